@@ -1,0 +1,39 @@
+#include "core/crypto/hash.h"
+
+#include <sodium.h>
+
+#include <new>
+
+namespace teken::crypto {
+namespace {
+
+crypto_hash_sha256_state* stateOf(std::array<std::byte, 128>& memory) {
+    static_assert(sizeof(crypto_hash_sha256_state) <= 128 && alignof(crypto_hash_sha256_state) <= 8);
+    return std::launder(reinterpret_cast<crypto_hash_sha256_state*>(memory.data()));
+}
+
+} // namespace
+
+Sha256::Sha256() : m_state{} {
+    new (m_state.data()) crypto_hash_sha256_state;
+    crypto_hash_sha256_init(stateOf(m_state));
+}
+
+Sha256& Sha256::add(ByteView bytes) {
+    crypto_hash_sha256_update(stateOf(m_state), bytes.data(), bytes.size());
+    return *this;
+}
+
+Digest Sha256::finish() {
+    Digest digest;
+    crypto_hash_sha256_final(stateOf(m_state), digest.bytes.data());
+    return digest;
+}
+
+Digest sha256(ByteView bytes) {
+    Digest digest;
+    crypto_hash_sha256(digest.bytes.data(), bytes.data(), bytes.size());
+    return digest;
+}
+
+} // namespace teken::crypto

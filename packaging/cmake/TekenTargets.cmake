@@ -1,0 +1,43 @@
+# How a folder becomes a target. One folder, one static library, private links, no globbing:
+# a missing line is a build error and not a silent hole.
+
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+
+add_library(teken_flags INTERFACE)
+target_compile_options(teken_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast
+                       -Woverloaded-virtual)
+target_include_directories(teken_flags INTERFACE ${CMAKE_SOURCE_DIR})
+if(TEKEN_SANITIZE STREQUAL "address")
+    target_compile_options(teken_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
+                           -fno-omit-frame-pointer)
+    target_link_options(teken_flags INTERFACE -fsanitize=address,undefined)
+elseif(TEKEN_SANITIZE STREQUAL "thread")
+    target_compile_options(teken_flags INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
+    target_link_options(teken_flags INTERFACE -fsanitize=thread)
+elseif(NOT TEKEN_SANITIZE STREQUAL "")
+    message(FATAL_ERROR "TEKEN_SANITIZE is '${TEKEN_SANITIZE}'; expected empty, 'address' or 'thread'")
+endif()
+if(TEKEN_FUZZ)
+    target_compile_options(teken_flags INTERFACE -fsanitize=fuzzer-no-link,address,undefined)
+    target_link_options(teken_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
+# teken_library(core_entry SOURCES a.cpp b.cpp PUBLIC core_crypto PRIVATE nlohmann_json::nlohmann_json)
+#   PUBLIC: rooms whose headers appear in this room's headers; PRIVATE: everything else.
+function(teken_library name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    add_library(${name} STATIC ${ARG_SOURCES})
+    target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE teken_flags ${ARG_PRIVATE})
+    target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
+    if(TEKEN_SANITIZE OR TEKEN_FUZZ)
+        target_link_libraries(${name} PUBLIC teken_flags)
+    endif()
+endfunction()
+
+# teken_executable(tekenctl SOURCES main.cpp LINKS core_desk)
+function(teken_executable name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    target_link_libraries(${name} PRIVATE teken_flags ${ARG_LINKS})
+endfunction()
