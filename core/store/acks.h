@@ -1,0 +1,59 @@
+// What the centre has acknowledged: statements signed with the server's key, verified before they are kept.
+// Only these turn an entry into "Diterima pusat".
+#pragma once
+
+#include "core/entry/ids.h"
+#include "core/store/book.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace teken::store {
+
+/// A verified statement: the server holds this feed up to `seq`, whose entry is `head`.
+struct Ack {
+    PublicKey server;
+    FeedId feed;
+    entry::Seq seq = 0;
+    EntryId head;
+    WallTime received;
+    Bytes statement; ///< the signed bytes
+    Signature signature;
+};
+
+/// An entry that a server would not take, or took aside: kept, visible, the rest goes on.
+struct Trouble {
+    EntryId id;
+    std::string reason; ///< slug
+    WallTime when;
+};
+
+class AckTable {
+public:
+    AckTable(Connection& connection, SealBox& box);
+
+    [[nodiscard]] Result<> put(Transaction& transaction, const Ack& ack);
+    /// The newest for a feed; nullopt if none.
+    [[nodiscard]] Result<std::optional<Ack>> latest(const FeedId& feed) const;
+    /// Forgets acknowledgements above `seq`: the server was restored and has said that it lacks them.
+    [[nodiscard]] Result<> withdrawAbove(Transaction& transaction, const FeedId& feed, entry::Seq seq);
+
+    [[nodiscard]] Result<> putTrouble(Transaction& transaction, const Trouble& trouble);
+    [[nodiscard]] Result<> clearTrouble(Transaction& transaction, const EntryId& id);
+    [[nodiscard]] Result<std::vector<Trouble>> troubles() const;
+
+    struct Counts {
+        std::uint64_t saved = 0;    ///< entries of this book's own feeds
+        std::uint64_t received = 0; ///< of these, acknowledged
+        std::uint64_t waiting = 0;
+        std::uint64_t troubled = 0;
+    };
+    [[nodiscard]] Result<Counts> counts(const std::vector<FeedId>& ownFeeds) const;
+
+private:
+    Connection& m_connection;
+    SealBox& m_box;
+};
+
+} // namespace teken::store

@@ -1,0 +1,68 @@
+// Entries as they are: stored whatever fits the format, keyed by entry id, in the order they came (`order`).
+// Nothing here judges authority; core/ledger does.
+#pragma once
+
+#include "core/entry/record.h"
+#include "core/store/book.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace teken::store {
+
+enum class PutOutcome : std::uint8_t { Stored, Duplicate };
+
+struct StoredEntry {
+    std::uint64_t order = 0; ///< 1, 2, 3 … as stored here; the later log's leaf order
+    EntryId id;
+    FeedId feed;
+    entry::Seq seq = 0;
+    entry::Record record;
+};
+
+/// What this book has of one feed. `head` is the end of the chain without gap or fork from number 1;
+/// `last` the highest number present.
+struct FeedSummary {
+    FeedId feed;
+    PublicKey key;
+    entry::FeedHead head;
+    entry::Seq last = 0;
+    std::uint64_t count = 0;
+    std::optional<entry::Seq> forkedAt;
+};
+
+class EntryTable {
+public:
+    EntryTable(Connection& connection, SealBox& box);
+
+    [[nodiscard]] Result<PutOutcome> put(Transaction& transaction, const entry::VerifiedEntry& entry);
+    [[nodiscard]] Result<PutOutcome> putWithheld(Transaction& transaction, const entry::WithheldEntry& entry);
+    /// Adds ink to an entry that came without it; Conflict if its hash is not the one the payload binds.
+    [[nodiscard]] Result<> putInk(Transaction& transaction, const EntryId& id, ByteView ink);
+
+    [[nodiscard]] Result<bool> has(const EntryId& id) const;
+    [[nodiscard]] Result<StoredEntry> get(const EntryId& id) const; ///< NotFound; Locked
+    [[nodiscard]] Result<std::uint64_t> count() const;
+
+    [[nodiscard]] Result<std::vector<FeedSummary>> feeds() const;
+    [[nodiscard]] Result<std::optional<FeedSummary>> feed(const FeedId& feed) const;
+    /// Ids under one number: more than one is a fork.
+    [[nodiscard]] Result<std::vector<EntryId>> idsAt(const FeedId& feed, entry::Seq seq) const;
+    [[nodiscard]] Result<std::vector<EntryId>> idsOf(const FeedId& feed, entry::Seq from,
+                                                     entry::Seq to) const;
+
+    /// Calls `visit` for each entry; an error from it stops and is returned. Memory does not grow with the
+    /// range.
+    using Visit = std::function<Result<>(const StoredEntry&)>;
+    [[nodiscard]] Result<> scanFeed(const FeedId& feed, entry::Seq from, entry::Seq to,
+                                    const Visit& visit) const;
+    /// In stored order, from `order` on (inclusive).
+    [[nodiscard]] Result<> scanAll(std::uint64_t order, const Visit& visit) const;
+
+private:
+    Connection& m_connection;
+    SealBox& m_box;
+};
+
+} // namespace teken::store
