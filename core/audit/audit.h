@@ -1,0 +1,39 @@
+// Audit of a whole book from the root fingerprint: nothing stored beside the entries is believed.
+//
+// Phase 1 verifies every entry (format, signature, ink) on all cores. Phase 2 folds what held into a working book
+// of its own and judges from there: chains, forks, certificates, scope, revocations, closing counts, blobs,
+// clocks; then compares the recomputed state with the one stored in the book. Memory does not grow with the number
+// of entries. Completeness (a cut tail, a withheld feed) cannot be shown without a log: the report says so.
+#pragma once
+
+#include "core/audit/report.h"
+#include "core/base/seams.h"
+#include "core/store/book.h"
+
+#include <functional>
+
+namespace teken::audit {
+
+enum class Stage : std::uint8_t { Verify, Fold, Judge };
+
+struct Progress {
+    Stage stage = Stage::Verify;
+    std::uint64_t done = 0;
+    std::uint64_t total = 0;
+};
+
+struct Options {
+    /// 32 to 64 hex digits, the beginning of SHA-256(root key). Spaces and dashes are ignored.
+    std::string rootFingerprint;
+    unsigned threads = 0; ///< 0: one for each core
+    /// An empty folder for the working book; the caller makes and removes it.
+    std::filesystem::path workFolder;
+    /// Called now and then; false cancels ("audit.cancelled").
+    std::function<bool(const Progress&)> progress;
+};
+
+/// InvalidInput ("audit.fingerprint"), NotFound ("audit.root-absent": no entry of that root key), Locked for a
+/// sealed book without its key, Cancelled; errors of the working folder. The source is only read.
+[[nodiscard]] Result<Report> auditBook(store::Book& source, const store::BookSeams& seams, const Options& options);
+
+} // namespace teken::audit
