@@ -1,9 +1,10 @@
 // Audit of a whole book from the root fingerprint: nothing stored beside the entries is believed.
 //
-// Phase 1 verifies every entry (format, signature, ink) on all cores. Phase 2 folds what held into a working book
-// of its own and judges from there: chains, forks, certificates, scope, revocations, closing counts, blobs,
-// clocks; then compares the recomputed state with the one stored in the book. Memory does not grow with the number
-// of entries. Completeness (a cut tail, a withheld feed) cannot be shown without a log: the report says so.
+// Phase 1 verifies every entry (format, signature, ink) on all cores. Phase 2 folds what held into a working
+// book of its own and judges from there: chains, forks, certificates, scope, revocations, closing counts,
+// blobs, clocks; then compares the recomputed state with the one stored in the book. Memory does not grow
+// with the number of entries. Completeness (a cut tail, a withheld feed) cannot be shown without a log: the
+// report says so.
 #pragma once
 
 #include "core/audit/report.h"
@@ -32,8 +33,10 @@ struct Options {
     std::function<bool(const Progress&)> progress;
 };
 
-/// InvalidInput ("audit.fingerprint"), NotFound ("audit.root-absent": no entry of that root key), Locked for a
-/// sealed book without its key, Cancelled; errors of the working folder. The source is only read.
-[[nodiscard]] Result<Report> auditBook(store::Book& source, const store::BookSeams& seams, const Options& options);
+/// InvalidInput ("audit.fingerprint"), NotFound ("audit.root-absent": no entry of that root key), Locked for
+/// a sealed book without its key, Cancelled; errors of the working folder. `source` is a copy made for the audit: opening
+/// its ledger may fold entries that were not folded yet.
+[[nodiscard]] Result<Report> auditBook(store::Book& source, const store::BookSeams& seams,
+                                       const Options& options);
 
 } // namespace teken::audit

@@ -12,7 +12,9 @@
 namespace teken::audit {
 
 enum class Severity : std::uint8_t {
-    Attention, ///< not proof of tampering, but somebody has to look: an open session, a clock that ran backwards
+    Attention, ///< not proof of tampering, but somebody has to look: an open session, a clock that ran
+               ///< backwards
+    Missing,   ///< a part of the evidence is not here: a number in a chain, a blob, ink
     Broken     ///< the evidence does not hold: a signature, a link, a scope, a count
 };
 
@@ -22,10 +24,10 @@ struct Finding {
     std::string rule;
     std::optional<EntryId> entry;
     std::optional<FeedId> feed;
-    entry::Seq seq = 0;               ///< 0: not about one number
+    entry::Seq seq = 0; ///< 0: not about one number
     std::optional<SessionId> session;
-    std::uint64_t order = 0;          ///< place in the stored order, 0: none
-    std::string expected;             ///< numbers, slugs or hashes; never names
+    std::uint64_t order = 0; ///< place in the stored order, 0: none
+    std::string expected;    ///< numbers, slugs or hashes; never names
     std::string found;
     friend bool operator==(const Finding&, const Finding&) = default;
 };
@@ -47,12 +49,14 @@ struct Report {
     FeedId root;
     std::vector<Check> checked;
     std::vector<Check> notChecked;
-    std::vector<Finding> findings;      ///< at most kMostFindings, in order of place
-    std::uint64_t findingsTotal = 0;    ///< all of them, listed or not
+    std::vector<Finding> findings;          ///< at most kMostFindings, in order of place
+    std::uint64_t findingsTotal = 0;        ///< all of them, listed or not
     std::vector<ledger::DriveState> drives; ///< recomputed from the entries alone
     std::uint64_t entries = 0;
     std::uint64_t verified = 0;
     double verifySeconds = 0; ///< phase 1 alone, for the figures of the bench
+
+    [[nodiscard]] bool clean() const { return findingsTotal == 0; }
 };
 
 inline constexpr std::size_t kMostFindings = 10'000;

@@ -37,8 +37,8 @@ Verified verifyOne(store::StoredEntry&& stored) {
     return result;
 }
 
-// Single verifications side by side, never libsodium's or anybody's batch verification, which is cofactored and
-// can disagree with the verdict this format defines.
+// Single verifications side by side, never libsodium's or anybody's batch verification, which is cofactored
+// and can disagree with the verdict this format defines.
 class Pool {
 public:
     explicit Pool(unsigned threads) : m_mostInFlight(2 * threads) {

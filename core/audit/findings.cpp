@@ -1,0 +1,72 @@
+#include "core/audit/findings.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace teken::audit {
+
+const std::vector<Rule>& rules() {
+    static const std::vector<Rule> kRules{
+        // What the file itself shows.
+        {"book.damaged", Severity::Broken},
+        {"book.unreadable", Severity::Broken},
+        {"record.columns", Severity::Broken},
+        {"state.differs", Severity::Broken},
+        // One entry by itself.
+        {"entry.format", Severity::Broken},
+        {"entry.signature", Severity::Broken},
+        {"entry.ink", Severity::Broken},
+        {"entry.unknown-kind", Severity::Attention},
+        {"entry.withheld", Severity::Attention},
+        // Its place in the feed.
+        {"chain.link", Severity::Broken},
+        {"chain.gap", Severity::Missing},
+        {"chain.fork", Severity::Broken},
+        {"clock.backwards", Severity::Attention},
+        {"seen.backwards", Severity::Attention},
+        // Who was entitled to what.
+        {"feed.uncertified", Severity::Broken},
+        {"entry.after-revocation", Severity::Broken},
+        {"entry.out-of-scope", Severity::Broken},
+        {"certificate.dates", Severity::Attention},
+        // What it says.
+        {"text.not-locked", Severity::Broken},
+        {"person.unknown", Severity::Broken},
+        {"ink.unreadable", Severity::Broken},
+        {"ink.too-little", Severity::Attention},
+        {"ink.missing", Severity::Missing},
+        {"blob.missing", Severity::Missing},
+        {"blob.altered", Severity::Broken},
+        // Sessions and what is left to decide.
+        {"session.counts", Severity::Broken},
+        {"session.not-closed", Severity::Attention},
+        {"conflict.duplicate", Severity::Attention},
+        {"conflict.decisions", Severity::Attention},
+        {"conflict.rosters", Severity::Attention},
+        {"conflict.matches", Severity::Attention},
+        {"conflict.roster-changes", Severity::Attention},
+    };
+    return kRules;
+}
+
+void Findings::add(Finding finding) {
+    const auto rule = std::ranges::find(rules(), std::string_view(finding.rule), &Rule::slug);
+    TEKEN_ASSERT(rule != rules().end(), "a finding names a rule of the table");
+    finding.severity = rule->severity;
+    m_broken = m_broken || rule->severity == Severity::Broken;
+    m_missing = m_missing || rule->severity == Severity::Missing;
+    ++m_total;
+    if (m_findings.size() < kMostFindings)
+        m_findings.push_back(std::move(finding));
+}
+
+void Findings::moveInto(Report& report) {
+    std::ranges::stable_sort(m_findings, [](const Finding& a, const Finding& b) {
+        return std::tie(a.feed, a.seq, a.order, a.rule) < std::tie(b.feed, b.seq, b.order, b.rule);
+    });
+    report.findings = std::move(m_findings);
+    report.findingsTotal = m_total;
+    report.verdict = m_broken ? Verdict::Altered : m_missing ? Verdict::Incomplete : Verdict::Intact;
+}
+
+} // namespace teken::audit

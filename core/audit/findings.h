@@ -1,0 +1,23 @@
+// Collects findings: keeps the first kMostFindings, counts them all.
+#pragma once
+
+#include "core/audit/report.h"
+
+namespace teken::audit {
+
+class Findings {
+public:
+    /// The severity is looked up by the rule's slug; an unknown slug is a bug.
+    void add(Finding finding);
+
+    /// Moves the findings into `report`, in order of feed and number, and sets its verdict.
+    void moveInto(Report& report);
+
+private:
+    std::vector<Finding> m_findings;
+    std::uint64_t m_total = 0;
+    bool m_broken = false;
+    bool m_missing = false;
+};
+
+} // namespace teken::audit

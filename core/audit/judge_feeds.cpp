@@ -1,0 +1,168 @@
+#include "core/audit/judge.h"
+#include "core/domain/ink.h"
+
+namespace teken::audit {
+namespace {
+
+/// Walks one feed in order of number. Entries under one number (a fork) come one after the other.
+class FeedJudge {
+public:
+    FeedJudge(const Bench& bench, const Content& content, ledger::FeedState state)
+        : m_bench(bench), m_content(content), m_state(std::move(state)) {}
+
+    [[nodiscard]] Result<> judge(const store::StoredEntry& stored);
+
+private:
+    void add(const char* rule, const store::StoredEntry& stored, std::string expected = {},
+             std::string found = {});
+    void judgeChain(const store::StoredEntry& stored, const std::optional<EntryId>& prev);
+    void judgeClock(const store::StoredEntry& stored, const entry::Header& header);
+    [[nodiscard]] Result<bool> judgeAuthority(const store::StoredEntry& stored,
+                                              const entry::Payload& payload);
+    void judgeSign(const store::StoredEntry& stored, const entry::Payload& payload, const entry::Sign& sign);
+    void judgeInk(const store::StoredEntry& stored, const entry::Entry& raw, const entry::Payload& payload);
+    void remember(const store::StoredEntry& stored);
+
+    const Bench& m_bench;
+    const Content& m_content;
+    const ledger::FeedState m_state;
+    entry::Seq m_lastSeq = 0;
+    std::set<EntryId> m_lastIds;   // ids under m_lastSeq
+    std::set<EntryId> m_beforeIds; // ids under m_lastSeq - 1
+    std::optional<entry::Header> m_lastHeader;
+    bool m_uncertifiedSaid = false;
+};
+
+void FeedJudge::add(const char* rule, const store::StoredEntry& stored, std::string expected,
+                    std::string found) {
+    m_bench.findings.add({.rule = rule,
+                          .entry = stored.id,
+                          .feed = stored.feed,
+                          .seq = stored.seq,
+                          .expected = std::move(expected),
+                          .found = std::move(found)});
+}
+
+void FeedJudge::remember(const store::StoredEntry& stored) {
+    if (stored.seq != m_lastSeq) {
+        m_beforeIds = stored.seq == m_lastSeq + 1 ? std::move(m_lastIds) : std::set<EntryId>{};
+        m_lastIds.clear();
+        m_lastSeq = stored.seq;
+    }
+    m_lastIds.insert(stored.id);
+}
+
+void FeedJudge::judgeChain(const store::StoredEntry& stored, const std::optional<EntryId>& prev) {
+    const entry::Seq before = m_lastSeq;
+    if (stored.seq > before + 1)
+        add("chain.gap", stored, std::to_string(before + 1), std::to_string(stored.seq));
+    if (stored.seq == before)
+        add("chain.fork", stored, "1", std::to_string(m_lastIds.size() + 1));
+    remember(stored);
+    // With a gap in front nobody can say whether the link holds; the gap is the finding.
+    const bool predecessorHere = stored.seq == 1 || !m_beforeIds.empty();
+    if (stored.seq > 1 && predecessorHere && (!prev || !m_beforeIds.contains(*prev)))
+        add("chain.link", stored, m_beforeIds.begin()->hex(), prev ? prev->hex() : "null");
+}
+
+void FeedJudge::judgeClock(const store::StoredEntry& stored, const entry::Header& header) {
+    if (m_lastHeader) {
+        const bool sameBoot = header.boot == m_lastHeader->boot && !header.boot.isZero();
+        if (header.wallMs < m_lastHeader->wallMs || (sameBoot && header.monoMs < m_lastHeader->monoMs))
+            add("clock.backwards", stored, std::to_string(m_lastHeader->wallMs),
+                std::to_string(header.wallMs));
+        if (header.seen && m_lastHeader->seen && header.seen->origin == m_lastHeader->seen->origin &&
+            header.seen->size < m_lastHeader->seen->size)
+            add("seen.backwards", stored, std::to_string(m_lastHeader->seen->size),
+                std::to_string(header.seen->size));
+    }
+    if (m_state.role && m_state.untilMs > 0 &&
+        (header.wallMs < m_state.fromMs || header.wallMs > m_state.untilMs))
+        add("certificate.dates", stored,
+            std::to_string(m_state.fromMs) + ".." + std::to_string(m_state.untilMs),
+            std::to_string(header.wallMs));
+    m_lastHeader = header;
+}
+
+// Why an entry without effect has none. The gap, fork or broken link before it has been said already.
+Result<bool> FeedJudge::judgeAuthority(const store::StoredEntry& stored, const entry::Payload& payload) {
+    TEKEN_TRY(const bool counts, m_bench.ledger.counts(stored.id));
+    if (counts || std::holds_alternative<entry::UnknownKind>(payload.body))
+        return counts;
+    if (!m_state.role) {
+        if (!m_uncertifiedSaid)
+            add("feed.uncertified", stored, {}, std::string(entry::kindName(payload.body)));
+        m_uncertifiedSaid = true;
+    } else if (m_state.revokedAfter && stored.seq > *m_state.revokedAfter) {
+        add("entry.after-revocation", stored, std::to_string(*m_state.revokedAfter),
+            std::to_string(stored.seq));
+    } else if (stored.seq <= m_state.countedTo) {
+        add("entry.out-of-scope", stored, std::string(entry::roleName(*m_state.role)),
+            std::string(entry::kindName(payload.body)));
+    }
+    return false;
+}
+
+void FeedJudge::judgeSign(const store::StoredEntry& stored, const entry::Payload& payload,
+                          const entry::Sign& sign) {
+    const EntryId& drive = *payload.header.drive;
+    if (!m_content.isLockedText(drive, sign.text))
+        add("text.not-locked", stored, {}, sign.text.hex());
+    const auto known = sign.roster ? m_content.lists(*sign.roster, sign.person)
+                                   : std::optional(m_content.isAdded(drive, sign.person));
+    if (known == false)
+        add("person.unknown", stored, sign.roster ? sign.roster->hex() : "", sign.person.hex());
+}
+
+void FeedJudge::judgeInk(const store::StoredEntry& stored, const entry::Entry& raw,
+                         const entry::Payload& payload) {
+    if (!entry::inkOf(payload.body))
+        return;
+    if (raw.ink.empty()) {
+        add("ink.missing", stored);
+        return;
+    }
+    const auto strokes = domain::decodeInk(raw.ink);
+    if (!strokes)
+        add("ink.unreadable", stored, {}, strokes.error().reason);
+    else if (const auto shortage = domain::inkShortage(*strokes))
+        add("ink.too-little", stored, {}, std::string(domain::slug(*shortage)));
+}
+
+Result<> FeedJudge::judge(const store::StoredEntry& stored) {
+    TEKEN_CHECK(m_bench.tick());
+    if (const auto* withheld = std::get_if<entry::WithheldEntry>(&stored.record)) {
+        judgeChain(stored, withheld->prev);
+        add("entry.withheld", stored);
+        return {};
+    }
+    const auto& raw = std::get<entry::Entry>(stored.record);
+    TEKEN_TRY(const auto payload, entry::decodePayload(raw.payload));
+    judgeChain(stored, payload.header.prev);
+    judgeClock(stored, payload.header);
+    if (std::holds_alternative<entry::UnknownKind>(payload.body))
+        add("entry.unknown-kind", stored, {}, std::string(entry::kindName(payload.body)));
+    TEKEN_TRY(const bool counts, judgeAuthority(stored, payload));
+    if (!counts)
+        return {};
+    judgeInk(stored, raw, payload);
+    if (const auto* sign = std::get_if<entry::Sign>(&payload.body))
+        judgeSign(stored, payload, *sign);
+    return {};
+}
+
+} // namespace
+
+Result<> judgeFeeds(const Bench& bench, const Content& content) {
+    TEKEN_TRY(const auto summaries, bench.working.entries().feeds());
+    for (const auto& summary : summaries) {
+        TEKEN_TRY(auto state, bench.ledger.feed(summary.feed));
+        FeedJudge judge(bench, content, state ? std::move(*state) : ledger::FeedState{});
+        TEKEN_CHECK(bench.working.entries().scanFeed(
+            summary.feed, 1, static_cast<entry::Seq>(entry::kMostInteger),
+            [&](const store::StoredEntry& stored) { return judge.judge(stored); }));
+    }
+    return {};
+}
+
+} // namespace teken::audit
