@@ -1,0 +1,193 @@
+// The officer's day: sessions on one laptop, with the rules that protect signers enforced where no screen can
+// forget them. Every function that returns an EntryId returns it only after the entry is durable, read back
+// and noted in the anchor.
+//
+// Common errors: Unauthorized "desk.not-certified" (no counting certificate), Conflict
+// "desk.restored-database", Locked "store.locked", "session.paused"; Conflict "session.closed", NotFound
+// "session.unknown", "session.no-desk" (this laptop has not opened it), and those of the store (NoSpace,
+// ReadOnly).
+#pragma once
+
+#include "core/desk/feed_writer.h"
+#include "core/desk/people_board.h"
+#include "core/desk/queue.h"
+#include "core/desk/stroke_journal.h"
+#include "core/domain/ink.h"
+#include "core/domain/pledge_text.h"
+
+#include <memory>
+
+namespace teken::desk {
+
+/// A session as the home page lists it: planned for this officer, or opened here.
+struct SessionCard {
+    ledger::SessionState state;
+    std::optional<ledger::DeskState> own; ///< this feed's desk; nullopt: not opened here
+    bool openHere = false;                ///< opened here and not closed
+    std::string unitName;                 ///< names of its units, joined by comma; for screens
+    StatusCounts counts;                  ///< of the people of its units, as known on this laptop
+    std::uint64_t waiting = 0;            ///< own entries of it that the centre has not acknowledged
+};
+
+struct OpenRequest {
+    std::optional<SessionId> session; ///< planned, or from the first laptop (QR); nullopt: a new session
+    std::optional<SessionId> parent;  ///< Sesi susulan of
+    std::string title, place, desk;   ///< empty title or place: as planned
+    entry::Units units;               ///< empty: as planned
+    std::vector<BlobId> texts;        ///< empty: as planned, else every text locked in the drive
+    entry::Party head;
+    std::vector<entry::Party> witnesses; ///< 1..3, at least one of them not the officer
+};
+
+/// What lies before the signer.
+struct SigningSheet {
+    PersonCard person;
+    ledger::TextState text;
+    domain::PledgeText content;
+    std::optional<std::int64_t> jointReadingMs; ///< "dibacakan bersama pukul …"
+    domain::InkStrokes recovered;               ///< kept before a crash; usually empty
+};
+
+struct SignRequest {
+    SessionId session;
+    PersonId person;
+    BlobId text; ///< the sheet's text: exactly what was shown
+    domain::InkStrokes ink;
+    std::optional<BlobId> scan; ///< only for Wet: the scanned paper stands for the ink
+    entry::SignForm form = entry::SignForm::Ink;
+    entry::Identified identified = entry::Identified::Roster;
+    std::vector<entry::Present> present{entry::Present::Officer, entry::Present::Witness1};
+    entry::Reading reading = entry::Reading::Self;
+    entry::Mark mark = entry::Mark::None; ///< Symbolic: one person's signature all the same
+    std::optional<entry::Party> second;   ///< needed for Thumb and Assisted
+    bool knowsSignedElsewhere = false;    ///< the officer saw the warning and goes on
+};
+
+struct SignedSlip {
+    EntryId entry;
+    std::uint64_t numberInSession = 0; ///< of this desk
+    std::int64_t wallMs = 0;
+    std::string code; ///< ten characters of the entry id, as a close code is written; names nobody
+    bool signedElsewhereToo = false;
+};
+
+struct AddRequest {
+    SessionId session;
+    std::string name, number, unit, post;
+    domain::SignerKind kind = domain::SignerKind::Pns;
+};
+
+struct ClosedSession {
+    EntryId closing;
+    std::string code; ///< close code printed in the minutes
+    std::int64_t entries = 0;
+    entry::CloseSession::Counts counts;
+};
+
+/// What an officer finds after unlocking.
+struct Resumption {
+    std::optional<SessionId> active;        ///< opened here and not closed; the newest if several
+    bool afterCrash = false;                ///< the last run did not say goodbye
+    std::optional<std::int64_t> lastSignMs; ///< last sign of life of that run
+    std::uint64_t safeSignatures = 0;       ///< durable in the active session
+    std::vector<UnfinishedInk> unfinished;  ///< strokes kept without being saved
+};
+
+class OfficerDesk {
+public:
+    /// For the unlocked holder. Reads roster and states into memory. A first entry `succeed` is written when
+    /// the certificate names a feed to succeed. Unauthorized "desk.not-certified", "desk.wrong-role".
+    [[nodiscard]] static Result<std::unique_ptr<OfficerDesk>> open(const DeskSeams& seams);
+
+    [[nodiscard]] const ledger::FeedState& feedState() const { return m_feed; }
+    [[nodiscard]] const EntryId& drive() const { return m_drive; }
+    /// Reads everything anew: after a sync or an import.
+    [[nodiscard]] Result<> refresh();
+    [[nodiscard]] PeopleBoard& people() { return m_people; }
+    [[nodiscard]] const StrokeJournal& strokes() const { return m_strokes; }
+
+    /// Marks this run as alive; endRun() says goodbye. What was found is the last run's.
+    [[nodiscard]] Result<Resumption> beginRun();
+    [[nodiscard]] Result<> endRun();
+
+    [[nodiscard]] Result<std::vector<SessionCard>> sessions() const;
+    [[nodiscard]] Result<SessionCard> session(const SessionId& session) const;
+    [[nodiscard]] Result<ledger::DriveState> driveState() const;
+    [[nodiscard]] Result<domain::PledgeText> text(const BlobId& text) const;
+
+    [[nodiscard]] Result<SessionId> openSession(const OpenRequest& request);
+    [[nodiscard]] Result<EntryId> pause(const SessionId& session, entry::PauseReason reason);
+    [[nodiscard]] Result<EntryId> resume(const SessionId& session);
+
+    /// The text for this person's kind, and whether they may sign. Conflict "signing.already-signed"
+    /// (elsewhere: a warning, sign() goes on with knowsSignedElsewhere), "signing.already-signed-here",
+    /// "signing.off-roster"; NotFound "signing.no-text" when no locked text is for this kind of signer.
+    /// `despiteElsewhere` passes the warning.
+    [[nodiscard]] Result<SigningSheet> begin(const SessionId& session, const PersonId& person,
+                                             bool despiteElsewhere = false) const;
+    /// InvalidInput "ink.…" (too little), "signing.second-needed", "signing.officer-only-witness",
+    /// "signing.text-not-locked", "signing.text-not-for-kind"; Conflict as begin(). Clears the person's
+    /// strokes.
+    [[nodiscard]] Result<SignedSlip> sign(const SignRequest& request);
+    [[nodiscard]] Result<EntryId> excuse(const SessionId& session, const PersonId& person,
+                                         entry::ExcuseReason reason);
+    [[nodiscard]] Result<EntryId> refuse(const SessionId& session, const PersonId& person);
+    /// One entry for each 200 persons.
+    [[nodiscard]] Result<std::vector<EntryId>> markAbsent(const SessionId& session,
+                                                          const std::vector<PersonId>& persons);
+    [[nodiscard]] Result<PersonId> addPerson(const AddRequest& request);
+    [[nodiscard]] Result<EntryId> proposeCorrection(const SessionId& session, const PersonId& person,
+                                                    entry::CorrectionField field, const std::string& value);
+    /// `target`: an own entry of this session. `second`: who else saw it; not the officer.
+    [[nodiscard]] Result<EntryId> voidEntry(const SessionId& session, const EntryId& target,
+                                            entry::VoidReason reason, const entry::Party& second);
+    /// Voids the signature this feed made for the person in this session.
+    [[nodiscard]] Result<EntryId> voidSignature(const SessionId& session, const PersonId& person,
+                                                entry::VoidReason reason, const entry::Party& second);
+    [[nodiscard]] Result<EntryId> note(const SessionId& session, entry::NoteTopic topic,
+                                       const std::string& text,
+                                       std::optional<std::int64_t> atMs = std::nullopt);
+    [[nodiscard]] Result<EntryId> jointReading(const SessionId& session);
+    /// A scan or photo: the blob and the entry that names it.
+    [[nodiscard]] Result<EntryId> attach(const SessionId& session, std::optional<EntryId> about,
+                                         ByteView content, const std::string& media,
+                                         const std::string& title);
+
+    /// Counts are computed from the entries again. Conflict "session.ink-unfinished" while strokes wait.
+    [[nodiscard]] Result<ClosedSession> closeSession(const SessionId& session);
+    /// After closing. `role`: Head, Witness1.. or Officer; each once ("session.minutes-signed").
+    [[nodiscard]] Result<EntryId> signMinutes(const SessionId& session, entry::Present role,
+                                              const std::string& name, const domain::InkStrokes& ink);
+
+    /// Journal of the pad: replaces what was kept for the person; empty strokes clear it.
+    [[nodiscard]] Result<> keepStrokes(const SessionId& session, const PersonId& person,
+                                       const domain::InkStrokes& strokes);
+
+    /// Own entries, newest first.
+    [[nodiscard]] Result<std::vector<QueueItem>> queue(std::optional<QueueState> only,
+                                                       std::size_t limit) const;
+    [[nodiscard]] Result<QueueCounts> queueCounts() const;
+
+private:
+    struct OpenDesk;
+    explicit OfficerDesk(const DeskSeams& seams);
+    [[nodiscard]] Result<ledger::DeskState> ownDesk(const SessionId& session, bool mayBePaused = false) const;
+    [[nodiscard]] Result<EntryId> add(entry::Body body, Bytes ink = {},
+                                      const ledger::Ledger::Also& also = {});
+    [[nodiscard]] Result<> succeedIfNeeded();
+    [[nodiscard]] Result<ledger::TextState> lockedText(const SessionId& session, domain::SignerKind kind,
+                                                       std::optional<BlobId> shown) const;
+    [[nodiscard]] Result<entry::CloseSession> countOwn(const SessionId& session,
+                                                       const EntryId& opening) const;
+    [[nodiscard]] Result<std::optional<EntryId>> ownSignature(const SessionId& session,
+                                                              const PersonId& person) const;
+
+    DeskSeams m_seams;
+    FeedWriter m_writer;
+    PeopleBoard m_people;
+    StrokeJournal m_strokes;
+    ledger::FeedState m_feed;
+    EntryId m_drive;
+};
+
+} // namespace teken::desk

@@ -1,0 +1,88 @@
+// Who has signed, as known on this machine: the roster and the ledger's states side by side in memory, so
+// that counters and search answer within a keystroke.
+#pragma once
+
+#include "core/desk/desk_seams.h"
+#include "core/desk/roster_view.h"
+
+#include <unordered_map>
+
+namespace teken::desk {
+
+/// A person as a screen shows them.
+struct PersonCard {
+    PersonId person;
+    std::string name;
+    std::string number; ///< the current one, 18 digits or as typed; may be empty
+    std::string post;   ///< with Plt. and the like in front
+    std::string unit;   ///< code
+    std::string unitName;
+    std::string parentUnitName; ///< empty at the top
+    domain::SignerKind kind = domain::SignerKind::Other;
+    ledger::PersonState state;
+    bool offRoster = false;       ///< left, by roster or by an admin's entry
+    bool addedAtTable = false;    ///< Tambahan, not on the roster
+    bool signedInSession = false; ///< relative to the session asked about
+    std::string signedPlace;      ///< title and place of the other session; empty unless signed elsewhere
+};
+
+/// Each person of some units is in exactly one of the first six.
+struct StatusCounts {
+    std::uint64_t notYet = 0, signedHere = 0, signedElsewhere = 0, excused = 0, absent = 0, refused = 0;
+    std::uint64_t offRoster = 0;   ///< outside expected()
+    std::uint64_t added = 0;       ///< at the table, not matched: outside expected()
+    std::uint64_t addedSigned = 0; ///< of them, those who signed
+    std::uint64_t duplicates = 0;
+    [[nodiscard]] std::uint64_t expected() const {
+        return notYet + signedHere + signedElsewhere + excused + absent + refused;
+    }
+    [[nodiscard]] std::uint64_t signedAll() const { return signedHere + signedElsewhere; }
+};
+
+class PeopleBoard {
+public:
+    explicit PeopleBoard(const DeskSeams& seams);
+
+    /// Roster of the drive within `scope`, states, people added at tables. A drive without roster is empty.
+    [[nodiscard]] Result<> load(const EntryId& drive, const entry::Units& scope);
+    /// One person anew, after an entry about them.
+    [[nodiscard]] Result<> update(const PersonId& person);
+    void addAtTable(const entry::AddPerson& added, const FeedId& feed);
+
+    [[nodiscard]] const RosterView& roster() const { return m_roster; }
+    [[nodiscard]] std::optional<EntryId> rosterEntry() const { return m_rosterEntry; }
+
+    /// `session` decides what "here" means; nullopt: everything is elsewhere. NotFound
+    /// ("desk.person-unknown").
+    [[nodiscard]] Result<PersonCard> card(const PersonId& person,
+                                          const std::optional<SessionId>& session) const;
+    /// Best first; added people too. An empty query gives the people of `units` in list order.
+    [[nodiscard]] std::vector<PersonCard> search(std::string_view query, const entry::Units& units,
+                                                 const std::optional<SessionId>& session,
+                                                 std::size_t limit) const;
+    /// First in list order, after `after` when given, who is still Belum.
+    [[nodiscard]] std::optional<PersonCard> next(const entry::Units& units,
+                                                 const std::optional<SessionId>& session,
+                                                 const std::optional<PersonId>& after) const;
+    [[nodiscard]] StatusCounts counts(const entry::Units& units,
+                                      const std::optional<SessionId>& session) const;
+    [[nodiscard]] const ledger::PersonState& stateOf(const PersonId& person) const;
+    [[nodiscard]] const entry::AddPerson* added(const PersonId& person) const;
+
+private:
+    [[nodiscard]] PersonCard cardOf(const domain::Person& person,
+                                    const std::optional<SessionId>& session) const;
+    [[nodiscard]] PersonCard cardOf(const entry::AddPerson& person,
+                                    const std::optional<SessionId>& session) const;
+    void fillState(PersonCard& card, const std::optional<SessionId>& session) const;
+
+    DeskSeams m_seams;
+    EntryId m_drive;
+    RosterView m_roster;
+    std::optional<EntryId> m_rosterEntry;
+    std::unordered_map<PersonId, ledger::PersonState> m_states;
+    std::vector<entry::AddPerson> m_added;
+    std::unordered_map<SessionId, std::string> m_places; ///< "title · place" for signedPlace
+};
+
+} // namespace teken::desk

@@ -1,0 +1,46 @@
+// What has become of each entry of this machine: always read from the store, never from what a screen
+// believes.
+#pragma once
+
+#include "core/desk/desk_seams.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace teken::desk {
+
+enum class QueueState : std::uint8_t {
+    Saved,    ///< Tersimpan di laptop: no way to the centre is known yet
+    Waiting,  ///< Menunggu internet
+    Received, ///< Diterima pusat: under a verified statement of the server
+    Trouble   ///< Perlu bantuan: kept, visible, the rest goes on
+};
+[[nodiscard]] std::string_view slug(QueueState state); ///< "saved", "waiting", "received", "trouble"
+
+struct QueueItem {
+    EntryId entry;
+    FeedId feed;
+    entry::Seq seq = 0;
+    std::string kind; ///< "sign", "excuse" …
+    std::optional<SessionId> session;
+    std::optional<PersonId> person;
+    std::int64_t wallMs = 0;
+    QueueState state = QueueState::Saved;
+    std::string reason;                     ///< slug, for Trouble
+    std::optional<std::int64_t> receivedMs; ///< when the acknowledgement came
+};
+
+struct QueueCounts {
+    std::uint64_t saved = 0; ///< all entries of this machine's own feeds
+    std::uint64_t received = 0, waiting = 0, trouble = 0;
+};
+
+/// Feeds of all holders of this book (retired keys too): what this machine is responsible for.
+[[nodiscard]] Result<std::vector<FeedId>> ownFeeds(store::Book& book);
+[[nodiscard]] Result<QueueCounts> queueCounts(store::Book& book);
+/// Newest first within each feed; `only` filters. Memory grows with `limit` only.
+[[nodiscard]] Result<std::vector<QueueItem>> listQueue(store::Book& book, std::optional<QueueState> only,
+                                                       std::size_t limit);
+
+} // namespace teken::desk
