@@ -27,8 +27,9 @@ struct VerifiedEntry {
 /// SHA-256 of the PAE.
 [[nodiscard]] EntryId entryIdOf(ByteView payload);
 
-/// Format and signature: limits, signature, payload, feed = hash of key, ink = its hash. Authority is not asked.
-/// VerificationFailed ("entry.signature", "entry.ink") or InvalidInput ("entry.…", "payload.…"). Thread-safe.
+/// Format and signature: limits, signature, payload, feed = hash of key, ink = its hash. Authority is not
+/// asked. VerificationFailed ("entry.signature", "entry.ink") or InvalidInput ("entry.…", "payload.…").
+/// Thread-safe.
 [[nodiscard]] Result<VerifiedEntry> verifyEntry(Entry entry);
 
 /// What changes from one entry of a feed to the next.
@@ -43,8 +44,9 @@ struct Stamp {
 
 /// The next entry after `head`: signed, then verified again before it is returned.
 /// `drive` as in FORMAT.md section 3: nullopt in the root feed and for OpenDrive.
-[[nodiscard]] Result<VerifiedEntry> signEntry(const crypto::SigningKey& key, const FeedHead& head, const Stamp& stamp,
-                                              std::optional<EntryId> drive, Body body, Bytes ink = {},
+[[nodiscard]] Result<VerifiedEntry> signEntry(const crypto::SigningKey& key, const FeedHead& head,
+                                              const Stamp& stamp, std::optional<EntryId> drive, Body body,
+                                              Bytes ink = {},
                                               std::optional<SeenCheckpoint> seen = std::nullopt);
 
 /// The close code of the minutes: "7KQ2M-0V9TX" (FORMAT.md section 5.3).

@@ -34,12 +34,12 @@ struct Payload {
     friend bool operator==(const Payload&, const Payload&) = default;
 };
 
-/// Bytes of a payload. InvalidInput ("payload.…") if a field breaks its limit: the same rules as decodePayload,
-/// which accepts everything this returns. An UnknownKind cannot be encoded.
+/// Bytes of a payload. InvalidInput ("payload.…") if a field breaks its limit: the same rules as
+/// decodePayload, which accepts everything this returns. An UnknownKind cannot be encoded.
 [[nodiscard]] Result<Bytes> encodePayload(const Payload& payload);
 
-/// Strict. InvalidInput with a reason "payload.…" and the place of the key; Unsupported ("payload.version") for
-/// another `v`. Error texts name keys, never values.
+/// Strict. InvalidInput with a reason "payload.…" and the place of the key; Unsupported ("payload.version")
+/// for another `v`. Error texts name keys, never values.
 [[nodiscard]] Result<Payload> decodePayload(ByteView bytes);
 
 } // namespace teken::entry
