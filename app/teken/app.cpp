@@ -1,0 +1,229 @@
+#include "app/teken/app.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QQmlEngine>
+
+namespace teken::app {
+
+namespace {
+
+// The engine carries the App to the QML singleton's factory, so that no static variable has to.
+constexpr const char* kEngineProperty = "tekenApp";
+
+bool isSignOfLife(QEvent::Type type) {
+    switch (type) {
+    case QEvent::KeyPress:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseMove:
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+    case QEvent::TabletPress:
+    case QEvent::TabletMove:
+    case QEvent::Wheel:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
+App::App(const Services& services, Preferences& preferences, QObject* parent)
+    : QObject(parent), m_preferences(preferences), m_unlock(services.unlock), m_enrolment(services.enrolment),
+      m_home(services.sessions), m_opening(services.sessions),
+      m_session(services.sessions, services.roster, services.signing), m_sign(services.signing),
+      m_closing(services.sessions), m_queue(services.queue), m_send(services.send, services.places),
+      m_theme(preferences.theme()), m_language(preferences.language()) {
+    connectPages();
+    connect(&m_capsLock, &CapsLockWatcher::onChanged, this, &App::capsLockChanged);
+    m_idle.setSingleShot(true);
+    m_idle.setInterval(preferences.lockAfterMinutes() * 60'000);
+    connect(&m_idle, &QTimer::timeout, this, &App::lock);
+    installTranslator();
+}
+
+App::~App() {
+    QCoreApplication::removeTranslator(&m_translator);
+}
+
+void App::connectPages() {
+    connect(&m_unlock, &UnlockController::deviceChanged, this, &App::showFirstPage);
+    connect(&m_unlock, &UnlockController::unlocked, this, &App::welcome);
+    connect(&m_unlock, &UnlockController::locked, this, &App::onLocked);
+    connect(&m_enrolment, &EnrolmentController::enrolled, &m_unlock, &UnlockController::refresh);
+    connect(&m_home, &HomeController::planChosen, this, [this](const SessionRow& planned) {
+        m_opening.start(planned);
+        show(OpenSession);
+    });
+    connect(&m_home, &HomeController::sessionChosen, this, &App::enterSession);
+    connect(&m_opening, &OpenSessionController::opened, this, &App::enterSession);
+    connect(&m_session, &SessionController::personTaken, this, [this](const PersonId& person) {
+        m_sign.begin(m_session.sessionId(), person);
+        show(Sign);
+    });
+    connect(&m_sign, &SignController::finished, this, [this] {
+        m_session.refresh();
+        show(Session);
+    });
+}
+
+QList<PageController*> App::controllers() {
+    return {&m_unlock, &m_enrolment, &m_home, &m_opening, &m_session, &m_sign, &m_closing, &m_queue, &m_send};
+}
+
+void App::attachTo(QQmlEngine& engine) {
+    m_engine = &engine;
+    engine.setProperty(kEngineProperty, QVariant::fromValue(this));
+    QJSEngine::setObjectOwnership(this, QJSEngine::CppOwnership);
+}
+
+App* App::create(QQmlEngine* engine, QJSEngine*) {
+    return engine->property(kEngineProperty).value<App*>();
+}
+
+void App::start() {
+    m_unlock.refresh();
+}
+
+void App::show(Page page) {
+    if (m_page == page)
+        return;
+    m_page = page;
+    emit pageChanged();
+}
+
+void App::showFirstPage() {
+    if (m_unlock.isUnlocked())
+        return;
+    show(m_unlock.deviceState() == DeviceState::Enrolled ? Unlock : FirstStart);
+}
+
+void App::welcome() {
+    if (m_idle.interval() > 0)
+        m_idle.start();
+    // After a lock or a crash the officer is back where the work was.
+    const auto session = m_sessionBeforeLock ? m_sessionBeforeLock : m_unlock.welcome().activeSession;
+    m_sessionBeforeLock.reset();
+    if (session)
+        enterSession(*session);
+    else
+        goHome();
+}
+
+void App::enterSession(const SessionId& session) {
+    m_session.enter(session);
+    show(Session);
+}
+
+void App::lock() {
+    if (m_page == Session || m_page == Sign || m_page == Close)
+        m_sessionBeforeLock = m_session.sessionId();
+    m_unlock.lock();
+}
+
+void App::onLocked() {
+    m_idle.stop();
+    // The page goes first, so that nothing is drawn from emptied models.
+    show(Locked);
+    for (auto* controller : controllers())
+        controller->forget();
+}
+
+void App::changeOfficer() {
+    m_sessionBeforeLock.reset();
+    show(Unlock);
+}
+
+void App::goHome() {
+    m_home.refresh();
+    show(Home);
+}
+
+void App::openNewSession() {
+    m_opening.start(std::nullopt);
+    show(OpenSession);
+}
+
+void App::closeSession() {
+    m_closing.begin(m_session.session());
+    show(Close);
+}
+
+void App::showQueue() {
+    if (m_page != Queue)
+        m_beforeQueue = m_page;
+    m_queue.refresh();
+    show(Queue);
+}
+
+void App::back() {
+    switch (m_page) {
+    case Queue:
+        show(m_beforeQueue);
+        break;
+    case Sign:
+        m_sign.leave();
+        break;
+    case Close:
+        if (m_closing.isClosed()) {
+            goHome();
+        } else {
+            m_session.refresh();
+            show(Session);
+        }
+        break;
+    case OpenSession:
+    case Session:
+        goHome();
+        break;
+    case Starting:
+    case FirstStart:
+    case Unlock:
+    case Locked:
+    case Home:
+        break;
+    }
+}
+
+void App::setTheme(const QString& theme) {
+    if (m_theme == theme)
+        return;
+    m_theme = theme;
+    m_preferences.setTheme(theme);
+    emit themeChanged();
+}
+
+void App::setLanguage(const QString& language) {
+    if (m_language == language)
+        return;
+    m_language = language;
+    m_preferences.setLanguage(language);
+    installTranslator();
+    if (m_engine)
+        m_engine->retranslate();
+    for (auto* controller : controllers())
+        controller->retranslate();
+    emit languageChanged();
+}
+
+void App::installTranslator() {
+    QCoreApplication::removeTranslator(&m_translator);
+    // Indonesian is in the source; a language without a file shows it.
+    if (m_language != QLatin1String("id") &&
+        m_translator.load(QLatin1String(":/i18n/teken_") + m_language + QLatin1String(".qm")))
+        QCoreApplication::installTranslator(&m_translator);
+}
+
+void App::watch(QObject* window) {
+    window->installEventFilter(this);
+    window->installEventFilter(&m_capsLock);
+}
+
+bool App::eventFilter(QObject* watched, QEvent* event) {
+    if (m_idle.isActive() && isSignOfLife(event->type()))
+        m_idle.start();
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace teken::app

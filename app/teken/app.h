@@ -1,0 +1,142 @@
+// The application as its pages see it: which page is shown, who is at the laptop, and one controller a page.
+// Made by the composition root with the services it is given; put on the engine by `attachTo`, from where QML
+// takes it as the singleton App. GUI thread.
+#pragma once
+
+#include "app/teken/caps_lock_watcher.h"
+#include "app/teken/controllers/close_controller.h"
+#include "app/teken/controllers/enrolment_controller.h"
+#include "app/teken/controllers/home_controller.h"
+#include "app/teken/controllers/open_session_controller.h"
+#include "app/teken/controllers/queue_controller.h"
+#include "app/teken/controllers/send_controller.h"
+#include "app/teken/controllers/session_controller.h"
+#include "app/teken/controllers/sign_controller.h"
+#include "app/teken/controllers/unlock_controller.h"
+#include "app/teken/preferences.h"
+
+#include <QTimer>
+#include <QTranslator>
+
+class QJSEngine;
+class QQmlEngine;
+
+namespace teken::app {
+
+/// References outlive the App.
+struct Services {
+    UnlockService& unlock;
+    EnrolmentService& enrolment;
+    SessionService& sessions;
+    RosterSearchService& roster;
+    SigningService& signing;
+    SendService& send;
+    QueueService& queue;
+    PlacesService& places;
+};
+
+class App : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_SINGLETON
+    Q_PROPERTY(Page page READ page NOTIFY pageChanged FINAL)
+    Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged FINAL)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
+    Q_PROPERTY(bool animated READ isAnimated CONSTANT FINAL)
+    Q_PROPERTY(bool capsLock READ capsLock NOTIFY capsLockChanged FINAL)
+    Q_PROPERTY(teken::app::UnlockController* unlock READ unlock CONSTANT FINAL)
+    Q_PROPERTY(teken::app::EnrolmentController* enrolment READ enrolment CONSTANT FINAL)
+    Q_PROPERTY(teken::app::HomeController* home READ home CONSTANT FINAL)
+    Q_PROPERTY(teken::app::OpenSessionController* opening READ opening CONSTANT FINAL)
+    Q_PROPERTY(teken::app::SessionController* session READ session CONSTANT FINAL)
+    Q_PROPERTY(teken::app::SignController* sign READ sign CONSTANT FINAL)
+    Q_PROPERTY(teken::app::CloseController* closing READ closing CONSTANT FINAL)
+    Q_PROPERTY(teken::app::QueueController* queue READ queue CONSTANT FINAL)
+    Q_PROPERTY(teken::app::SendController* send READ send CONSTANT FINAL)
+
+public:
+    enum Page { Starting, FirstStart, Unlock, Locked, Home, OpenSession, Session, Sign, Close, Queue };
+    Q_ENUM(Page)
+
+    App(const Services& services, Preferences& preferences, QObject* parent = nullptr);
+    ~App() override;
+
+    /// Must come before the engine loads anything that says App.
+    void attachTo(QQmlEngine& engine);
+    static App* create(QQmlEngine* engine, QJSEngine*);
+
+    /// Asks what this laptop is, then shows the first page.
+    void start();
+
+    [[nodiscard]] Page page() const { return m_page; }
+    [[nodiscard]] QString theme() const { return m_theme; }
+    void setTheme(const QString& theme);
+    [[nodiscard]] QString language() const { return m_language; }
+    void setLanguage(const QString& language);
+    /// Motion is off when the system says so and on screens nobody looks at.
+    [[nodiscard]] bool isAnimated() const { return m_animated; }
+    void setAnimated(bool animated) { m_animated = animated; }
+    [[nodiscard]] bool capsLock() const { return m_capsLock.isOn(); }
+    [[nodiscard]] UnlockController* unlock() { return &m_unlock; }
+    [[nodiscard]] EnrolmentController* enrolment() { return &m_enrolment; }
+    [[nodiscard]] HomeController* home() { return &m_home; }
+    [[nodiscard]] OpenSessionController* opening() { return &m_opening; }
+    [[nodiscard]] SessionController* session() { return &m_session; }
+    [[nodiscard]] SignController* sign() { return &m_sign; }
+    [[nodiscard]] CloseController* closing() { return &m_closing; }
+    [[nodiscard]] QueueController* queue() { return &m_queue; }
+    [[nodiscard]] SendController* send() { return &m_send; }
+
+    /// Keys and clicks of this window count as a sign of life; its letters tell about caps lock.
+    void watch(QObject* window);
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+    Q_INVOKABLE void lock();
+    Q_INVOKABLE void goHome();
+    Q_INVOKABLE void openNewSession();
+    Q_INVOKABLE void closeSession();
+    Q_INVOKABLE void showQueue();
+    /// From a page to the one it was opened from.
+    Q_INVOKABLE void back();
+    /// Another officer at a locked laptop.
+    Q_INVOKABLE void changeOfficer();
+
+signals:
+    void pageChanged();
+    void themeChanged();
+    void languageChanged();
+    void capsLockChanged();
+
+private:
+    void connectPages();
+    void show(Page page);
+    void showFirstPage();
+    void enterSession(const SessionId& session);
+    void welcome();
+    void onLocked();
+    [[nodiscard]] QList<PageController*> controllers();
+    void installTranslator();
+
+    Preferences& m_preferences;
+    UnlockController m_unlock;
+    EnrolmentController m_enrolment;
+    HomeController m_home;
+    OpenSessionController m_opening;
+    SessionController m_session;
+    SignController m_sign;
+    CloseController m_closing;
+    QueueController m_queue;
+    SendController m_send;
+    CapsLockWatcher m_capsLock;
+    QTranslator m_translator;
+    QTimer m_idle;
+    QQmlEngine* m_engine = nullptr;
+    Page m_page = Starting;
+    Page m_beforeQueue = Home;
+    std::optional<SessionId> m_sessionBeforeLock;
+    QString m_theme;
+    QString m_language;
+    bool m_animated = true;
+};
+
+} // namespace teken::app

@@ -1,0 +1,73 @@
+// Tutup sesi: a checklist that fills itself, then the ink of the head and of two witnesses.
+#pragma once
+
+#include "app/teken/controllers/page_controller.h"
+#include "app/teken/ink/ink_sheet.h"
+#include "app/teken/services/session_service.h"
+
+namespace teken::app {
+
+class CloseController final : public PageController {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(teken::app::SessionRow session READ session NOTIFY summaryChanged FINAL)
+    Q_PROPERTY(teken::app::ClosingSummary summary READ summary NOTIFY summaryChanged FINAL)
+    Q_PROPERTY(bool loaded READ isLoaded NOTIFY summaryChanged FINAL)
+    Q_PROPERTY(bool countsMatch READ countsMatch NOTIFY summaryChanged FINAL)
+    Q_PROPERTY(teken::app::InkSheet* headInk READ headInk CONSTANT FINAL)
+    Q_PROPERTY(teken::app::InkSheet* witnessOneInk READ witnessOneInk CONSTANT FINAL)
+    Q_PROPERTY(teken::app::InkSheet* witnessTwoInk READ witnessTwoInk CONSTANT FINAL)
+    Q_PROPERTY(Obstacle obstacle READ obstacle NOTIFY obstacleChanged FINAL)
+    Q_PROPERTY(bool closed READ isClosed NOTIFY closedChanged FINAL)
+
+public:
+    enum Obstacle {
+        Ready,
+        NotLoaded,
+        UnfinishedInk,
+        CountsDiffer,
+        NeedsHeadInk,
+        NeedsWitnessOneInk,
+        NeedsWitnessTwoInk
+    };
+    Q_ENUM(Obstacle)
+
+    CloseController(SessionService& service, QObject* parent = nullptr);
+
+    [[nodiscard]] const SessionRow& session() const { return m_session; }
+    [[nodiscard]] const ClosingSummary& summary() const { return m_summary; }
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    /// Everyone on the list has exactly one state.
+    [[nodiscard]] bool countsMatch() const;
+    [[nodiscard]] InkSheet* headInk() { return &m_head; }
+    [[nodiscard]] InkSheet* witnessOneInk() { return &m_witnessOne; }
+    [[nodiscard]] InkSheet* witnessTwoInk() { return &m_witnessTwo; }
+    [[nodiscard]] Obstacle obstacle() const;
+    [[nodiscard]] bool isClosed() const { return m_closed; }
+
+    void begin(const SessionRow& session);
+    Q_INVOKABLE void close();
+
+    void forget() override;
+
+signals:
+    void summaryChanged();
+    void obstacleChanged();
+    void closedChanged();
+
+private:
+    void readSummary();
+    void lockInk(bool locked);
+
+    SessionService& m_service;
+    SessionRow m_session;
+    ClosingSummary m_summary;
+    InkSheet m_head;
+    InkSheet m_witnessOne;
+    InkSheet m_witnessTwo;
+    bool m_loaded = false;
+    bool m_closed = false;
+};
+
+} // namespace teken::app

@@ -1,0 +1,115 @@
+#include "app/teken/controllers/open_session_controller.h"
+
+namespace teken::app {
+
+namespace {
+
+bool sameName(const QString& a, const QString& b) {
+    return a.simplified().compare(b.simplified(), Qt::CaseInsensitive) == 0;
+}
+
+} // namespace
+
+OpenSessionController::OpenSessionController(SessionService& service, QObject* parent)
+    : PageController(parent), m_service(service) {}
+
+void OpenSessionController::start(const std::optional<SessionRow>& planned) {
+    m_plan = {};
+    m_plannedUnit.clear();
+    m_unitIndex = -1;
+    m_textIndex = -1;
+    m_loaded = false;
+    if (planned) {
+        m_plan.planned = planned->session;
+        m_plan.place = planned->place;
+        m_plannedUnit = planned->unit;
+    }
+    emit loadedChanged();
+    emit formChanged();
+    m_service.listUnits(answer<QList<UnitRow>>([this](QList<UnitRow> units) {
+        m_units.replaceAll(std::move(units));
+        chooseUnitNamed(m_plannedUnit);
+    }));
+    m_service.listTexts(answer<QList<PledgeText>>([this](QList<PledgeText> texts) {
+        m_texts.replaceAll(std::move(texts));
+        // The only text there is needs no choice, only to be read.
+        m_textIndex = m_texts.count() == 1 ? 0 : -1;
+        m_loaded = true;
+        emit loadedChanged();
+        emit formChanged();
+    }));
+}
+
+void OpenSessionController::chooseUnitNamed(const QString& name) {
+    for (int i = 0; i < m_units.count(); ++i)
+        if (m_units.rows()[i].name == name)
+            m_unitIndex = i;
+    if (m_units.count() == 1)
+        m_unitIndex = 0;
+    emit formChanged();
+}
+
+void OpenSessionController::setUnitIndex(int index) {
+    if (m_unitIndex == index)
+        return;
+    m_unitIndex = index;
+    emit formChanged();
+}
+
+void OpenSessionController::setTextIndex(int index) {
+    if (m_textIndex == index)
+        return;
+    m_textIndex = index;
+    emit formChanged();
+}
+
+void OpenSessionController::change(QString& field, const QString& value) {
+    if (field == value)
+        return;
+    field = value;
+    emit formChanged();
+}
+
+PledgeText OpenSessionController::text() const {
+    const auto* text = m_texts.row(m_textIndex);
+    return text ? *text : PledgeText();
+}
+
+OpenSessionController::Obstacle OpenSessionController::obstacle() const {
+    if (!m_units.row(m_unitIndex))
+        return NeedsUnit;
+    if (m_plan.place.trimmed().isEmpty())
+        return NeedsPlace;
+    if (m_plan.head.trimmed().isEmpty())
+        return NeedsHead;
+    if (m_plan.witnessOne.trimmed().isEmpty() || m_plan.witnessTwo.trimmed().isEmpty())
+        return NeedsWitnesses;
+    if (sameName(m_plan.witnessOne, m_plan.witnessTwo) || sameName(m_plan.head, m_plan.witnessOne) ||
+        sameName(m_plan.head, m_plan.witnessTwo))
+        return SamePersonTwice;
+    return m_texts.row(m_textIndex) ? Ready : NeedsText;
+}
+
+void OpenSessionController::open() {
+    if (isBusy() || obstacle() != Ready)
+        return;
+    SessionPlan plan = m_plan;
+    plan.unitCode = m_units.rows()[m_unitIndex].code;
+    plan.place = plan.place.simplified();
+    plan.head = plan.head.simplified();
+    plan.witnessOne = plan.witnessOne.simplified();
+    plan.witnessTwo = plan.witnessTwo.simplified();
+    plan.textCode = text().code;
+    plan.textVersion = text().version;
+    m_service.open(plan, answer<SessionId>([this](const SessionId& session) { emit opened(session); }));
+}
+
+void OpenSessionController::forget() {
+    PageController::forget();
+    m_plan = {};
+    m_units.clear();
+    m_unitIndex = -1;
+    emit formChanged();
+}
+
+} // namespace teken::app

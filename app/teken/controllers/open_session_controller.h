@@ -1,0 +1,75 @@
+// Buka sesi: unit, place, head, two witnesses and the text, with a reason as long as it cannot be opened.
+#pragma once
+
+#include "app/teken/controllers/page_controller.h"
+#include "app/teken/models/row_model.h"
+#include "app/teken/services/session_service.h"
+
+namespace teken::app {
+
+class OpenSessionController final : public PageController {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(teken::app::RowModelBase* units READ units CONSTANT FINAL)
+    Q_PROPERTY(teken::app::RowModelBase* texts READ texts CONSTANT FINAL)
+    Q_PROPERTY(int unitIndex READ unitIndex WRITE setUnitIndex NOTIFY formChanged FINAL)
+    Q_PROPERTY(int textIndex READ textIndex WRITE setTextIndex NOTIFY formChanged FINAL)
+    Q_PROPERTY(teken::app::PledgeText text READ text NOTIFY formChanged FINAL)
+    Q_PROPERTY(QString place READ place WRITE setPlace NOTIFY formChanged FINAL)
+    Q_PROPERTY(QString head READ head WRITE setHead NOTIFY formChanged FINAL)
+    Q_PROPERTY(QString witnessOne READ witnessOne WRITE setWitnessOne NOTIFY formChanged FINAL)
+    Q_PROPERTY(QString witnessTwo READ witnessTwo WRITE setWitnessTwo NOTIFY formChanged FINAL)
+    Q_PROPERTY(Obstacle obstacle READ obstacle NOTIFY formChanged FINAL)
+    Q_PROPERTY(bool loaded READ isLoaded NOTIFY loadedChanged FINAL)
+
+public:
+    enum Obstacle { Ready, NeedsUnit, NeedsPlace, NeedsHead, NeedsWitnesses, SamePersonTwice, NeedsText };
+    Q_ENUM(Obstacle)
+
+    OpenSessionController(SessionService& service, QObject* parent = nullptr);
+
+    [[nodiscard]] RowModelBase* units() { return &m_units; }
+    [[nodiscard]] RowModelBase* texts() { return &m_texts; }
+    [[nodiscard]] int unitIndex() const { return m_unitIndex; }
+    void setUnitIndex(int index);
+    [[nodiscard]] int textIndex() const { return m_textIndex; }
+    void setTextIndex(int index);
+    [[nodiscard]] PledgeText text() const;
+    [[nodiscard]] QString place() const { return m_plan.place; }
+    void setPlace(const QString& place) { change(m_plan.place, place); }
+    [[nodiscard]] QString head() const { return m_plan.head; }
+    void setHead(const QString& head) { change(m_plan.head, head); }
+    [[nodiscard]] QString witnessOne() const { return m_plan.witnessOne; }
+    void setWitnessOne(const QString& name) { change(m_plan.witnessOne, name); }
+    [[nodiscard]] QString witnessTwo() const { return m_plan.witnessTwo; }
+    void setWitnessTwo(const QString& name) { change(m_plan.witnessTwo, name); }
+    [[nodiscard]] Obstacle obstacle() const;
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }
+
+    /// An empty form, or one filled from a planned session.
+    void start(const std::optional<SessionRow>& planned);
+    Q_INVOKABLE void open();
+
+    void forget() override;
+
+signals:
+    void formChanged();
+    void loadedChanged();
+    void opened(const teken::SessionId& session);
+
+private:
+    void change(QString& field, const QString& value);
+    void chooseUnitNamed(const QString& name);
+
+    SessionService& m_service;
+    RowModel<UnitRow> m_units;
+    RowModel<PledgeText> m_texts;
+    SessionPlan m_plan;
+    QString m_plannedUnit;
+    int m_unitIndex = -1;
+    int m_textIndex = -1;
+    bool m_loaded = false;
+};
+
+} // namespace teken::app

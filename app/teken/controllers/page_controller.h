@@ -1,0 +1,86 @@
+// What every page's controller has: whether work is under way, and what went wrong last. `answer` and
+// `listen` make the Finish of an operation: it does nothing once the controller is gone, and "busy" always
+// ends, well or not, so that no page stays dead after an error.
+#pragma once
+
+#include "app/teken/notice.h"
+#include "app/teken/services/finish.h"
+
+#include <QObject>
+#include <QPointer>
+#include <QtQml/qqmlregistration.h>
+
+#include <type_traits>
+#include <utility>
+
+namespace teken::app {
+
+class PageController : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("controllers are made by the application")
+    Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged FINAL)
+    Q_PROPERTY(teken::app::Notice failure READ failure NOTIFY failureChanged FINAL)
+
+public:
+    [[nodiscard]] bool isBusy() const { return m_underWay > 0; }
+    [[nodiscard]] Notice failure() const { return noticeFor(m_error); }
+    [[nodiscard]] const Error& error() const { return m_error; }
+
+    Q_INVOKABLE void dismissFailure() { setError({}); }
+
+public slots:
+    /// The language changed: texts made in C++ are read again.
+    virtual void retranslate() { emit failureChanged(); }
+    /// The store was locked: nothing personal stays in memory.
+    virtual void forget() { setError({}); }
+
+signals:
+    void busyChanged();
+    void failureChanged();
+
+protected:
+    explicit PageController(QObject* parent) : QObject(parent) {}
+
+    void setError(Error error);
+
+    /// For what a person asked for: busy until it ends, its error becomes the page's failure.
+    template <class T = void, class Done>
+    [[nodiscard]] Finish<T> answer(Done done) {
+        setError({});
+        changeUnderWay(+1);
+        return [self = QPointer(this), done = std::move(done)](Result<T> result) {
+            if (!self)
+                return;
+            self->changeUnderWay(-1);
+            self->finishWith(done, std::move(result));
+        };
+    }
+
+    /// For what the page reads by itself: not busy, an error is shown all the same.
+    template <class T = void, class Done>
+    [[nodiscard]] Finish<T> listen(Done done) {
+        return [self = QPointer(this), done = std::move(done)](Result<T> result) {
+            if (self)
+                self->finishWith(done, std::move(result));
+        };
+    }
+
+private:
+    void changeUnderWay(int by);
+
+    template <class T, class Done>
+    void finishWith(const Done& done, Result<T> result) {
+        if (!result)
+            setError(std::move(result).error());
+        else if constexpr (std::is_void_v<T>)
+            done();
+        else
+            done(std::move(*result));
+    }
+
+    int m_underWay = 0;
+    Error m_error;
+};
+
+} // namespace teken::app

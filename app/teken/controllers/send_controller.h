@@ -1,0 +1,87 @@
+// The status strip of every page, "Kirim data" and "Simpan ke flashdisk". All figures are the service's; the
+// only thing counted here is seconds.
+#pragma once
+
+#include "app/teken/controllers/page_controller.h"
+#include "app/teken/models/row_model.h"
+#include "app/teken/services/places_service.h"
+#include "app/teken/services/send_service.h"
+
+#include <QTimer>
+
+namespace teken::app {
+
+class SendController final : public PageController {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(int saved READ saved NOTIFY statusChanged FINAL)
+    Q_PROPERTY(int received READ received NOTIFY statusChanged FINAL)
+    Q_PROPERTY(int waiting READ waiting NOTIFY statusChanged FINAL)
+    Q_PROPERTY(int needHelp READ needHelp NOTIFY statusChanged FINAL)
+    Q_PROPERTY(bool sending READ isSending NOTIFY statusChanged FINAL)
+    Q_PROPERTY(int sendingDone READ sendingDone NOTIFY statusChanged FINAL)
+    Q_PROPERTY(int sendingTotal READ sendingTotal NOTIFY statusChanged FINAL)
+    Q_PROPERTY(bool offline READ isOffline NOTIFY statusChanged FINAL)
+    Q_PROPERTY(int retryInSeconds READ retryInSeconds NOTIFY retryChanged FINAL)
+    Q_PROPERTY(teken::app::Notice trouble READ trouble NOTIFY statusChanged FINAL)
+    Q_PROPERTY(QDateTime lastContact READ lastContact NOTIFY statusChanged FINAL)
+    Q_PROPERTY(teken::app::RowModelBase* places READ places CONSTANT FINAL)
+    Q_PROPERTY(teken::app::RowModelBase* files READ files CONSTANT FINAL)
+    Q_PROPERTY(bool placesLoaded READ placesLoaded NOTIFY placesChanged FINAL)
+    Q_PROPERTY(QString savedPath READ savedPath NOTIFY savedPathChanged FINAL)
+    Q_PROPERTY(int savedEntries READ savedEntries NOTIFY savedPathChanged FINAL)
+
+public:
+    SendController(SendService& service, PlacesService& places, QObject* parent = nullptr);
+
+    [[nodiscard]] int saved() const { return m_status.saved; }
+    [[nodiscard]] int received() const { return m_status.received; }
+    [[nodiscard]] int waiting() const { return m_status.waiting; }
+    [[nodiscard]] int needHelp() const { return m_status.needHelp; }
+    [[nodiscard]] bool isSending() const { return m_status.sending; }
+    [[nodiscard]] int sendingDone() const { return m_status.sendingDone; }
+    [[nodiscard]] int sendingTotal() const { return m_status.sendingTotal; }
+    [[nodiscard]] bool isOffline() const { return m_status.offline; }
+    [[nodiscard]] int retryInSeconds() const { return m_retryInSeconds; }
+    [[nodiscard]] Notice trouble() const { return noticeFor(m_status.trouble); }
+    [[nodiscard]] QDateTime lastContact() const { return m_status.lastContact; }
+    [[nodiscard]] RowModelBase* places() { return &m_places; }
+    [[nodiscard]] RowModelBase* files() { return &m_files; }
+    [[nodiscard]] bool placesLoaded() const { return m_placesLoaded; }
+    [[nodiscard]] QString savedPath() const { return m_bundle.path; }
+    [[nodiscard]] int savedEntries() const { return m_bundle.entries; }
+
+    Q_INVOKABLE void send();
+    Q_INVOKABLE void cancel();
+    Q_INVOKABLE void refreshPlaces();
+    Q_INVOKABLE void saveTo(const QString& folder);
+    Q_INVOKABLE void load(const QString& file);
+    /// Back to choosing a place.
+    Q_INVOKABLE void forgetSavedPath();
+
+    void retranslate() override;
+
+signals:
+    void statusChanged();
+    void retryChanged();
+    void placesChanged();
+    void savedPathChanged();
+    void fileLoaded();
+
+private:
+    void readStatus();
+    void setRetry(int seconds);
+
+    SendService& m_service;
+    PlacesService& m_placesService;
+    SendStatus m_status;
+    RowModel<PlaceRow> m_places;
+    RowModel<FileRow> m_files;
+    SavedBundle m_bundle;
+    QTimer m_second;
+    int m_retryInSeconds = -1;
+    bool m_placesLoaded = false;
+};
+
+} // namespace teken::app

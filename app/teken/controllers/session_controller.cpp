@@ -1,0 +1,211 @@
+#include "app/teken/controllers/session_controller.h"
+
+#include <algorithm>
+
+namespace teken::app {
+
+SessionController::SessionController(SessionService& sessions, RosterSearchService& roster,
+                                     SigningService& signing, QObject* parent)
+    : PageController(parent), m_sessions(sessions), m_roster(roster), m_signing(signing) {
+    connect(&sessions, &SessionService::sessionsChanged, this, [this] {
+        if (m_session.isZero())
+            return;
+        readSession();
+        readCounts();
+    });
+}
+
+void SessionController::enter(const SessionId& session) {
+    m_session = session;
+    m_running = {};
+    emit sessionChanged();
+    refresh();
+}
+
+void SessionController::refresh() {
+    if (m_session.isZero())
+        return;
+    m_question.clear();
+    m_selected = -1;
+    emit questionChanged();
+    emit personChanged();
+    readSession();
+    readCounts();
+    readNext();
+    search();
+}
+
+void SessionController::readSession() {
+    m_sessions.describe(m_session, listen<RunningSession>([this](RunningSession running) {
+                            m_running = std::move(running);
+                            emit sessionChanged();
+                        }));
+}
+
+void SessionController::readCounts() {
+    m_roster.count(m_session, listen<SessionCounts>([this](const SessionCounts& counts) {
+                       m_counts = counts;
+                       emit countsChanged();
+                   }));
+}
+
+void SessionController::readNext() {
+    m_roster.nextInList(m_session, std::nullopt,
+                        listen<std::optional<PersonRow>>([this](std::optional<PersonRow> next) {
+                            m_next = std::move(next);
+                            emit personChanged();
+                        }));
+}
+
+void SessionController::setQuestion(const QString& question) {
+    if (m_question == question)
+        return;
+    m_question = question;
+    emit questionChanged();
+    search();
+}
+
+void SessionController::search() {
+    const auto asked = ++m_asked;
+    m_roster.search(m_session, m_question, kRowsShown,
+                    listen<QList<PersonRow>>([this, asked](QList<PersonRow> people) {
+                        if (asked != m_asked)
+                            return;
+                        m_people.replaceAll(std::move(people));
+                        m_selected = !m_question.isEmpty() && m_people.count() > 0 ? 0 : -1;
+                        m_searched = true;
+                        emit searchedChanged();
+                        emit personChanged();
+                    }));
+}
+
+PersonRow SessionController::person() const {
+    if (const auto* row = m_people.row(m_selected))
+        return *row;
+    return m_next.value_or(PersonRow());
+}
+
+void SessionController::select(int index) {
+    if (m_selected == index || (index >= 0 && !m_people.row(index)))
+        return;
+    m_selected = index;
+    emit personChanged();
+}
+
+void SessionController::moveSelection(int by) {
+    if (m_people.count() > 0)
+        select(std::clamp(m_selected + by, 0, m_people.count() - 1));
+}
+
+bool SessionController::clearQuestion() {
+    if (m_question.isEmpty() && m_selected < 0)
+        return false;
+    select(-1);
+    setQuestion({});
+    return true;
+}
+
+void SessionController::takeFirst() {
+    if (const auto* row = m_people.row(std::max(m_selected, 0))) {
+        select(std::max(m_selected, 0));
+        take(*row);
+    }
+}
+
+void SessionController::takeNext() {
+    if (!m_next)
+        return;
+    const PersonRow next = *m_next;
+    select(-1);
+    take(next);
+}
+
+void SessionController::takePerson() {
+    if (hasPerson())
+        take(person());
+}
+
+void SessionController::take(const PersonRow& person) {
+    const bool signedAlready =
+        person.state == PersonState::Signed || person.state == PersonState::SignedElsewhere;
+    // Their row says where and when; excused, absent and refused people may still sign.
+    if (!isActive() || signedAlready || person.state == PersonState::OffRoster)
+        return;
+    emit personTaken(person.person);
+}
+
+Finish<> SessionController::noting(PersonState::Value state) {
+    return answer([this, state, name = person().name] {
+        refresh();
+        emit noted(name, state);
+    });
+}
+
+void SessionController::excuse(ExcuseKind::Value kind) {
+    if (hasPerson() && !isBusy())
+        m_signing.excuse(m_session, person().person, kind, noting(PersonState::Excused));
+}
+
+void SessionController::refuse() {
+    if (hasPerson() && !isBusy())
+        m_signing.refuse(m_session, person().person, noting(PersonState::Refused));
+}
+
+void SessionController::markAbsent() {
+    if (hasPerson() && !isBusy())
+        m_signing.markAbsent(m_session, person().person, noting(PersonState::Absent));
+}
+
+void SessionController::addPerson(const QString& name, const QString& number, const QString& post,
+                                  const QString& unit, SignerKind::Value kind) {
+    const NewPerson added{name.simplified(), number.simplified(), post.simplified(), unit.simplified(), kind};
+    if (added.name.isEmpty() || isBusy())
+        return;
+    m_signing.addPerson(m_session, added, answer<PersonId>([this, added](const PersonId&) {
+                            refresh();
+                            // The new row stands first, ready to sign.
+                            setQuestion(added.name);
+                            emit personAdded(added.name);
+                        }));
+}
+
+void SessionController::voidSignature(const QString& reason, const QString& secondPerson) {
+    const VoidRequest request{reason.simplified(), secondPerson.simplified()};
+    if (!hasPerson() || isBusy() || request.reason.isEmpty() || request.secondPerson.isEmpty())
+        return;
+    m_signing.voidSignature(m_session, person().person, request, noting(PersonState::NotYet));
+}
+
+void SessionController::noteJointReading() {
+    if (!isBusy())
+        m_sessions.noteJointReading(m_session, answer([this] { readSession(); }));
+}
+
+void SessionController::pause() {
+    if (!isBusy())
+        m_sessions.pause(m_session, answer([this] { readSession(); }));
+}
+
+void SessionController::resume() {
+    if (!isBusy())
+        m_sessions.resume(m_session, answer([this] { readSession(); }));
+}
+
+void SessionController::forget() {
+    PageController::forget();
+    ++m_asked;
+    m_people.clear();
+    m_next.reset();
+    m_question.clear();
+    m_selected = -1;
+    m_searched = false;
+    m_running = {};
+    m_counts = {};
+    emit questionChanged();
+    emit personChanged();
+    emit sessionChanged();
+    emit countsChanged();
+    emit searchedChanged();
+}
+
+} // namespace teken::app

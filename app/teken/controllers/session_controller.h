@@ -1,0 +1,113 @@
+// Sesi berjalan: find a person, see who is next, note what is not a signature. The search field is the heart:
+// everything here answers to what is typed in it.
+#pragma once
+
+#include "app/teken/controllers/page_controller.h"
+#include "app/teken/models/row_model.h"
+#include "app/teken/services/signing_service.h"
+
+namespace teken::app {
+
+class SessionController final : public PageController {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(QString question READ question WRITE setQuestion NOTIFY questionChanged FINAL)
+    Q_PROPERTY(teken::app::RowModelBase* people READ people CONSTANT FINAL)
+    Q_PROPERTY(int selected READ selected WRITE select NOTIFY personChanged FINAL)
+    Q_PROPERTY(bool searched READ isSearched NOTIFY searchedChanged FINAL)
+    Q_PROPERTY(teken::app::PersonRow person READ person NOTIFY personChanged FINAL)
+    Q_PROPERTY(bool hasPerson READ hasPerson NOTIFY personChanged FINAL)
+    Q_PROPERTY(bool personIsNext READ personIsNext NOTIFY personChanged FINAL)
+    Q_PROPERTY(teken::app::SessionCounts counts READ counts NOTIFY countsChanged FINAL)
+    Q_PROPERTY(teken::app::SessionRow session READ session NOTIFY sessionChanged FINAL)
+    Q_PROPERTY(QString head READ head NOTIFY sessionChanged FINAL)
+    Q_PROPERTY(QDateTime readJointlyAt READ readJointlyAt NOTIFY sessionChanged FINAL)
+    Q_PROPERTY(bool active READ isActive NOTIFY sessionChanged FINAL)
+
+public:
+    /// Eight rows of 72 px fill the page at 1366 x 768; the rest is reached by typing one more letter.
+    static constexpr int kRowsShown = 50;
+
+    SessionController(SessionService& sessions, RosterSearchService& roster, SigningService& signing,
+                      QObject* parent = nullptr);
+
+    [[nodiscard]] QString question() const { return m_question; }
+    void setQuestion(const QString& question);
+    [[nodiscard]] RowModelBase* people() { return &m_people; }
+    [[nodiscard]] int selected() const { return m_selected; }
+    void select(int index);
+    [[nodiscard]] bool isSearched() const { return m_searched; }
+    /// The selected row, or else the next in the list.
+    [[nodiscard]] PersonRow person() const;
+    [[nodiscard]] bool hasPerson() const { return m_people.row(m_selected) || m_next; }
+    [[nodiscard]] bool personIsNext() const { return !m_people.row(m_selected) && m_next; }
+    [[nodiscard]] const SessionCounts& counts() const { return m_counts; }
+    [[nodiscard]] const SessionRow& session() const { return m_running.row; }
+    [[nodiscard]] QString head() const { return m_running.head; }
+    [[nodiscard]] QDateTime readJointlyAt() const { return m_running.readJointlyAt; }
+    /// Open, not paused.
+    [[nodiscard]] bool isActive() const { return m_running.row.state == SessionState::Open; }
+    [[nodiscard]] const SessionId& sessionId() const { return m_session; }
+
+    void enter(const SessionId& session);
+    /// After a save: an empty search field, fresh counters, the next in the list.
+    void refresh();
+
+    /// Enter: the selected row, or the first one.
+    Q_INVOKABLE void takeFirst();
+    /// F2.
+    Q_INVOKABLE void takeNext();
+    /// Signs the person shown at the right.
+    Q_INVOKABLE void takePerson();
+    Q_INVOKABLE void moveSelection(int by);
+    /// Esc: clears what was typed or selected. False when there was nothing to clear.
+    Q_INVOKABLE bool clearQuestion();
+
+    Q_INVOKABLE void excuse(teken::app::ExcuseKind::Value kind);
+    Q_INVOKABLE void refuse();
+    Q_INVOKABLE void markAbsent();
+    Q_INVOKABLE void addPerson(const QString& name, const QString& number, const QString& post,
+                               const QString& unit, teken::app::SignerKind::Value kind);
+    Q_INVOKABLE void voidSignature(const QString& reason, const QString& secondPerson);
+    Q_INVOKABLE void noteJointReading();
+    Q_INVOKABLE void pause();
+    Q_INVOKABLE void resume();
+
+    void forget() override;
+
+signals:
+    void questionChanged();
+    void searchedChanged();
+    void personChanged();
+    void countsChanged();
+    void sessionChanged();
+    /// The signer's page for this person.
+    void personTaken(const teken::PersonId& person);
+    /// Something was written down; a dialog may close. `state` is the person's new state.
+    void noted(const QString& name, teken::app::PersonState::Value state);
+    void personAdded(const QString& name);
+
+private:
+    void search();
+    void readNext();
+    void readCounts();
+    void readSession();
+    void take(const PersonRow& person);
+    [[nodiscard]] Finish<> noting(PersonState::Value state);
+
+    SessionService& m_sessions;
+    RosterSearchService& m_roster;
+    SigningService& m_signing;
+    SessionId m_session;
+    RunningSession m_running;
+    RowModel<PersonRow> m_people;
+    std::optional<PersonRow> m_next;
+    SessionCounts m_counts;
+    QString m_question;
+    int m_selected = -1;
+    quint64 m_asked = 0; ///< answers to older questions are dropped
+    bool m_searched = false;
+};
+
+} // namespace teken::app

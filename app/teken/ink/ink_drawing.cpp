@@ -1,0 +1,49 @@
+#include "app/teken/ink/ink_drawing.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace teken::app {
+
+namespace {
+
+// The same figures as core/domain (InkLimits): what passes here passes there.
+constexpr double kEnoughLength = 500.0;
+constexpr int kEnoughSpan = 200;
+
+} // namespace
+
+double inkLength(const InkStrokes& strokes) {
+    double length = 0;
+    for (const auto& stroke : strokes)
+        for (qsizetype i = 1; i < stroke.size(); ++i)
+            length +=
+                std::hypot(double(stroke[i].x) - stroke[i - 1].x, double(stroke[i].y) - stroke[i - 1].y);
+    return length;
+}
+
+QRect inkBounds(const InkStrokes& strokes) {
+    int left = kInkGridWidth;
+    int top = kInkGridHeight;
+    int right = -1;
+    int bottom = -1;
+    for (const auto& stroke : strokes) {
+        for (const auto& point : stroke) {
+            left = std::min<int>(left, point.x);
+            right = std::max<int>(right, point.x);
+            top = std::min<int>(top, point.y);
+            bottom = std::max<int>(bottom, point.y);
+        }
+    }
+    return right < 0 ? QRect() : QRect(QPoint(left, top), QPoint(right, bottom));
+}
+
+InkAmount inkAmount(const InkStrokes& strokes) {
+    if (strokes.isEmpty())
+        return InkAmount::Nothing;
+    const auto bounds = inkBounds(strokes);
+    const bool wide = std::max(bounds.width(), bounds.height()) >= kEnoughSpan;
+    return wide && inkLength(strokes) >= kEnoughLength ? InkAmount::Enough : InkAmount::TooLittle;
+}
+
+} // namespace teken::app

@@ -1,0 +1,71 @@
+// One person's drawing while it is being made. Owned by a controller; pads only show it and feed it, so
+// strokes outlive pages, resizes and reloads. GUI thread.
+#pragma once
+
+#include "app/teken/ink/ink_frame.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace teken::app {
+
+class InkSheet : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("sheets belong to controllers")
+    Q_PROPERTY(int strokeCount READ strokeCount NOTIFY changed FINAL)
+    Q_PROPERTY(Amount amount READ amount NOTIFY changed FINAL)
+    Q_PROPERTY(bool drawing READ isDrawing NOTIFY drawingChanged FINAL)
+    Q_PROPERTY(bool locked READ isLocked WRITE setLocked NOTIFY lockedChanged FINAL)
+
+public:
+    enum Amount { Nothing, TooLittle, Enough };
+    Q_ENUM(Amount)
+
+    explicit InkSheet(QObject* parent = nullptr);
+
+    [[nodiscard]] const InkStrokes& strokes() const { return m_strokes; }
+    [[nodiscard]] const InkStroke& strokeInProgress() const { return m_open; }
+    [[nodiscard]] int strokeCount() const { return int(m_strokes.size()); }
+    [[nodiscard]] Amount amount() const;
+    [[nodiscard]] bool isDrawing() const { return m_drawing; }
+    [[nodiscard]] const InkFrame& frame() const { return m_frame; }
+    /// A locked sheet is shown, not drawn on: while it is being saved and afterwards.
+    [[nodiscard]] bool isLocked() const { return m_locked; }
+    void setLocked(bool locked);
+
+    void beginStroke(QPointF pixel, QSizeF pad);
+    void continueStroke(QPointF pixel, QSizeF pad);
+    void endStroke();
+    /// A pointer that was taken away (palm, second finger, window switch): what was drawn so far is kept as a
+    /// stroke, because nothing that a person wrote vanishes by itself.
+    void interruptStroke() { endStroke(); }
+
+    /// Strokes kept before a crash; they replace what is there.
+    void restore(InkStrokes strokes);
+
+    Q_INVOKABLE void undoStroke();
+    Q_INVOKABLE void clear();
+
+signals:
+    void changed();
+    void drawingChanged();
+    void lockedChanged();
+    /// A point was added to the stroke in progress.
+    void pointAdded();
+    /// A whole stroke is on the sheet: the moment to write it into the journal.
+    void strokeFinished(const teken::app::InkStroke& stroke);
+    /// Strokes went away (undo, clear) or came back (restore): pads redraw, the journal is rewritten.
+    void redrawn();
+
+private:
+    void setDrawing(bool drawing);
+
+    InkStrokes m_strokes;
+    InkStroke m_open;
+    InkFrame m_frame;
+    bool m_drawing = false;
+    bool m_locked = false;
+};
+
+} // namespace teken::app

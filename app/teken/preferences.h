@@ -1,0 +1,33 @@
+// What the window remembers between two runs. Nothing personal: a file that anyone on the laptop may read.
+#pragma once
+
+#include <QRect>
+#include <QSettings>
+#include <QString>
+
+namespace teken::app {
+
+class Preferences {
+public:
+    /// An INI file of its own; made when the first value is kept.
+    explicit Preferences(const QString& file) : m_settings(file, QSettings::IniFormat) {}
+
+    /// "light", "dark" or "outdoor".
+    [[nodiscard]] QString theme() const { return text("look/theme", "light"); }
+    void setTheme(const QString& theme) { m_settings.setValue("look/theme", theme); }
+    /// "id" or "en".
+    [[nodiscard]] QString language() const { return text("look/language", "id"); }
+    void setLanguage(const QString& language) { m_settings.setValue("look/language", language); }
+    /// Zero: never by itself.
+    [[nodiscard]] int lockAfterMinutes() const { return m_settings.value("lock/minutes", 15).toInt(); }
+    [[nodiscard]] QRect window() const { return m_settings.value("look/window").toRect(); }
+    void setWindow(const QRect& window) { m_settings.setValue("look/window", window); }
+
+private:
+    [[nodiscard]] QString text(const char* key, const char* otherwise) const {
+        return m_settings.value(QLatin1String(key), QLatin1String(otherwise)).toString();
+    }
+    QSettings m_settings;
+};
+
+} // namespace teken::app

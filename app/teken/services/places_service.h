@@ -1,0 +1,58 @@
+// Where files can go and come from, in words of the person: sticks first, then the usual folders.
+#pragma once
+
+#include "app/teken/services/finish.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QObject>
+#include <QString>
+
+namespace teken::app {
+
+struct PlaceRow {
+    Q_GADGET
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString folder MEMBER folder)
+    Q_PROPERTY(qint64 freeBytes MEMBER freeBytes)
+    Q_PROPERTY(bool removable MEMBER removable)
+    Q_PROPERTY(bool writable MEMBER writable)
+
+public:
+    QString title;
+    QString folder; ///< absolute path
+    qint64 freeBytes = 0;
+    bool removable = false;
+    bool writable = true;
+};
+
+struct FileRow {
+    Q_GADGET
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString path MEMBER path)
+    Q_PROPERTY(QString placeTitle MEMBER placeTitle)
+    Q_PROPERTY(QDateTime changedAt MEMBER changedAt)
+    Q_PROPERTY(qint64 bytes MEMBER bytes)
+
+public:
+    QString name;
+    QString path;
+    QString placeTitle;
+    QDateTime changedAt;
+    qint64 bytes = 0;
+};
+
+class PlacesService : public QObject {
+    Q_OBJECT
+
+public:
+    virtual void listPlaces(Finish<QList<PlaceRow>> finish) = 0;
+    /// Files of Teken (*.teken) at the top of those places, newest first.
+    virtual void listFiles(Finish<QList<FileRow>> finish) = 0;
+
+signals:
+    /// A stick came or went.
+    void placesChanged();
+};
+
+} // namespace teken::app

@@ -1,0 +1,185 @@
+// Sessions of this laptop: listing, opening, pausing, closing, and the laptop's own health.
+#pragma once
+
+#include "app/teken/ink/ink_drawing.h"
+#include "app/teken/services/finish.h"
+#include "app/teken/services/people.h"
+#include "app/teken/services/states.h"
+#include "core/base/bytes.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QObject>
+#include <QStringList>
+#include <QtQml/qqmlregistration.h>
+
+namespace teken::app {
+
+struct SessionRow {
+    Q_GADGET
+    QML_VALUE_TYPE(sessionRow)
+    Q_PROPERTY(QString sessionKey READ sessionKey CONSTANT)
+    Q_PROPERTY(QString unit MEMBER unit)
+    Q_PROPERTY(QString place MEMBER place)
+    Q_PROPERTY(QDateTime startsAt MEMBER startsAt)
+    Q_PROPERTY(int signedCount MEMBER signedCount)
+    Q_PROPERTY(int expectedCount MEMBER expectedCount)
+    Q_PROPERTY(int waitingCount MEMBER waitingCount)
+    Q_PROPERTY(teken::app::SessionState::Value state MEMBER state)
+    Q_PROPERTY(bool followUp MEMBER followUp)
+
+public:
+    SessionId session;
+    QString unit;
+    QString place;
+    QDateTime startsAt; ///< local time
+    int signedCount = 0;
+    int expectedCount = 0;
+    int waitingCount = 0; ///< entries of this session that the centre has not acknowledged
+    SessionState::Value state = SessionState::Planned;
+    bool followUp = false; ///< Sesi susulan
+
+    [[nodiscard]] QString sessionKey() const { return QString::fromStdString(session.hex()); }
+};
+
+struct LaptopHealth {
+    bool clockCompared = false; ///< whether the centre's time was ever seen
+    int clockOffsetSeconds = 0; ///< laptop minus centre
+    qint64 diskFreeBytes = -1;  ///< -1 unknown
+    int batteryPercent = -1;    ///< -1 no battery
+    bool charging = false;
+    QDateTime lastContact; ///< invalid: never
+};
+
+struct UnitRow {
+    Q_GADGET
+    Q_PROPERTY(QString code MEMBER code)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString parentUnit MEMBER parentUnit)
+    Q_PROPERTY(int people MEMBER people)
+    Q_PROPERTY(int notYet MEMBER notYet)
+
+public:
+    QString code;
+    QString name;
+    QString parentUnit;
+    int people = 0;
+    int notYet = 0;
+};
+
+/// A locked pledge text.
+struct PledgeText {
+    Q_GADGET
+    QML_VALUE_TYPE(pledgeText)
+    Q_PROPERTY(QString code MEMBER code)
+    Q_PROPERTY(int version MEMBER version)
+    Q_PROPERTY(QString title MEMBER title)
+    Q_PROPERTY(QString opening MEMBER opening)
+    Q_PROPERTY(QStringList points MEMBER points)
+    Q_PROPERTY(QString closing MEMBER closing)
+    Q_PROPERTY(QString fingerprint MEMBER fingerprint)
+    Q_PROPERTY(QString fingerprintLabel READ fingerprintLabel CONSTANT)
+    Q_PROPERTY(QString forWhom MEMBER forWhom)
+
+public:
+    QString code;
+    int version = 0;
+    QString title;
+    QString opening;
+    QStringList points;
+    QString closing;
+    QString fingerprint; ///< 64 lowercase hex digits
+    QString forWhom;     ///< kinds of signers in words, "PNS, CPNS, PPPK"
+
+    /// The first 8 digits, in two groups: enough to tell texts apart at a glance, never to prove anything.
+    [[nodiscard]] QString fingerprintLabel() const {
+        return fingerprint.left(4) + QLatin1Char(' ') + fingerprint.mid(4, 4);
+    }
+};
+
+struct SessionPlan {
+    std::optional<SessionId> planned; ///< set when a planned session is being opened
+    QString unitCode;
+    QString place;
+    QString head;
+    QString witnessOne;
+    QString witnessTwo;
+    QString textCode;
+    int textVersion = 0;
+};
+
+struct ClosingSummary {
+    Q_GADGET
+    QML_VALUE_TYPE(closingSummary)
+    Q_PROPERTY(int expected MEMBER expected)
+    Q_PROPERTY(int signedHere MEMBER signedHere)
+    Q_PROPERTY(int signedElsewhere MEMBER signedElsewhere)
+    Q_PROPERTY(int excused MEMBER excused)
+    Q_PROPERTY(int absent MEMBER absent)
+    Q_PROPERTY(int refused MEMBER refused)
+    Q_PROPERTY(int notYet MEMBER notYet)
+    Q_PROPERTY(int added MEMBER added)
+    Q_PROPERTY(int duplicates MEMBER duplicates)
+    Q_PROPERTY(int voided MEMBER voided)
+    Q_PROPERTY(int waiting MEMBER waiting)
+    Q_PROPERTY(int unfinishedInk MEMBER unfinishedInk)
+    Q_PROPERTY(QString head MEMBER head)
+    Q_PROPERTY(QString witnessOne MEMBER witnessOne)
+    Q_PROPERTY(QString witnessTwo MEMBER witnessTwo)
+
+public:
+    int expected = 0;
+    int signedHere = 0;
+    int signedElsewhere = 0;
+    int excused = 0;
+    int absent = 0;
+    int refused = 0;
+    int notYet = 0;
+    int added = 0;
+    int duplicates = 0;
+    int voided = 0;
+    int waiting = 0;       ///< entries not yet acknowledged by the centre
+    int unfinishedInk = 0; ///< strokes in the journal that were never saved: closing is refused
+    QString head;
+    QString witnessOne;
+    QString witnessTwo;
+};
+
+struct ClosingInk {
+    InkStrokes head;
+    InkStrokes witnessOne;
+    InkStrokes witnessTwo;
+};
+
+struct RunningSession {
+    SessionRow row;
+    QString head;
+    QString witnessOne;
+    QString witnessTwo;
+    QDateTime readJointlyAt; ///< invalid until the text was read aloud together
+};
+
+class SessionService : public QObject {
+    Q_OBJECT
+
+public:
+    virtual void listSessions(Finish<QList<SessionRow>> finish) = 0;
+    virtual void checkHealth(Finish<LaptopHealth> finish) = 0;
+    virtual void listUnits(Finish<QList<UnitRow>> finish) = 0;
+    virtual void listTexts(Finish<QList<PledgeText>> finish) = 0;
+    virtual void open(const SessionPlan& plan, Finish<SessionId> finish) = 0;
+    virtual void describe(const SessionId& session, Finish<RunningSession> finish) = 0;
+    /// The text was read aloud to everyone present, now.
+    virtual void noteJointReading(const SessionId& session, Finish<> finish) = 0;
+    virtual void pause(const SessionId& session, Finish<> finish) = 0;
+    virtual void resume(const SessionId& session, Finish<> finish) = 0;
+    virtual void summarize(const SessionId& session, Finish<ClosingSummary> finish) = 0;
+    /// Errors: Conflict "session.ink-unfinished" while strokes wait; InvalidInput "session.ink-too-little".
+    virtual void close(const SessionId& session, const ClosingInk& ink, Finish<> finish) = 0;
+
+signals:
+    /// Something in the list or its counters changed, by this screen, by another laptop's data or by time.
+    void sessionsChanged();
+};
+
+} // namespace teken::app

@@ -1,0 +1,76 @@
+// Finding a person and putting down what happened with them.
+#pragma once
+
+#include "app/teken/ink/ink_drawing.h"
+#include "app/teken/services/finish.h"
+#include "app/teken/services/people.h"
+#include "app/teken/services/session_service.h"
+
+#include <QtQml/qqmlregistration.h>
+
+#include <optional>
+
+namespace teken::app {
+
+class RosterSearchService {
+public:
+    virtual ~RosterSearchService() = default;
+    /// By part of a name (folded spellings) or by digits of the number; rows in the order to be shown. An
+    /// empty question gives the session's own list in its order.
+    virtual void search(const SessionId& session, const QString& question, int limit,
+                        Finish<QList<PersonRow>> finish) = 0;
+    virtual void find(const SessionId& session, const PersonId& person, Finish<PersonRow> finish) = 0;
+    /// First person in list order who is still Belum, after `after` when given; none when all are done.
+    virtual void nextInList(const SessionId& session, std::optional<PersonId> after,
+                            Finish<std::optional<PersonRow>> finish) = 0;
+    virtual void count(const SessionId& session, Finish<SessionCounts> finish) = 0;
+};
+
+/// What lies before the signer.
+struct SigningSheet {
+    PersonRow person;
+    PledgeText text;
+    QDateTime readJointlyAt; ///< invalid: not read jointly
+    InkStrokes recovered;    ///< strokes kept before a crash; usually empty
+};
+
+struct SignedSlip {
+    Q_GADGET
+    QML_VALUE_TYPE(signedSlip)
+    Q_PROPERTY(int numberInSession MEMBER numberInSession)
+    Q_PROPERTY(QString code MEMBER code)
+    Q_PROPERTY(QDateTime signedAt MEMBER signedAt)
+
+public:
+    int numberInSession = 0;
+    QString code; ///< short code the signer may keep, "7Q4M-K2PX"; names nobody
+    QDateTime signedAt;
+};
+
+struct VoidRequest {
+    QString reason;
+    QString secondPerson; ///< who else saw that the signature is void
+};
+
+class SigningService {
+public:
+    virtual ~SigningService() = default;
+    /// Errors: Conflict "signing.already-signed", "signing.off-roster"; Locked "session.paused".
+    virtual void begin(const SessionId& session, const PersonId& person, Finish<SigningSheet> finish) = 0;
+    /// Journal: at most the stroke in progress may be lost in a power cut. Replaces what was kept for the
+    /// person.
+    virtual void keepStrokes(const SessionId& session, const PersonId& person, const InkStrokes& strokes,
+                             Finish<> finish) = 0;
+    /// Finishes only after the signature is durable and was read back.
+    virtual void sign(const SessionId& session, const PersonId& person, const InkStrokes& ink,
+                      Finish<SignedSlip> finish) = 0;
+    virtual void excuse(const SessionId& session, const PersonId& person, ExcuseKind::Value kind,
+                        Finish<> finish) = 0;
+    virtual void refuse(const SessionId& session, const PersonId& person, Finish<> finish) = 0;
+    virtual void markAbsent(const SessionId& session, const PersonId& person, Finish<> finish) = 0;
+    virtual void addPerson(const SessionId& session, const NewPerson& person, Finish<PersonId> finish) = 0;
+    virtual void voidSignature(const SessionId& session, const PersonId& person, const VoidRequest& request,
+                               Finish<> finish) = 0;
+};
+
+} // namespace teken::app

@@ -1,0 +1,70 @@
+// Words of the screens that the models and QML share. Meanings: the project's domain rules (person, session
+// and entry states). One namespace each, so that QML says PersonState.Signed.
+#pragma once
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace teken::app {
+
+namespace PersonState {
+Q_NAMESPACE
+QML_ELEMENT
+enum Value {
+    NotYet,          ///< Belum
+    Signed,          ///< Sudah, in this session
+    SignedElsewhere, ///< Sudah, in another session or unit
+    Excused,         ///< Berhalangan
+    Absent,          ///< Tidak hadir
+    Refused,         ///< Menolak
+    OffRoster        ///< Keluar daftar
+};
+Q_ENUM_NS(Value)
+} // namespace PersonState
+
+namespace ExcuseKind {
+Q_NAMESPACE
+QML_ELEMENT
+enum Value {
+    Leave,
+    Duty,
+    Study,
+    Other
+}; ///< cuti, dinas luar, tugas belajar, lainnya: no diagnosis, no free text
+Q_ENUM_NS(Value)
+} // namespace ExcuseKind
+
+namespace SessionState {
+Q_NAMESPACE
+QML_ELEMENT
+enum Value { Planned, Open, Paused, Closed, MinutesSigned, Sent, Cancelled };
+Q_ENUM_NS(Value)
+} // namespace SessionState
+
+namespace EntryState {
+Q_NAMESPACE
+QML_ELEMENT
+enum Value { Waiting, Sending, Received, NeedsHelp };
+Q_ENUM_NS(Value)
+} // namespace EntryState
+
+namespace SignerKind {
+Q_NAMESPACE
+QML_ELEMENT
+enum Value { Pns, Cpns, Pppk, PppkPartTime, NonAsn, VillageHead, VillageStaff, Other };
+Q_ENUM_NS(Value)
+} // namespace SignerKind
+
+namespace DeviceState {
+Q_NAMESPACE
+QML_ELEMENT
+enum Value {
+    Unknown,   ///< not asked yet
+    New,       ///< this laptop has no data
+    Requested, ///< an enrolment request was written; the answer is awaited
+    Enrolled   ///< officers can unlock it
+};
+Q_ENUM_NS(Value)
+} // namespace DeviceState
+
+} // namespace teken::app
