@@ -175,7 +175,12 @@ World::World(std::uint64_t seed)
     : random(seed), m_root(std::make_unique<Feed>(*this, crypto::SigningKey::generate(random))) {}
 
 BlobId World::text() const {
-    return crypto::blobIdOf(view(kPledge));
+    return m_text.value_or(crypto::blobIdOf(view(kPledge)));
+}
+
+void World::useContent(EntryId roster, BlobId text) {
+    m_roster = roster;
+    m_text = text;
 }
 
 void World::begin() {

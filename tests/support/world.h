@@ -104,6 +104,8 @@ public:
     [[nodiscard]] std::optional<EntryId> driveIfOpen() const { return m_drive; }
     [[nodiscard]] EntryId roster() const { return m_roster.value(); }
     [[nodiscard]] BlobId text() const;
+    /// For tests with a real roster and text: what officers name from now on.
+    void useContent(EntryId roster, BlobId text);
 
     /// Admin, drive, text and roster in one call.
     void begin();
@@ -138,6 +140,7 @@ private:
     std::vector<std::unique_ptr<Officer>> m_officers;
     std::optional<EntryId> m_drive;
     std::optional<EntryId> m_roster;
+    std::optional<BlobId> m_text;
     std::vector<entry::VerifiedEntry> m_all;
 };
 
