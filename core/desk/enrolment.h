@@ -18,7 +18,7 @@ inline constexpr std::size_t kLeastFingerprintDigits = 32; ///< 8 are a label, 3
 
 /// What a machine asks to be certified for. Signed by `key` itself: proof that the asker holds the secret.
 struct EnrolmentRequest {
-    entry::Role role = entry::Role::Field; ///< Field, Admin, Server or Recipient
+    entry::Role role = entry::Role::Field; ///< Field, Admin or Server
     std::string name;                      ///< of the person, or of the server
     std::string device;
     PublicKey key;
@@ -58,6 +58,9 @@ struct Provisioning {
 /// Step 1 of accepting: compares the root with what the person typed and pins it. Conflict
 /// ("enrolment.other-root") if another root is pinned already.
 [[nodiscard]] Result<> pinRoot(store::Book& book, const Provisioning& provisioning, std::string_view typed);
+/// Address and TLS pins of the certified servers, written into the settings: after every import or pull.
+[[nodiscard]] Result<> savePins(store::Book& book, ledger::Ledger& ledger, const std::string& url = {});
+
 /// Step 2, after the file's entries were recorded: this machine's key must be certified now. Stores drive,
 /// server and its pins (from root-certified entries only) and wraps the data key for the centre's recovery
 /// recipient. Unauthorized ("enrolment.not-for-this-machine").

@@ -16,6 +16,7 @@
 #include "core/domain/pledge_text.h"
 
 #include <memory>
+#include <unordered_map>
 
 namespace teken::desk {
 
@@ -169,18 +170,25 @@ public:
     [[nodiscard]] Result<QueueCounts> queueCounts() const;
 
 private:
-    struct OpenDesk;
     explicit OfficerDesk(const DeskSeams& seams);
-    [[nodiscard]] Result<ledger::DeskState> ownDesk(const SessionId& session, bool mayBePaused = false) const;
-    [[nodiscard]] Result<EntryId> add(entry::Body body, Bytes ink = {},
-                                      const ledger::Ledger::Also& also = {});
     [[nodiscard]] Result<> succeedIfNeeded();
+    [[nodiscard]] Result<entry::VerifiedEntry> add(entry::Body body, Bytes ink = {},
+                                                   const ledger::Ledger::Also& also = {});
+    [[nodiscard]] Result<EntryId> addAbout(const PersonId& person, entry::Body body);
+    /// This laptop's open part in the session.
+    [[nodiscard]] Result<ledger::DeskState> ownDesk(const SessionId& session, bool mayBePaused = false) const;
+    [[nodiscard]] Result<SessionCard> cardOf(ledger::SessionState state) const;
+    [[nodiscard]] Result<std::uint64_t> entriesOf(const SessionId& session, entry::Seq from) const;
     [[nodiscard]] Result<ledger::TextState> lockedText(const SessionId& session, domain::SignerKind kind,
                                                        std::optional<BlobId> shown) const;
+    [[nodiscard]] Result<entry::OpenSession> openingOf(const EntryId& id) const;
+    [[nodiscard]] static std::string tableUnit(const entry::OpenSession& opening, const std::string& own);
     [[nodiscard]] Result<entry::CloseSession> countOwn(const SessionId& session,
                                                        const EntryId& opening) const;
     [[nodiscard]] Result<std::optional<EntryId>> ownSignature(const SessionId& session,
                                                               const PersonId& person) const;
+    [[nodiscard]] Result<bool> alreadyVoided(const EntryId& target) const;
+    [[nodiscard]] Result<> afterVoid(const entry::Body& body);
 
     DeskSeams m_seams;
     FeedWriter m_writer;
@@ -188,6 +196,7 @@ private:
     StrokeJournal m_strokes;
     ledger::FeedState m_feed;
     EntryId m_drive;
+    std::unordered_map<SessionId, std::int64_t> m_readings; ///< when a session's text was read jointly
 };
 
 } // namespace teken::desk

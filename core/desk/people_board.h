@@ -47,7 +47,10 @@ public:
     [[nodiscard]] Result<> load(const EntryId& drive, const entry::Units& scope);
     /// One person anew, after an entry about them.
     [[nodiscard]] Result<> update(const PersonId& person);
-    void addAtTable(const entry::AddPerson& added, const FeedId& feed);
+    /// Someone new at a table, not matched yet; once is enough.
+    void addAtTable(const entry::AddPerson& added);
+    void dropAdded(const PersonId& person); ///< after a void or a match
+    void noteSession(const SessionId& session, const std::string& title, const std::string& place);
 
     [[nodiscard]] const RosterView& roster() const { return m_roster; }
     [[nodiscard]] std::optional<EntryId> rosterEntry() const { return m_rosterEntry; }
@@ -68,8 +71,10 @@ public:
                                       const std::optional<SessionId>& session) const;
     [[nodiscard]] const ledger::PersonState& stateOf(const PersonId& person) const;
     [[nodiscard]] const entry::AddPerson* added(const PersonId& person) const;
+    [[nodiscard]] std::vector<PersonCard> addedPeople() const; ///< Tambahan that wait to be matched
 
 private:
+    [[nodiscard]] Result<> loadAdded();
     [[nodiscard]] PersonCard cardOf(const domain::Person& person,
                                     const std::optional<SessionId>& session) const;
     [[nodiscard]] PersonCard cardOf(const entry::AddPerson& person,

@@ -36,6 +36,9 @@ struct QueueCounts {
     std::uint64_t received = 0, waiting = 0, trouble = 0;
 };
 
+/// The one person an entry is about; nullopt for entries about none or many.
+[[nodiscard]] std::optional<PersonId> personOf(const entry::Body& body);
+
 /// Feeds of all holders of this book (retired keys too): what this machine is responsible for.
 [[nodiscard]] Result<std::vector<FeedId>> ownFeeds(store::Book& book);
 [[nodiscard]] Result<QueueCounts> queueCounts(store::Book& book);

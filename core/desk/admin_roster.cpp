@@ -1,0 +1,78 @@
+// Rosters: read, looked at, then accepted.
+#include "core/desk/admin_desk.h"
+
+#include "core/domain/roster_diff.h"
+#include "core/store/blobs.h"
+
+namespace teken::desk {
+
+Result<domain::RosterSnapshot> AdminDesk::presentRoster() const {
+    TEKEN_TRY(const auto drive, state());
+    if (!drive.manifest)
+        return fail(ErrorCode::NotFound, "drive.no-roster", "expected a roster in this drive, found none");
+    TEKEN_TRY(const auto bytes, m_seams.book.blobs().get(*drive.manifest));
+    TEKEN_TRY(const auto manifest, domain::decodeRosterManifest(bytes));
+    return domain::readRoster(manifest, [&](const BlobId& id) { return m_seams.book.blobs().get(id); });
+}
+
+Result<RosterProposal> AdminDesk::readRoster(ByteView csv, const RosterImportRequest& request) const {
+    TEKEN_TRY(const auto drive, openState());
+    TEKEN_ASSERT(request.units != nullptr, "an import needs the list of units");
+    RosterProposal proposal;
+    proposal.previous = drive.roster;
+    auto options = request.options;
+    domain::RosterSnapshot before;
+    if (drive.roster) {
+        TEKEN_TRY(before, presentRoster());
+        options.previous = &before;
+    }
+    TEKEN_TRY(auto outcome, domain::importRosterCsv(csv, *request.units, options, m_seams.random));
+    proposal.report = std::move(outcome.report);
+    proposal.snapshot = std::move(outcome.snapshot);
+    proposal.diff = domain::diffRosters(before, proposal.snapshot);
+    return proposal;
+}
+
+Result<AdminDesk::ImportedRoster> AdminDesk::acceptRoster(const RosterProposal& proposal) {
+    TEKEN_TRY(const auto drive, openState());
+    if (drive.roster != proposal.previous)
+        return fail(ErrorCode::Conflict, "roster.changed-meanwhile",
+                    "expected the roster the proposal was made against, found a newer one");
+    TEKEN_TRY(const auto encoded, domain::encodeRoster(proposal.snapshot));
+    const auto& counts = proposal.report.counts;
+    const auto number = [](std::uint64_t value) { return static_cast<std::int64_t>(value); };
+    using What = domain::RosterChange::What;
+    entry::RosterSnapshot body;
+    body.date = domain::isoDate(proposal.snapshot.date);
+    body.manifest = encoded.manifestId;
+    body.source = proposal.report.file;
+    body.rows = {number(counts.read), number(counts.accepted), number(counts.withWarnings),
+                 number(counts.refused), number(counts.skipped + counts.blank)};
+    body.persons = number(proposal.snapshot.people.size());
+    body.units = number(proposal.snapshot.units.size());
+    body.previous = proposal.previous;
+    if (proposal.previous)
+        body.changes = {number(proposal.diff.count(What::Joined)), number(proposal.diff.count(What::Left)),
+                        number(proposal.diff.count(What::Moved)), number(proposal.diff.count(What::Changed))};
+    TEKEN_TRY(const auto id, add(body, [&](store::Transaction& transaction) -> Result<> {
+                  for (const auto& unit : encoded.units) {
+                      TEKEN_TRY(const auto stored, m_seams.book.blobs().put(transaction, unit.bytes));
+                      static_cast<void>(stored);
+                  }
+                  TEKEN_TRY(const auto stored, m_seams.book.blobs().put(transaction, encoded.manifest));
+                  static_cast<void>(stored);
+                  return {};
+              }));
+    return ImportedRoster{id, encoded.manifestId, body};
+}
+
+Result<EntryId> AdminDesk::changeRoster(const PersonId& person, entry::RosterChangeKind change,
+                                        const std::string& effective) {
+    TEKEN_TRY(auto supersedes, earlier([&](const entry::Body& body) {
+                  const auto* one = std::get_if<entry::RosterChange>(&body);
+                  return one != nullptr && one->person == person;
+              }));
+    return add(entry::RosterChange{person, change, effective, std::move(supersedes)});
+}
+
+} // namespace teken::desk

@@ -1,0 +1,316 @@
+// What happens with one person at the table.
+#include "core/desk/officer_desk.h"
+
+#include "core/crypto/hash.h"
+#include "core/domain/names.h"
+#include "core/domain/nip.h"
+#include "core/store/blobs.h"
+#include "core/store/entries.h"
+
+#include <algorithm>
+
+namespace teken::desk {
+
+namespace {
+
+constexpr std::size_t kMostAbsent = 200; // of one entry, FORMAT.md section 5.3
+
+Result<> checkForm(const SignRequest& request) {
+    const bool needsSecond =
+        request.form == entry::SignForm::Thumb || request.form == entry::SignForm::Assisted;
+    if (needsSecond && (!request.second || request.second->name.empty()))
+        return fail(ErrorCode::InvalidInput, "signing.second-needed",
+                    "expected a second witness for a thumbprint or an assisted signature, found none");
+    const bool another =
+        std::any_of(request.present.begin(), request.present.end(),
+                    [](entry::Present present) { return present != entry::Present::Officer; });
+    if (!another)
+        return fail(ErrorCode::InvalidInput, "signing.officer-only-witness",
+                    "expected somebody present beside the officer, found nobody");
+    if ((request.form == entry::SignForm::Wet) != request.scan.has_value())
+        return fail(ErrorCode::InvalidInput, "signing.scan",
+                    "expected a scan for wet ink and for nothing else");
+    return {};
+}
+
+// A cross or a thumbprint's frame is small: people who sign so are asked for less.
+domain::InkLimits limitsFor(entry::SignForm form) {
+    if (form == entry::SignForm::Ink)
+        return {};
+    return {.leastLength = 120, .leastExtent = 60};
+}
+
+Result<Bytes> inkBytes(const SignRequest& request) {
+    if (request.form == entry::SignForm::Wet)
+        return Bytes{};
+    if (const auto shortage = domain::inkShortage(request.ink, limitsFor(request.form)))
+        return fail(ErrorCode::InvalidInput, std::string(domain::slug(*shortage)),
+                    "expected enough ink, found too little");
+    TEKEN_TRY(const auto thinned, domain::compactInk(request.ink));
+    return domain::encodeInk(thinned);
+}
+
+Result<> checkMaySign(const PersonCard& card, bool despiteElsewhere, bool signedHere) {
+    if (card.offRoster)
+        return fail(ErrorCode::Conflict, "signing.off-roster",
+                    "expected a person on the roster, found one who left");
+    if (signedHere)
+        return fail(ErrorCode::Conflict, "signing.already-signed-here",
+                    "expected no signature of this person at this desk, found one");
+    if (card.state.status == ledger::PersonStatus::Signed && !despiteElsewhere)
+        return fail(ErrorCode::Conflict, "signing.already-signed",
+                    "expected no signature of this person, found one elsewhere");
+    return {};
+}
+
+bool mayBeVoided(const entry::Body& body) {
+    return std::holds_alternative<entry::Sign>(body) || std::holds_alternative<entry::Excuse>(body) ||
+           std::holds_alternative<entry::Absent>(body) || std::holds_alternative<entry::Refuse>(body) ||
+           std::holds_alternative<entry::AddPerson>(body);
+}
+
+} // namespace
+
+Result<std::optional<EntryId>> OfficerDesk::ownSignature(const SessionId& session,
+                                                         const PersonId& person) const {
+    for (const auto& one : m_people.stateOf(person).signatures)
+        if (one.feed == m_feed.feed && one.session == session)
+            return one.entry;
+    return std::nullopt;
+}
+
+Result<ledger::TextState> OfficerDesk::lockedText(const SessionId& session, domain::SignerKind kind,
+                                                  std::optional<BlobId> shown) const {
+    TEKEN_TRY(const auto desk, ownDesk(session));
+    TEKEN_TRY(const auto drive, m_seams.ledger.drive(m_drive));
+    TEKEN_TRY(const auto opening, openingOf(desk.opening));
+
+    bool known = false;
+    for (const auto& text : drive.texts) {
+        if (std::find(opening.texts.begin(), opening.texts.end(), text.text) == opening.texts.end())
+            continue;
+        if (shown && text.text != *shown)
+            continue;
+        known = true;
+        const auto& kinds = text.signerKinds;
+        if (std::find(kinds.begin(), kinds.end(), domain::slug(kind)) != kinds.end())
+            return text;
+    }
+    if (shown && !known)
+        return fail(ErrorCode::InvalidInput, "signing.text-not-locked",
+                    "expected a locked text of this session, found another");
+    if (shown)
+        return fail(ErrorCode::InvalidInput, "signing.text-not-for-kind",
+                    "expected a text for this kind of signer, found one for others");
+    return fail(ErrorCode::NotFound, "signing.no-text",
+                "expected a text for this kind of signer, found none");
+}
+
+Result<SigningSheet> OfficerDesk::begin(const SessionId& session, const PersonId& person,
+                                        bool despiteElsewhere) const {
+    TEKEN_TRY(const auto desk, ownDesk(session));
+    static_cast<void>(desk);
+    SigningSheet sheet;
+    TEKEN_TRY(sheet.person, m_people.card(person, session));
+    TEKEN_TRY(const auto own, ownSignature(session, person));
+    TEKEN_CHECK(checkMaySign(sheet.person, despiteElsewhere, own.has_value()));
+    TEKEN_TRY(sheet.text, lockedText(session, sheet.person.kind, std::nullopt));
+    TEKEN_TRY(sheet.content, text(sheet.text.text));
+    if (const auto reading = m_readings.find(session); reading != m_readings.end())
+        sheet.jointReadingMs = reading->second;
+    TEKEN_TRY(sheet.recovered, m_strokes.get(session, person));
+    return sheet;
+}
+
+Result<SignedSlip> OfficerDesk::sign(const SignRequest& request) {
+    TEKEN_TRY(const auto desk, ownDesk(request.session));
+    TEKEN_TRY(const auto opening, openingOf(desk.opening));
+    TEKEN_TRY(const auto card, m_people.card(request.person, request.session));
+    TEKEN_TRY(const auto own, ownSignature(request.session, request.person));
+    TEKEN_CHECK(checkMaySign(card, request.knowsSignedElsewhere, own.has_value()));
+    TEKEN_CHECK(checkForm(request));
+    TEKEN_TRY(const auto locked, lockedText(request.session, card.kind, request.text));
+    // The exact bytes, not only their name: what cannot be shown cannot be signed.
+    TEKEN_TRY(const auto content, text(locked.text));
+    static_cast<void>(content);
+    TEKEN_TRY(auto ink, inkBytes(request));
+
+    entry::Sign body;
+    body.session = request.session;
+    body.person = request.person;
+    if (!card.addedAtTable)
+        body.roster = m_people.rosterEntry();
+    body.unit = tableUnit(opening, card.unit);
+    body.text = locked.text;
+    body.ink = request.scan ? Digest{request.scan->bytes} : crypto::sha256(ink);
+    body.form = request.form;
+    body.identified = request.identified;
+    body.present = request.present;
+    body.reading = request.reading;
+    body.mark = request.mark;
+    body.second = request.second;
+    TEKEN_TRY(const auto written, add(std::move(body), std::move(ink), [&](store::Transaction& transaction) {
+                  return m_strokes.clear(transaction, request.session, request.person);
+              }));
+    TEKEN_CHECK(m_people.update(request.person));
+    TEKEN_TRY(const auto after, ownDesk(request.session));
+    return SignedSlip{written.id, static_cast<std::uint64_t>(after.recomputed.signedCount),
+                      written.payload.header.wallMs, entry::closeCode(written.id),
+                      card.state.status == ledger::PersonStatus::Signed};
+}
+
+Result<EntryId> OfficerDesk::addAbout(const PersonId& person, entry::Body body) {
+    TEKEN_TRY(const auto written, add(std::move(body)));
+    TEKEN_CHECK(m_people.update(person));
+    return written.id;
+}
+
+Result<EntryId> OfficerDesk::excuse(const SessionId& session, const PersonId& person,
+                                    entry::ExcuseReason reason) {
+    TEKEN_TRY(const auto desk, ownDesk(session));
+    static_cast<void>(desk);
+    TEKEN_TRY(const auto card, m_people.card(person, session));
+    if (card.state.status == ledger::PersonStatus::Signed)
+        return fail(ErrorCode::Conflict, "signing.already-signed",
+                    "expected no signature of this person, found one");
+    return addAbout(person, entry::Excuse{session, person, reason});
+}
+
+// Nobody is asked why, and a later signature stands above it.
+Result<EntryId> OfficerDesk::refuse(const SessionId& session, const PersonId& person) {
+    TEKEN_TRY(const auto desk, ownDesk(session));
+    static_cast<void>(desk);
+    TEKEN_TRY(const auto card, m_people.card(person, session));
+    static_cast<void>(card);
+    return addAbout(person, entry::Refuse{session, person});
+}
+
+Result<std::vector<EntryId>> OfficerDesk::markAbsent(const SessionId& session,
+                                                     const std::vector<PersonId>& persons) {
+    TEKEN_TRY(const auto desk, ownDesk(session, true));
+    static_cast<void>(desk);
+    std::vector<PersonId> distinct = persons;
+    std::sort(distinct.begin(), distinct.end());
+    distinct.erase(std::unique(distinct.begin(), distinct.end()), distinct.end());
+    for (const auto& person : distinct) {
+        TEKEN_TRY(const auto card, m_people.card(person, session));
+        if (card.state.status == ledger::PersonStatus::Signed)
+            return fail(ErrorCode::Conflict, "signing.already-signed",
+                        "expected persons without a signature, found one who signed");
+    }
+    std::vector<EntryId> written;
+    for (std::size_t from = 0; from < distinct.size(); from += kMostAbsent) {
+        const auto to = std::min(distinct.size(), from + kMostAbsent);
+        entry::Absent body{session,
+                           std::vector<PersonId>(distinct.begin() + static_cast<std::ptrdiff_t>(from),
+                                                 distinct.begin() + static_cast<std::ptrdiff_t>(to))};
+        TEKEN_TRY(const auto one, add(std::move(body)));
+        written.push_back(one.id);
+    }
+    for (const auto& person : distinct)
+        TEKEN_CHECK(m_people.update(person));
+    return written;
+}
+
+Result<PersonId> OfficerDesk::addPerson(const AddRequest& request) {
+    TEKEN_TRY(const auto desk, ownDesk(request.session));
+    TEKEN_TRY(const auto opening, openingOf(desk.opening));
+    TEKEN_CHECK(domain::checkName(request.name));
+    if (m_people.roster().unit(request.unit) == nullptr)
+        return fail(ErrorCode::InvalidInput, "desk.unit-unknown",
+                    "expected a unit of the roster, found another");
+    entry::AddPerson body;
+    body.session = request.session;
+    body.person = m_seams.random.make<PersonId>();
+    body.name = request.name;
+    body.number = domain::cleanNumber(request.number);
+    body.unit = tableUnit(opening, request.unit);
+    body.signerKind = domain::slug(request.kind);
+    body.post = request.post;
+    // Somebody who is on the list must be found there, or they would count twice until an admin sees it.
+    if (!body.number.empty())
+        for (const auto& person : m_people.roster().snapshot().people)
+            if (std::find(person.numbers.begin(), person.numbers.end(), body.number) != person.numbers.end())
+                return fail(ErrorCode::Conflict, "desk.person-on-roster",
+                            "expected a number that is not on the roster, found one that is");
+    TEKEN_TRY(const auto written, add(body));
+    static_cast<void>(written);
+    m_people.addAtTable(body);
+    TEKEN_CHECK(m_people.update(body.person));
+    return body.person;
+}
+
+Result<EntryId> OfficerDesk::proposeCorrection(const SessionId& session, const PersonId& person,
+                                               entry::CorrectionField field, const std::string& value) {
+    TEKEN_TRY(const auto desk, ownDesk(session, true));
+    static_cast<void>(desk);
+    TEKEN_TRY(const auto card, m_people.card(person, session));
+    static_cast<void>(card);
+    TEKEN_TRY(const auto written, add(entry::ProposeCorrection{session, person, field, value}));
+    return written.id;
+}
+
+Result<EntryId> OfficerDesk::voidEntry(const SessionId& session, const EntryId& target,
+                                       entry::VoidReason reason, const entry::Party& second) {
+    TEKEN_TRY(const auto desk, ownDesk(session, true));
+    static_cast<void>(desk);
+    if (second.name.empty() || domain::foldName(second.name) == domain::foldName(m_feed.name))
+        return fail(ErrorCode::InvalidInput, "signing.second-needed",
+                    "expected somebody beside the officer who saw it, found nobody");
+    TEKEN_TRY(const auto stored, m_seams.book.entries().get(target));
+    const auto* whole = std::get_if<entry::Entry>(&stored.record);
+    if (whole == nullptr || stored.feed != m_feed.feed)
+        return fail(ErrorCode::InvalidInput, "signing.void-not-own",
+                    "expected an entry of this desk, found another");
+    TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
+    if (!mayBeVoided(payload.body) || entry::sessionOf(payload.body) != session)
+        return fail(ErrorCode::InvalidInput, "signing.void-kind",
+                    "expected a signature or status of this session, found " +
+                        std::string(entry::kindName(payload.body)));
+    TEKEN_TRY(const auto voided, alreadyVoided(target));
+    if (voided)
+        return fail(ErrorCode::Conflict, "signing.void-twice",
+                    "expected an entry that stands, found a void one");
+    TEKEN_TRY(const auto written, add(entry::Void{session, target, reason, second}));
+    TEKEN_CHECK(afterVoid(payload.body));
+    return written.id;
+}
+
+Result<bool> OfficerDesk::alreadyVoided(const EntryId& target) const {
+    bool found = false;
+    const auto wanted = target.hex();
+    TEKEN_CHECK(m_seams.book.entries().scanFeed(
+        m_feed.feed, 1, entry::kMostInteger, [&](const store::StoredEntry& stored) -> Result<> {
+            const auto* whole = std::get_if<entry::Entry>(&stored.record);
+            if (whole == nullptr || textOf(whole->payload).find(wanted) == std::string_view::npos)
+                return {};
+            TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
+            const auto* one = std::get_if<entry::Void>(&payload.body);
+            found = found || (one != nullptr && one->target == target);
+            return {};
+        }));
+    return found;
+}
+
+Result<> OfficerDesk::afterVoid(const entry::Body& body) {
+    if (const auto* absent = std::get_if<entry::Absent>(&body)) {
+        for (const auto& person : absent->persons)
+            TEKEN_CHECK(m_people.update(person));
+        return {};
+    }
+    if (const auto* added = std::get_if<entry::AddPerson>(&body))
+        m_people.dropAdded(added->person);
+    const auto person = personOf(body);
+    return person ? m_people.update(*person) : Result<>{};
+}
+
+Result<EntryId> OfficerDesk::voidSignature(const SessionId& session, const PersonId& person,
+                                           entry::VoidReason reason, const entry::Party& second) {
+    TEKEN_TRY(const auto own, ownSignature(session, person));
+    if (!own)
+        return fail(ErrorCode::NotFound, "signing.nothing-to-void",
+                    "expected a signature of this person at this desk, found none");
+    return voidEntry(session, *own, reason, second);
+}
+
+} // namespace teken::desk

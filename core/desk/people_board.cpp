@@ -1,0 +1,263 @@
+#include "core/desk/people_board.h"
+
+#include "core/domain/names.h"
+#include "core/entry/payload.h"
+#include "core/store/entries.h"
+
+#include <algorithm>
+
+namespace teken::desk {
+
+namespace {
+
+constexpr std::size_t kPastOtherUnits =
+    4; // so many more hits are looked at, to put the session's units first
+
+std::string shownPost(const domain::Post& post) {
+    switch (post.acting) {
+    case domain::Acting::None:
+        return post.title;
+    case domain::Acting::Pj:
+        return "Pj. " + post.title;
+    case domain::Acting::Plt:
+        return "Plt. " + post.title;
+    case domain::Acting::Plh:
+        return "Plh. " + post.title;
+    }
+    return post.title;
+}
+
+bool isStillOpen(const PersonCard& card) {
+    return !card.offRoster && card.state.status == ledger::PersonStatus::None;
+}
+
+void countOne(StatusCounts& counts, const PersonCard& card) {
+    if (card.state.duplicate)
+        ++counts.duplicates;
+    if (card.addedAtTable) {
+        ++counts.added;
+        if (card.state.status == ledger::PersonStatus::Signed)
+            ++counts.addedSigned;
+        return;
+    }
+    if (card.offRoster) {
+        ++counts.offRoster;
+        return;
+    }
+    switch (card.state.status) {
+    case ledger::PersonStatus::None:
+        ++counts.notYet;
+        break;
+    case ledger::PersonStatus::Absent:
+        ++counts.absent;
+        break;
+    case ledger::PersonStatus::Excused:
+        ++counts.excused;
+        break;
+    case ledger::PersonStatus::Refused:
+        ++counts.refused;
+        break;
+    case ledger::PersonStatus::Signed:
+        ++(card.signedInSession ? counts.signedHere : counts.signedElsewhere);
+        break;
+    }
+}
+
+} // namespace
+
+PeopleBoard::PeopleBoard(const DeskSeams& seams) : m_seams(seams) {}
+
+Result<> PeopleBoard::load(const EntryId& drive, const entry::Units& scope) {
+    m_drive = drive;
+    m_states.clear();
+    m_added.clear();
+    m_places.clear();
+    TEKEN_TRY(const auto state, m_seams.ledger.drive(drive));
+    m_rosterEntry = state.roster;
+    if (state.manifest) {
+        TEKEN_TRY(m_roster, RosterView::load(m_seams.book, *state.manifest, scope));
+    } else {
+        m_roster = RosterView();
+    }
+    TEKEN_CHECK(m_seams.ledger.persons(drive, [this](const ledger::PersonState& person) -> Result<> {
+        m_states.insert_or_assign(person.person, person);
+        return {};
+    }));
+    TEKEN_TRY(const auto sessions, m_seams.ledger.sessions(drive));
+    for (const auto& session : sessions)
+        m_places.emplace(session.session, session.title + " · " + session.place);
+    return loadAdded();
+}
+
+// Names of added people are in their entries only: the derived tables hold none.
+Result<> PeopleBoard::loadAdded() {
+    return m_seams.book.entries().scanAll(1, [this](const store::StoredEntry& stored) -> Result<> {
+        const auto* whole = std::get_if<entry::Entry>(&stored.record);
+        // A cheap look before the full parse: few entries of a book are about added people.
+        if (whole == nullptr || textOf(whole->payload).find("\"add-person\"") == std::string_view::npos)
+            return {};
+        const auto payload = entry::decodePayload(whole->payload);
+        if (!payload || payload->header.drive != m_drive)
+            return {};
+        const auto* added = std::get_if<entry::AddPerson>(&payload->body);
+        if (added == nullptr)
+            return {};
+        TEKEN_TRY(const auto counts, m_seams.ledger.counts(stored.id));
+        TEKEN_TRY(const auto person, m_seams.ledger.person(m_drive, added->person));
+        if (counts && person.added)
+            addAtTable(*added);
+        return {};
+    });
+}
+
+Result<> PeopleBoard::update(const PersonId& person) {
+    TEKEN_TRY(auto state, m_seams.ledger.person(m_drive, person));
+    m_states.insert_or_assign(person, std::move(state));
+    return {};
+}
+
+void PeopleBoard::noteSession(const SessionId& session, const std::string& title, const std::string& place) {
+    m_places.insert_or_assign(session, title + " · " + place);
+}
+
+void PeopleBoard::addAtTable(const entry::AddPerson& added) {
+    if (this->added(added.person) == nullptr)
+        m_added.push_back(added);
+}
+
+void PeopleBoard::dropAdded(const PersonId& person) {
+    std::erase_if(m_added, [&](const entry::AddPerson& one) { return one.person == person; });
+}
+
+const ledger::PersonState& PeopleBoard::stateOf(const PersonId& person) const {
+    static const ledger::PersonState kNothing;
+    const auto found = m_states.find(person);
+    return found == m_states.end() ? kNothing : found->second;
+}
+
+const entry::AddPerson* PeopleBoard::added(const PersonId& person) const {
+    const auto found = std::find_if(m_added.begin(), m_added.end(),
+                                    [&](const entry::AddPerson& one) { return one.person == person; });
+    return found == m_added.end() ? nullptr : &*found;
+}
+
+void PeopleBoard::fillState(PersonCard& card, const std::optional<SessionId>& session) const {
+    card.state = stateOf(card.person);
+    card.state.person = card.person;
+    if (const auto* unit = m_roster.unit(card.unit)) {
+        card.unitName = unit->name;
+        if (const auto* parent = m_roster.unit(unit->parent))
+            card.parentUnitName = parent->name;
+    }
+    for (const auto& one : card.state.signatures) {
+        if (session && one.session == *session) {
+            card.signedInSession = true;
+        } else if (card.signedPlace.empty()) {
+            const auto place = m_places.find(one.session);
+            card.signedPlace = place == m_places.end() ? std::string() : place->second;
+        }
+    }
+}
+
+PersonCard PeopleBoard::cardOf(const domain::Person& person, const std::optional<SessionId>& session) const {
+    PersonCard card;
+    card.person = person.id;
+    card.name = person.name;
+    card.number = person.numbers.empty() ? std::string() : person.numbers.front();
+    card.post = shownPost(person.post);
+    card.unit = person.post.unit;
+    card.kind = person.kind;
+    fillState(card, session);
+    const bool restored = card.state.left == entry::RosterChangeKind::Restored;
+    card.offRoster = (card.state.left && !restored) || (domain::isOffRoster(person.note) && !restored);
+    return card;
+}
+
+PersonCard PeopleBoard::cardOf(const entry::AddPerson& person,
+                               const std::optional<SessionId>& session) const {
+    PersonCard card;
+    card.person = person.person;
+    card.name = person.name;
+    card.number = person.number;
+    card.post = person.post;
+    card.unit = person.unit;
+    card.kind = domain::signerKindFromSlug(person.signerKind).value_or(domain::SignerKind::Other);
+    card.addedAtTable = true;
+    fillState(card, session);
+    return card;
+}
+
+Result<PersonCard> PeopleBoard::card(const PersonId& person, const std::optional<SessionId>& session) const {
+    if (const auto* known = m_roster.person(person))
+        return cardOf(*known, session);
+    if (const auto* known = added(person))
+        return cardOf(*known, session);
+    return fail(ErrorCode::NotFound, "desk.person-unknown",
+                "expected a person of the roster or one added at a table, found neither");
+}
+
+std::vector<PersonCard> PeopleBoard::search(std::string_view query, const entry::Units& units,
+                                            const std::optional<SessionId>& session,
+                                            std::size_t limit) const {
+    std::vector<PersonCard> cards;
+    const auto wanted = domain::foldName(query);
+    const bool everybody = query.find_first_not_of(' ') == std::string_view::npos;
+    if (everybody) {
+        for (const auto* person : m_roster.peopleOf(units)) {
+            if (cards.size() == limit)
+                return cards;
+            cards.push_back(cardOf(*person, session));
+        }
+    } else {
+        for (const auto* person : m_roster.find(query, limit * kPastOtherUnits))
+            cards.push_back(cardOf(*person, session));
+    }
+    for (const auto& person : m_added)
+        if (everybody ? m_roster.covers(units, person.unit)
+                      : (!wanted.empty() && domain::foldName(person.name).find(wanted) != std::string::npos))
+            cards.push_back(cardOf(person, session));
+    std::stable_partition(cards.begin(), cards.end(),
+                          [&](const PersonCard& card) { return m_roster.covers(units, card.unit); });
+    if (cards.size() > limit)
+        cards.resize(limit);
+    return cards;
+}
+
+std::optional<PersonCard> PeopleBoard::next(const entry::Units& units,
+                                            const std::optional<SessionId>& session,
+                                            const std::optional<PersonId>& after) const {
+    const auto people = m_roster.peopleOf(units);
+    auto begin = people.begin();
+    if (after) {
+        const auto found = std::find_if(people.begin(), people.end(),
+                                        [&](const domain::Person* person) { return person->id == *after; });
+        begin = found == people.end() ? people.begin() : found + 1;
+    }
+    // From there to the end, then from the top: people who were passed over come round again.
+    for (auto at = begin; at != people.end(); ++at)
+        if (auto card = cardOf(**at, session); isStillOpen(card))
+            return card;
+    for (auto at = people.begin(); at != begin; ++at)
+        if (auto card = cardOf(**at, session); isStillOpen(card))
+            return card;
+    return std::nullopt;
+}
+
+StatusCounts PeopleBoard::counts(const entry::Units& units, const std::optional<SessionId>& session) const {
+    StatusCounts counts;
+    for (const auto* person : m_roster.peopleOf(units))
+        countOne(counts, cardOf(*person, session));
+    for (const auto& person : m_added)
+        if (m_roster.covers(units, person.unit))
+            countOne(counts, cardOf(person, session));
+    return counts;
+}
+
+std::vector<PersonCard> PeopleBoard::addedPeople() const {
+    std::vector<PersonCard> cards;
+    for (const auto& person : m_added)
+        cards.push_back(cardOf(person, std::nullopt));
+    return cards;
+}
+
+} // namespace teken::desk
