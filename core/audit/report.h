@@ -21,14 +21,14 @@ enum class Severity : std::uint8_t {
 /// One thing that is wrong. `rule` is a stable slug ("signature.invalid"); see rules() for all of them.
 struct Finding {
     Severity severity = Severity::Broken;
-    std::string rule;
-    std::optional<EntryId> entry;
-    std::optional<FeedId> feed;
+    std::string rule{};
+    std::optional<EntryId> entry{};
+    std::optional<FeedId> feed{};
     entry::Seq seq = 0; ///< 0: not about one number
-    std::optional<SessionId> session;
+    std::optional<SessionId> session{};
     std::uint64_t order = 0; ///< place in the stored order, 0: none
-    std::string expected;    ///< numbers, slugs or hashes; never names
-    std::string found;
+    std::string expected{};  ///< numbers, slugs or hashes; never names
+    std::string found{};
     friend bool operator==(const Finding&, const Finding&) = default;
 };
 
