@@ -31,7 +31,7 @@ struct Trouble {
 
 class AckTable {
 public:
-    AckTable(Connection& connection, SealBox& box);
+    explicit AckTable(Connection& connection);
 
     [[nodiscard]] Result<> put(Transaction& transaction, const Ack& ack);
     /// The newest for a feed; nullopt if none.
@@ -46,14 +46,14 @@ public:
     struct Counts {
         std::uint64_t saved = 0;    ///< entries of this book's own feeds
         std::uint64_t received = 0; ///< of these, acknowledged
-        std::uint64_t waiting = 0;
-        std::uint64_t troubled = 0;
+        std::uint64_t troubled = 0; ///< of these, neither acknowledged nor free of trouble
+        std::uint64_t waiting = 0;  ///< the rest: saved = received + troubled + waiting
     };
+    /// Works while the book is locked. An acknowledgement whose head is not stored here counts for nothing.
     [[nodiscard]] Result<Counts> counts(const std::vector<FeedId>& ownFeeds) const;
 
 private:
     Connection& m_connection;
-    SealBox& m_box;
 };
 
 } // namespace teken::store

@@ -8,14 +8,20 @@
 
 namespace teken::store {
 
+class EntryTable;
+
 class Anchor {
 public:
     /// `<book file>.anchor-<first 16 hex digits of the feed>`
     Anchor(const std::filesystem::path& bookFile, const FeedId& feed);
 
+    /// Not synced. NoSpace, ReadOnly, NotFound. A torn write leaves the one before it readable.
     [[nodiscard]] Result<> write(const entry::FeedHead& head) const;
     /// {0, nullopt} if there is none yet; Corrupt if it cannot be read.
     [[nodiscard]] Result<entry::FeedHead> read() const;
+    /// Conflict ("store.restored") if the anchor is ahead of the book or knows another entry under its
+    /// number; Corrupt ("store.anchor-broken"). A missing anchor, and one behind the book, are in order.
+    [[nodiscard]] Result<> check(const EntryTable& entries) const;
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
 
 private:

@@ -22,7 +22,7 @@ struct StoredEntry {
 };
 
 /// What this book has of one feed. `head` is the end of the chain without gap or fork from number 1;
-/// `last` the highest number present.
+/// `last` the highest number present. A fork is two whole entries under one number.
 struct FeedSummary {
     FeedId feed;
     PublicKey key;
@@ -36,13 +36,17 @@ class EntryTable {
 public:
     EntryTable(Connection& connection, SealBox& box);
 
+    /// The same again is a Duplicate, but brings its ink along if that was missing. A whole entry takes the
+    /// place of a withheld record of the same id (Stored), never the other way round.
     [[nodiscard]] Result<PutOutcome> put(Transaction& transaction, const entry::VerifiedEntry& entry);
     [[nodiscard]] Result<PutOutcome> putWithheld(Transaction& transaction, const entry::WithheldEntry& entry);
     /// Adds ink to an entry that came without it; Conflict if its hash is not the one the payload binds.
+    /// NotFound; Locked.
     [[nodiscard]] Result<> putInk(Transaction& transaction, const EntryId& id, ByteView ink);
 
     [[nodiscard]] Result<bool> has(const EntryId& id) const;
-    [[nodiscard]] Result<StoredEntry> get(const EntryId& id) const; ///< NotFound; Locked
+    /// NotFound; Locked; Corrupt ("store.cell-altered", "store.entry-altered").
+    [[nodiscard]] Result<StoredEntry> get(const EntryId& id) const;
     [[nodiscard]] Result<std::uint64_t> count() const;
 
     [[nodiscard]] Result<std::vector<FeedSummary>> feeds() const;
@@ -53,7 +57,8 @@ public:
                                                      entry::Seq to) const;
 
     /// Calls `visit` for each entry; an error from it stops and is returned. Memory does not grow with the
-    /// range.
+    /// range, and `visit` may use the book. Locked; Corrupt if a sealed cell does not open. Unsealed payloads
+    /// are handed out as they are: whoever reads them as evidence verifies them. By number, then id.
     using Visit = std::function<Result<>(const StoredEntry&)>;
     [[nodiscard]] Result<> scanFeed(const FeedId& feed, entry::Seq from, entry::Seq to,
                                     const Visit& visit) const;

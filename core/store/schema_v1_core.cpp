@@ -14,7 +14,8 @@ constexpr SealedColumn kSealed[] = {
 constexpr const char* kSql = R"sql(
 CREATE TABLE book (
     one        INTEGER PRIMARY KEY CHECK (one = 1),
-    protection INTEGER NOT NULL CHECK (protection IN (0, 1))
+    protection INTEGER NOT NULL CHECK (protection IN (0, 1)),
+    scrub      INTEGER NOT NULL DEFAULT 0 CHECK (scrub IN (0, 1))
 ) STRICT;
 
 CREATE TABLE holder (

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <cerrno>
+#include <cstring>
 
 namespace teken::store {
 namespace {
@@ -73,6 +74,15 @@ Error sqliteError(int code, const std::string& text, int systemErrno) {
             row.reason,
             std::string(row.words) + " (SQLite " + std::to_string(code) + ": " + text + ")",
             {}};
+}
+
+Error fileError(int systemErrno, const std::string& action, const std::filesystem::path& path) {
+    Row row = fileRow(systemErrno, {ErrorCode::Internal, "store.failed", ""});
+    if (systemErrno == ENOENT || systemErrno == ENOTDIR)
+        row = kMissing;
+    if (systemErrno == EIO)
+        row = kDevice;
+    return {row.code, row.reason, "cannot " + action + ": " + std::strerror(systemErrno), path.string()};
 }
 
 } // namespace teken::store

@@ -1,0 +1,122 @@
+#include "core/store/acks.h"
+
+#include "core/store/connection.h"
+
+namespace teken::store {
+namespace {
+
+WallTime wallTime(std::int64_t milliseconds) {
+    return WallTime(Milliseconds(milliseconds));
+}
+
+std::int64_t millisecondsOf(WallTime time) {
+    return time.time_since_epoch().count();
+}
+
+Result<Ack> readAck(const Query& cells) {
+    Ack ack;
+    TEKEN_TRY(ack.server, cells.fixed<PublicKey>(0));
+    TEKEN_TRY(ack.feed, cells.fixed<FeedId>(1));
+    ack.seq = cells.number(2);
+    TEKEN_TRY(ack.head, cells.fixed<EntryId>(3));
+    ack.received = wallTime(cells.integer(4));
+    ack.statement = toBytes(cells.bytes(5));
+    TEKEN_TRY(ack.signature, cells.fixed<Signature>(6));
+    return ack;
+}
+
+Result<std::uint64_t> countOf(Query& cells) {
+    TEKEN_TRY(const bool here, cells.next());
+    return here ? cells.number(0) : 0;
+}
+
+// An acknowledgement of an entry that is not here speaks of another branch: it covers nothing of ours.
+constexpr const char* kReceived = R"sql(
+SELECT count(DISTINCT e.seq) FROM entry e JOIN feed f ON f.no = e.feed
+WHERE f.id = ?1 AND e.seq <= (
+    SELECT coalesce(max(a.seq), 0) FROM ack a JOIN entry h ON h.id = a.head
+    WHERE a.feed = ?1 AND h.feed = f.no AND h.seq = a.seq)
+)sql";
+
+// Entries in trouble that no acknowledgement has overtaken.
+constexpr const char* kTroubled = R"sql(
+SELECT count(*) FROM trouble t JOIN entry e ON e.id = t.entry JOIN feed f ON f.no = e.feed
+WHERE f.id = ?1 AND e.seq > (
+    SELECT coalesce(max(a.seq), 0) FROM ack a JOIN entry h ON h.id = a.head
+    WHERE a.feed = ?1 AND h.feed = f.no AND h.seq = a.seq)
+)sql";
+
+} // namespace
+
+AckTable::AckTable(Connection& connection) : m_connection(connection) {}
+
+Result<> AckTable::put(Transaction&, const Ack& ack) {
+    return m_connection
+        .query("INSERT OR REPLACE INTO ack (server, feed, seq, head, received, statement, signature) "
+               "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+        .bind(ack.server)
+        .bind(ack.feed)
+        .bind(ack.seq)
+        .bind(ack.head)
+        .bind(millisecondsOf(ack.received))
+        .bind(ack.statement)
+        .bind(ack.signature)
+        .run();
+}
+
+Result<std::optional<Ack>> AckTable::latest(const FeedId& feed) const {
+    auto cells = m_connection.query("SELECT server, feed, seq, head, received, statement, signature FROM ack "
+                                    "WHERE feed = ?1 ORDER BY seq DESC, received DESC LIMIT 1");
+    TEKEN_TRY(const bool here, cells.bind(feed).next());
+    if (!here)
+        return std::optional<Ack>{};
+    TEKEN_TRY(auto ack, readAck(cells));
+    return std::optional<Ack>(std::move(ack));
+}
+
+Result<> AckTable::withdrawAbove(Transaction&, const FeedId& feed, entry::Seq seq) {
+    return m_connection.query("DELETE FROM ack WHERE feed = ?1 AND seq > ?2").bind(feed).bind(seq).run();
+}
+
+Result<> AckTable::putTrouble(Transaction&, const Trouble& trouble) {
+    return m_connection.query("INSERT OR REPLACE INTO trouble (entry, reason, at) VALUES (?1, ?2, ?3)")
+        .bind(trouble.id)
+        .bind(trouble.reason)
+        .bind(millisecondsOf(trouble.when))
+        .run();
+}
+
+Result<> AckTable::clearTrouble(Transaction&, const EntryId& id) {
+    return m_connection.query("DELETE FROM trouble WHERE entry = ?1").bind(id).run();
+}
+
+Result<std::vector<Trouble>> AckTable::troubles() const {
+    std::vector<Trouble> all;
+    auto cells = m_connection.query("SELECT entry, reason, at FROM trouble ORDER BY at, entry");
+    for (;;) {
+        TEKEN_TRY(const bool here, cells.next());
+        if (!here)
+            return all;
+        TEKEN_TRY(const auto id, cells.fixed<EntryId>(0));
+        all.push_back({id, cells.text(1), wallTime(cells.integer(2))});
+    }
+}
+
+Result<AckTable::Counts> AckTable::counts(const std::vector<FeedId>& ownFeeds) const {
+    Counts counts;
+    for (const auto& feed : ownFeeds) {
+        auto saved = m_connection.query("SELECT entries FROM feed WHERE id = ?1");
+        TEKEN_TRY(const auto savedHere, countOf(saved.bind(feed)));
+        auto received = m_connection.query(kReceived);
+        TEKEN_TRY(const auto receivedHere, countOf(received.bind(feed)));
+        auto troubled = m_connection.query(kTroubled);
+        TEKEN_TRY(const auto troubledHere, countOf(troubled.bind(feed)));
+        counts.saved += savedHere;
+        counts.received += receivedHere;
+        counts.troubled += troubledHere;
+    }
+    counts.waiting = counts.saved - counts.received - counts.troubled;
+    return counts;
+}
+
+} // namespace teken::store
