@@ -10,10 +10,10 @@ target_compile_options(teken_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -
 target_include_directories(teken_flags INTERFACE ${CMAKE_SOURCE_DIR})
 if(TEKEN_SANITIZE STREQUAL "address")
     target_compile_options(teken_flags INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
-                           -fno-omit-frame-pointer)
+                           -fno-omit-frame-pointer -g1)
     target_link_options(teken_flags INTERFACE -fsanitize=address,undefined)
 elseif(TEKEN_SANITIZE STREQUAL "thread")
-    target_compile_options(teken_flags INTERFACE -fsanitize=thread -fno-omit-frame-pointer)
+    target_compile_options(teken_flags INTERFACE -fsanitize=thread -fno-omit-frame-pointer -g1)
     target_link_options(teken_flags INTERFACE -fsanitize=thread)
 elseif(NOT TEKEN_SANITIZE STREQUAL "")
     message(FATAL_ERROR "TEKEN_SANITIZE is '${TEKEN_SANITIZE}'; expected empty, 'address' or 'thread'")
