@@ -87,6 +87,11 @@ for package in $packages; do
     state=$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null || true)
     [ "$state" = installed ] || missing="$missing $package"
 done
+# An old image may hold a keyring from before Debian 13: installing it again brings the new one.
+[ -f /usr/share/keyrings/debian-archive-trixie-stable.gpg ] || case $missing in
+    *debian-archive-keyring*) ;;
+    *) missing="$missing debian-archive-keyring" ;;
+esac
 
 needs_httplib=no
 if [ "$release" = "debian 12" ] && ! [ -f "$deps/httplib/httplib.h" ]; then needs_httplib=yes; fi
