@@ -1,0 +1,158 @@
+#include "core/domain/canonical_json.h"
+#include "sync/bundle/bundle.h"
+#include "sync/bundle/numbers.h"
+
+#include <algorithm>
+#include <array>
+
+namespace teken::sync {
+
+namespace {
+
+constexpr std::array<std::string_view, 5> kPurposes{"entries", "provisioning", "news", "receipts", "book"};
+constexpr std::uint8_t kRecord = 1;
+constexpr std::uint8_t kBlobPiece = 2;
+constexpr std::uint8_t kStatement = 3;
+constexpr std::size_t kPieceHead = BlobId::kSize + 8 + 1;
+constexpr std::size_t kStatementHead = PublicKey::kSize + Signature::kSize;
+
+template <class Fixed>
+std::string hexOrEmpty(const std::optional<Fixed>& value) {
+    return value ? value->hex() : std::string();
+}
+
+template <class Fixed>
+Result<std::optional<Fixed>> takeHex(domain::JsonReader& reader, std::string_view key) {
+    TEKEN_TRY(const auto text, reader.text(key));
+    if (text.empty())
+        return std::nullopt;
+    TEKEN_TRY(const auto value, Fixed::fromHex(text));
+    return value;
+}
+
+Result<BundleHeader> readHeader(ByteView bytes) {
+    TEKEN_TRY(const auto json, domain::readCanonical(bytes, {.bytes = kMostBundleHeaderBytes, .depth = 2}));
+    TEKEN_TRY(auto reader, domain::JsonReader::open(json, ""));
+    TEKEN_TRY(const auto version, reader.number("v", 1, 1));
+    static_cast<void>(version);
+    BundleHeader header;
+    TEKEN_TRY(const auto purpose, reader.text("purpose"));
+    const auto found = std::find(kPurposes.begin(), kPurposes.end(), purpose);
+    if (found == kPurposes.end())
+        return fail(ErrorCode::InvalidInput, "bundle.header", "expected a known purpose, found another");
+    header.purpose = static_cast<Purpose>(found - kPurposes.begin());
+    TEKEN_TRY(const auto origin, reader.text("origin"));
+    TEKEN_TRY(header.origin, FeedId::fromHex(origin));
+    TEKEN_TRY(header.createdMs, reader.number("created_ms", 0, entry::kMostInteger));
+    TEKEN_TRY(header.recipient, takeHex<RecipientKey>(reader, "recipient"));
+    TEKEN_TRY(header.root, takeHex<PublicKey>(reader, "root"));
+    TEKEN_TRY(header.drive, takeHex<EntryId>(reader, "drive"));
+    TEKEN_TRY(header.serverUrl, reader.text("server"));
+    TEKEN_CHECK(reader.finish());
+    return header;
+}
+
+Result<BundleItem> decodePiece(ByteView bytes) {
+    if (bytes.size() < kPieceHead || bytes.size() > kPieceHead + kBlobPartBytes || bytes[kPieceHead - 1] > 1)
+        return fail(ErrorCode::InvalidInput, "bundle.item", "expected a part of a blob, found other bytes");
+    BlobPiece piece;
+    TEKEN_TRY(piece.id, BlobId::fromBytes(bytes.first(BlobId::kSize)));
+    piece.offset = readU64(bytes.subspan(BlobId::kSize, 8));
+    piece.last = bytes[kPieceHead - 1] == 1;
+    piece.bytes = toBytes(bytes.subspan(kPieceHead));
+    return piece;
+}
+
+Result<BundleItem> decodeStatement(ByteView bytes) {
+    if (bytes.size() < kStatementHead)
+        return fail(ErrorCode::InvalidInput, "bundle.item", "expected a statement, found fewer bytes");
+    Statement statement;
+    TEKEN_TRY(statement.key, PublicKey::fromBytes(bytes.first(PublicKey::kSize)));
+    TEKEN_TRY(statement.signature, Signature::fromBytes(bytes.subspan(PublicKey::kSize, Signature::kSize)));
+    statement.bytes = toBytes(bytes.subspan(kStatementHead));
+    return statement;
+}
+
+Result<BundleItem> decodeRecordItem(ByteView bytes) {
+    TEKEN_TRY(auto record, entry::decodeRecord(bytes));
+    if (!bytes.empty())
+        return fail(ErrorCode::InvalidInput, "bundle.item", "expected one record, found more bytes");
+    return record;
+}
+
+void append(Bytes& into, ByteView bytes) {
+    into.insert(into.end(), bytes.begin(), bytes.end());
+}
+
+} // namespace
+
+std::string_view slug(Purpose purpose) {
+    return kPurposes.at(static_cast<std::size_t>(purpose));
+}
+
+Bytes encodeBundleHeader(const BundleHeader& header) {
+    domain::JsonObject json;
+    json["v"] = std::int64_t{1};
+    json["purpose"] = slug(header.purpose);
+    json["origin"] = header.origin.hex();
+    json["created_ms"] = header.createdMs;
+    json["recipient"] = hexOrEmpty(header.recipient);
+    json["root"] = hexOrEmpty(header.root);
+    json["drive"] = hexOrEmpty(header.drive);
+    json["server"] = header.serverUrl;
+    return toBytes(domain::writeCanonical(json));
+}
+
+Result<BundleHeader> decodeBundleHeader(ByteView bytes) {
+    auto header = readHeader(bytes);
+    if (!header)
+        return fail(ErrorCode::InvalidInput, "bundle.header", header.error().message, header.error().place);
+    return header;
+}
+
+void encodeItem(const BundleItem& item, Bytes& into) {
+    Bytes body;
+    std::uint8_t type = kRecord;
+    if (const auto* record = std::get_if<entry::Record>(&item)) {
+        entry::encodeRecord(*record, body);
+    } else if (const auto* piece = std::get_if<BlobPiece>(&item)) {
+        type = kBlobPiece;
+        append(body, piece->id.view());
+        appendU64(body, piece->offset);
+        body.push_back(piece->last ? 1 : 0);
+        append(body, piece->bytes);
+    } else if (const auto* statement = std::get_if<Statement>(&item)) {
+        type = kStatement;
+        append(body, statement->key.view());
+        append(body, statement->signature.view());
+        append(body, statement->bytes);
+    }
+    into.push_back(type);
+    appendU32(into, static_cast<std::uint32_t>(body.size()));
+    append(into, body);
+}
+
+Result<BundleItem> decodeItem(ByteView& bytes) {
+    if (bytes.size() < 5)
+        return fail(ErrorCode::InvalidInput, "bundle.item", "expected a whole item, found a part");
+    const auto type = bytes[0];
+    const std::size_t length = readU32(bytes.subspan(1, 4));
+    if (length > kMostItemBytes || length > bytes.size() - 5)
+        return fail(ErrorCode::InvalidInput, "bundle.item",
+                    "expected an item within its frame, found a longer one");
+    const auto body = bytes.subspan(5, length);
+    bytes = bytes.subspan(5 + length);
+    switch (type) {
+    case kRecord:
+        return decodeRecordItem(body);
+    case kBlobPiece:
+        return decodePiece(body);
+    case kStatement:
+        return decodeStatement(body);
+    default:
+        return fail(ErrorCode::Unsupported, "bundle.newer",
+                    "expected a known type of item, found " + std::to_string(type));
+    }
+}
+
+} // namespace teken::sync

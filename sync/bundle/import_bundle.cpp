@@ -1,0 +1,277 @@
+#include "core/crypto/hash.h"
+#include "core/store/acks.h"
+#include "core/store/blobs.h"
+#include "core/store/entries.h"
+#include "sync/bundle/transfer.h"
+#include "sync/protocol/blob_index.h"
+
+#include <algorithm>
+
+namespace teken::sync {
+
+namespace {
+
+constexpr std::size_t kBatch = 250;           // entries to one durable transaction
+constexpr std::size_t kMostStrangers = 5'000; // entries that wait for a certificate later in the file
+
+class Importer {
+public:
+    Importer(store::Book& book, ledger::Ledger& ledger, const Clock& clock)
+        : m_book(book), m_ledger(ledger), m_clock(clock) {}
+
+    Result<> take(BundleItem item) {
+        if (auto* record = std::get_if<entry::Record>(&item))
+            return takeRecord(std::move(*record));
+        TEKEN_CHECK(flush()); // blobs and receipts speak of entries before them
+        if (const auto* piece = std::get_if<BlobPiece>(&item))
+            return takePiece(*piece);
+        m_receipts.push_back(std::get<Statement>(std::move(item)));
+        return {};
+    }
+
+    Result<ImportSummary> finish() {
+        TEKEN_CHECK(flush());
+        TEKEN_CHECK(retryStrangers());
+        for (const auto& statement : m_receipts)
+            TEKEN_CHECK(takeReceipt(statement));
+        return std::move(m_summary);
+    }
+
+private:
+    void refuse(const std::string& reason) {
+        ++m_summary.refused;
+        ++m_summary.reasons[reason];
+    }
+
+    Result<> takeRecord(entry::Record record) {
+        if (const auto* withheld = std::get_if<entry::WithheldEntry>(&record)) {
+            TEKEN_CHECK(flush());
+            TEKEN_TRY(const auto known, m_ledger.isKnownKey(withheld->key));
+            if (!known) {
+                refuse("sync.unknown-key");
+                return {};
+            }
+            TEKEN_TRY(const auto fate, m_ledger.recordWithheld(*withheld));
+            count(fate);
+            return {};
+        }
+        auto verified = entry::verifyEntry(std::get<entry::Entry>(std::move(record)));
+        if (!verified) {
+            refuse(verified.error().reason);
+            return {};
+        }
+        m_batch.push_back(std::move(*verified));
+        return m_batch.size() >= kBatch ? flush() : Result<>{};
+    }
+
+    Result<> flush() {
+        if (m_batch.empty())
+            return {};
+        std::vector<entry::VerifiedEntry> known;
+        for (auto& one : m_batch) {
+            TEKEN_TRY(const auto certified, m_ledger.isKnownKey(one.raw.key));
+            if (certified)
+                known.push_back(std::move(one));
+            else if (m_strangers.size() < kMostStrangers)
+                m_strangers.push_back(std::move(one));
+            else
+                refuse("sync.unknown-key");
+        }
+        m_batch.clear();
+        TEKEN_CHECK(record(known));
+        // A certificate in this batch may be what the others were waiting for.
+        return m_strangers.empty() || known.empty() ? Result<>{} : retry();
+    }
+
+    Result<> retry() {
+        for (bool more = true; more;) {
+            std::vector<entry::VerifiedEntry> known;
+            std::vector<entry::VerifiedEntry> rest;
+            for (auto& one : m_strangers) {
+                TEKEN_TRY(const auto certified, m_ledger.isKnownKey(one.raw.key));
+                (certified ? known : rest).push_back(std::move(one));
+            }
+            m_strangers = std::move(rest);
+            more = !known.empty();
+            TEKEN_CHECK(record(known));
+        }
+        return {};
+    }
+
+    Result<> retryStrangers() {
+        TEKEN_CHECK(retry());
+        for (std::size_t i = 0; i < m_strangers.size(); ++i)
+            refuse("sync.unknown-key");
+        m_strangers.clear();
+        return {};
+    }
+
+    Result<> record(const std::vector<entry::VerifiedEntry>& entries) {
+        if (entries.empty())
+            return {};
+        TEKEN_TRY(const auto fates, m_ledger.record(entries));
+        for (const auto fate : fates)
+            count(fate);
+        return {};
+    }
+
+    void count(ledger::Fate fate) {
+        switch (fate) {
+        case ledger::Fate::Stored:
+            ++m_summary.stored;
+            break;
+        case ledger::Fate::Duplicate:
+            ++m_summary.duplicates;
+            break;
+        case ledger::Fate::Fork:
+            ++m_summary.stored;
+            ++m_summary.forks;
+            break;
+        case ledger::Fate::Unknown:
+            ++m_summary.stored;
+            ++m_summary.unknownKinds;
+            break;
+        }
+    }
+
+    // Only what some entry speaks of: a file must not fill a disk with things nobody asked for.
+    Result<> takePiece(const BlobPiece& piece) {
+        TEKEN_TRY(const auto here, m_book.blobs().has(piece.id));
+        if (here)
+            return {};
+        if (!m_blobs.knows(piece.id)) {
+            TEKEN_CHECK(m_blobs.update(m_book));
+            if (!m_blobs.knows(piece.id)) {
+                if (piece.last)
+                    refuse("sync.blob-unknown");
+                return {};
+            }
+        }
+        TEKEN_TRY(const auto present, m_book.blobs().partialBytes(piece.id));
+        if (present > piece.offset)
+            return {}; // from an earlier, interrupted import: the later parts go on from there
+        const auto put = m_book.write([&](store::Transaction& transaction) {
+            return m_book.blobs().putPart(transaction, piece.id, piece.offset, piece.bytes, piece.last);
+        });
+        if (!put && put.error().code != ErrorCode::VerificationFailed &&
+            put.error().code != ErrorCode::Conflict)
+            return put;
+        if (!put)
+            refuse(put.error().reason);
+        else if (piece.last)
+            ++m_summary.blobs;
+        return {};
+    }
+
+    Result<bool> isServer(const PublicKey& key) {
+        TEKEN_TRY(const auto servers, m_ledger.servers());
+        return std::any_of(
+            servers.begin(), servers.end(),
+            [&](const ledger::Ledger::ServerCertificate& server) { return server.key == key; });
+    }
+
+    // A receipt that came on a stick answers somebody else's nonce; what counts is who signed it and that the
+    // head is the entry we hold under that number.
+    Result<> takeReceipt(const Statement& statement) {
+        const auto facts = verifyAck(statement);
+        TEKEN_TRY(const auto trusted, isServer(statement.key));
+        if (!facts || !trusted) {
+            ++m_summary.receiptsRefused;
+            return {};
+        }
+        TEKEN_TRY(const auto ids, m_book.entries().idsAt(facts->feed, facts->seq));
+        if (std::find(ids.begin(), ids.end(), facts->head) == ids.end()) {
+            ++m_summary.receiptsRefused;
+            return {};
+        }
+        TEKEN_TRY(const auto present, m_book.acks().latest(facts->feed));
+        if (present && present->seq >= facts->seq)
+            return {};
+        ++m_summary.receipts;
+        const store::Ack ack{statement.key, facts->feed,     facts->seq,         facts->head,
+                             m_clock.now(), statement.bytes, statement.signature};
+        return m_book.write(
+            [&](store::Transaction& transaction) { return m_book.acks().put(transaction, ack); });
+    }
+
+    store::Book& m_book;
+    ledger::Ledger& m_ledger;
+    const Clock& m_clock;
+    BlobIndex m_blobs;
+    std::vector<entry::VerifiedEntry> m_batch;
+    std::vector<entry::VerifiedEntry> m_strangers;
+    std::vector<Statement> m_receipts;
+    ImportSummary m_summary;
+};
+
+} // namespace
+
+Result<ImportSummary> importBundle(BundleReader& reader, store::Book& book, ledger::Ledger& ledger,
+                                   const Clock& clock, const BundleProgress& progress) {
+    Importer importer(book, ledger, clock);
+    for (;;) {
+        TEKEN_TRY(auto item, reader.next());
+        if (!item)
+            return importer.finish();
+        TEKEN_CHECK(importer.take(std::move(*item)));
+        if (progress)
+            progress(reader.position(), reader.fileBytes());
+    }
+}
+
+namespace {
+
+Result<> unpackRecord(store::Book& book, store::Transaction& transaction, const entry::Record& record,
+                      ImportSummary& summary) {
+    const auto count = [&](store::PutOutcome outcome) {
+        ++(outcome == store::PutOutcome::Stored ? summary.stored : summary.duplicates);
+    };
+    if (const auto* withheld = std::get_if<entry::WithheldEntry>(&record)) {
+        TEKEN_TRY(const auto outcome, book.entries().putWithheld(transaction, *withheld));
+        count(outcome);
+        return {};
+    }
+    const auto verified = entry::verifyEntry(std::get<entry::Entry>(record));
+    if (!verified) {
+        ++summary.refused;
+        ++summary.reasons[verified.error().reason];
+        return {};
+    }
+    TEKEN_TRY(const auto outcome, book.entries().put(transaction, *verified));
+    count(outcome);
+    return {};
+}
+
+Result<> unpackItem(store::Book& book, store::Transaction& transaction, const BundleItem& item,
+                    ImportSummary& summary) {
+    if (const auto* record = std::get_if<entry::Record>(&item))
+        return unpackRecord(book, transaction, *record, summary);
+    if (const auto* piece = std::get_if<BlobPiece>(&item)) {
+        const auto put =
+            book.blobs().putPart(transaction, piece->id, piece->offset, piece->bytes, piece->last);
+        if (!put && (put.error().code == ErrorCode::NoSpace || put.error().code == ErrorCode::ReadOnly))
+            return put;
+        summary.blobs += put && piece->last ? 1U : 0U;
+    }
+    return {}; // statements are about somebody else's queue
+}
+
+} // namespace
+
+Result<ImportSummary> unpackBundle(BundleReader& reader, store::Book& book) {
+    ImportSummary summary;
+    for (bool more = true; more;) {
+        TEKEN_CHECK(book.write([&](store::Transaction& transaction) -> Result<> {
+            for (std::size_t i = 0; i < kBatch && more; ++i) {
+                TEKEN_TRY(const auto item, reader.next());
+                more = item.has_value();
+                if (item)
+                    TEKEN_CHECK(unpackItem(book, transaction, *item, summary));
+            }
+            return {};
+        }));
+    }
+    return summary;
+}
+
+} // namespace teken::sync
