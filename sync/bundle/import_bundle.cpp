@@ -261,7 +261,7 @@ Result<> unpackItem(store::Book& book, store::Transaction& transaction, const Bu
 Result<ImportSummary> unpackBundle(BundleReader& reader, store::Book& book) {
     ImportSummary summary;
     for (bool more = true; more;) {
-        TEKEN_CHECK(book.write([&](store::Transaction& transaction) -> Result<> {
+        const auto written = book.write([&](store::Transaction& transaction) -> Result<> {
             for (std::size_t i = 0; i < kBatch && more; ++i) {
                 TEKEN_TRY(const auto item, reader.next());
                 more = item.has_value();
@@ -269,7 +269,9 @@ Result<ImportSummary> unpackBundle(BundleReader& reader, store::Book& book) {
                     TEKEN_CHECK(unpackItem(book, transaction, *item, summary));
             }
             return {};
-        }));
+        });
+        if (!written)
+            return fail(written.error());
     }
     return summary;
 }
