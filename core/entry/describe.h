@@ -33,7 +33,7 @@ void describe(F& f, Of<F, Header>& header) {
 
 template <class F>
 void describe(F& f, Of<F, SeenCheckpoint>& seen) {
-    f.bytes("origin", seen.origin, {1, 255});
+    f.line("origin", seen.origin, {1, 255});
     f.integer("size", seen.size, 1);
     f.fixed("root", seen.root);
 }

@@ -40,6 +40,8 @@ bool isCalendarDay(std::string_view text) {
 } // namespace
 
 Fault textFault(std::string_view text, Range points) {
+    if (points.most < kManyLines && text.find('\n') != std::string_view::npos)
+        return {"payload.line-feed", "expected one line"};
     // A text has at most as many code points as bytes: most texts need no counting.
     if (text.size() <= points.most && points.least <= 1 && text.size() >= points.least)
         return {};
@@ -49,7 +51,9 @@ Fault textFault(std::string_view text, Range points) {
     return {};
 }
 
-Fault bytesFault(std::string_view text, Range length) {
+Fault lineFault(std::string_view text, Range length) {
+    if (text.find('\n') != std::string_view::npos)
+        return {"payload.line-feed", "expected one line"};
     if (text.size() < length.least || text.size() > length.most)
         return {"payload.text-length", rangeWords(length, "bytes", text.size())};
     return {};

@@ -25,10 +25,13 @@ struct Range {
 inline constexpr Range kUnitCode{1, 40};
 inline constexpr Range kUnitsCount{1, 100};
 
-/// Number of code points. The characters themselves: characterFault().
+/// A text with room for fewer code points is one line: a line feed in a name could forge a line of a report.
+inline constexpr std::size_t kManyLines = 300;
+
+/// Number of code points, line feeds. The other characters: characterFault().
 [[nodiscard]] Fault textFault(std::string_view text, Range points);
-/// As textFault, but the limit counts bytes.
-[[nodiscard]] Fault bytesFault(std::string_view text, Range length);
+/// One line, its limit in bytes.
+[[nodiscard]] Fault lineFault(std::string_view text, Range length);
 [[nodiscard]] Fault integerFault(std::int64_t value, std::int64_t least);
 [[nodiscard]] Fault countFault(std::size_t count, Range range);
 /// 1 to 40 of a-z, 0-9 and "-": a word whose list another room keeps.

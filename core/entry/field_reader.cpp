@@ -144,9 +144,9 @@ void FieldReader::text(std::string_view key, std::string& into, Range points) {
         take(index, textFault(m_document[index].text, points), into);
 }
 
-void FieldReader::bytes(std::string_view key, std::string& into, Range length) {
+void FieldReader::line(std::string_view key, std::string& into, Range length) {
     if (const auto index = taken(key, TokenType::String); index != kNone)
-        take(index, bytesFault(m_document[index].text, length), into);
+        take(index, lineFault(m_document[index].text, length), into);
 }
 
 void FieldReader::word(std::string_view key, std::string& into) {

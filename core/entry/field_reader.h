@@ -33,7 +33,7 @@ public:
     void integer(std::string_view key, std::uint64_t& into, std::int64_t least);
     void integer(std::string_view key, std::optional<std::int64_t>& into, std::int64_t least);
     void text(std::string_view key, std::string& into, Range points);
-    void bytes(std::string_view key, std::string& into, Range length);
+    void line(std::string_view key, std::string& into, Range length);
     void word(std::string_view key, std::string& into);
     void kind(std::string_view key, std::string& into);
     void date(std::string_view key, std::string& into);

@@ -73,8 +73,8 @@ void FieldWriter::text(std::string_view name, const std::string& value, Range po
     escaped(name, value);
 }
 
-void FieldWriter::bytes(std::string_view name, const std::string& value, Range length) {
-    check(name, bytesFault(value, length));
+void FieldWriter::line(std::string_view name, const std::string& value, Range length) {
+    check(name, lineFault(value, length));
     key(name);
     escaped(name, value);
 }

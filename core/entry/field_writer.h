@@ -29,7 +29,7 @@ public:
     void integer(std::string_view name, std::uint64_t value, std::int64_t least);
     void integer(std::string_view name, const std::optional<std::int64_t>& value, std::int64_t least);
     void text(std::string_view name, const std::string& value, Range points);
-    void bytes(std::string_view name, const std::string& value, Range length);
+    void line(std::string_view name, const std::string& value, Range length);
     void word(std::string_view name, const std::string& value);
     void kind(std::string_view name, std::string_view value);
     void date(std::string_view name, const std::string& value);

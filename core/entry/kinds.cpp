@@ -41,7 +41,10 @@ std::optional<SessionId> sessionOf(const Body& body) {
 std::optional<Digest> inkOf(const Body& body) {
     return std::visit(
         [](const auto& kind) -> std::optional<Digest> {
-            if constexpr (requires { kind.ink; })
+            using Kind = std::decay_t<decltype(kind)>;
+            if constexpr (std::is_same_v<Kind, Sign>)
+                return kind.form == SignForm::Wet ? std::nullopt : std::optional(kind.ink);
+            else if constexpr (std::is_same_v<Kind, SignMinutes>)
                 return kind.ink;
             else
                 return std::nullopt;

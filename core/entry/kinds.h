@@ -28,7 +28,7 @@ using Body = std::variant<UnknownKind, Certify, Revoke, OpenDrive, LockText, Ros
 /// The session a body belongs to; nullopt for kinds without one.
 [[nodiscard]] std::optional<SessionId> sessionOf(const Body& body);
 
-/// The hash of the ink a body binds; nullopt for kinds without ink.
+/// The hash of the ink a body binds; nullopt for kinds without ink and for wet ink, whose hash names a blob.
 [[nodiscard]] std::optional<Digest> inkOf(const Body& body);
 
 [[nodiscard]] std::string_view roleName(Role role); ///< "root", "admin" …

@@ -100,6 +100,9 @@ Result<Record> takeWhole(Cursor& cursor) {
     Entry entry{.key = cursor.fixed<PublicKey>(), .signature = cursor.fixed<Signature>(), .payload{}, .ink{}};
     const auto payloadBytes = cursor.number(2);
     TEKEN_CHECK(limit(cursor, payloadBytes, kMostPayloadBytes, "a payload"));
+    TEKEN_CHECK(uncut(cursor));
+    if (payloadBytes == 0)
+        return fail(ErrorCode::InvalidInput, "record.empty", "expected a payload", cursor.place());
     entry.payload = toBytes(cursor.take(payloadBytes));
     const auto inkBytes = cursor.number(2);
     TEKEN_CHECK(limit(cursor, inkBytes, kMostInkBytes, "ink"));

@@ -7,6 +7,12 @@
 namespace teken::entry {
 namespace {
 
+/// SHA-256 of no bytes: who signs nothing binds nothing, and the missing ink would look as if it were on its
+/// way.
+constexpr Digest kHashOfNothing{{0xe3, 0xb0, 0xc4, 0x42, 0x98, 0xfc, 0x1c, 0x14, 0x9a, 0xfb, 0xf4,
+                                 0xc8, 0x99, 0x6f, 0xb9, 0x24, 0x27, 0xae, 0x41, 0xe4, 0x64, 0x9b,
+                                 0x93, 0x4c, 0xa4, 0x95, 0x99, 0x1b, 0x78, 0x52, 0xb8, 0x55}};
+
 /// InvalidInput unless `holds`.
 Result<> require(bool holds, const char* reason, const char* message, const char* place) {
     if (holds)
@@ -71,10 +77,19 @@ Result<> checkBody(const Succeed& body) {
                    "expected null for number 0 and an entry id for every other", "body.head");
 }
 
+Result<> checkInk(const Digest& ink) {
+    return require(ink != kHashOfNothing, "payload.ink", "expected the hash of some ink", "body.ink");
+}
+
 Result<> checkBody(const Sign& body) {
+    TEKEN_CHECK(checkInk(body.ink));
     const bool needsSecond = body.form == SignForm::Thumb || body.form == SignForm::Assisted;
     return require(!needsSecond || body.second.has_value(), "payload.second",
                    "expected a second witness for this form", "body.second");
+}
+
+Result<> checkBody(const SignMinutes& body) {
+    return checkInk(body.ink);
 }
 
 } // namespace

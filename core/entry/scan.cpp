@@ -63,6 +63,19 @@ char* putUtf8(char* at, std::uint32_t point) {
     return at;
 }
 
+/// Control characters beyond ASCII, at the front of valid UTF-8: C1 (U+0080 to U+009F), line and paragraph
+/// separator and the marks that turn the direction of writing (U+2028 to U+202E, U+2066 to U+2069). They make
+/// a line of a report read otherwise than it was signed.
+bool isControl(std::string_view front) {
+    const auto at = [&front](std::size_t i) { return static_cast<unsigned char>(front[i]); };
+    if (at(0) == 0xc2)
+        return at(1) < 0xa0;
+    if (at(0) != 0xe2)
+        return false;
+    return (at(1) == 0x80 && at(2) >= 0xa8 && at(2) <= 0xae) ||
+           (at(1) == 0x81 && at(2) >= 0xa6 && at(2) <= 0xa9);
+}
+
 /// Keys that may be shown in an error: the words of the format. Anything else may be personal data in the
 /// wrong place.
 bool isShowable(std::string_view key) {
@@ -77,9 +90,7 @@ const char* characterFault(std::string_view text) {
         return "payload.utf8";
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
-        // U+0080 to U+009F are C2 80 to C2 9F; in valid UTF-8 a C2 has a byte behind it.
-        const bool isC1 = c == 0xc2 && static_cast<unsigned char>(text[i + 1]) < 0xa0;
-        if ((c < 0x20 && c != '\n') || c == 0x7f || isC1)
+        if ((c < 0x20 && c != '\n') || c == 0x7f || (c >= 0xc2 && isControl(text.substr(i, 3))))
             return "payload.control";
     }
     return nullptr;
@@ -400,7 +411,9 @@ std::string Document::place(std::uint32_t index) const {
             std::uint32_t number = 0;
             for (std::uint32_t at = token.parent + 1; at != *step; at = m_tokens[at].next)
                 ++number;
-            text += "[" + std::to_string(number) + "]";
+            text += '[';
+            text += std::to_string(number);
+            text += ']';
             continue;
         }
         if (!text.empty())

@@ -33,8 +33,10 @@ public:
     }
     void text(std::string_view, std::string& into, Range points) {
         into = *genText(points.least, std::min(points.most, kLongText));
+        if (points.most < kManyLines)
+            std::replace(into.begin(), into.end(), '\n', ' ');
     }
-    void bytes(std::string_view key, std::string& into, Range length) {
+    void line(std::string_view key, std::string& into, Range length) {
         text(key, into, {length.least, length.most / 4}); // a code point is at most four bytes
     }
     void word(std::string_view, std::string& into) {
