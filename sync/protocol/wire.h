@@ -32,7 +32,7 @@ inline constexpr std::string_view kBlobWrite = "/v1/blob-write";
 /// Always a POST.
 struct Request {
     std::string path;
-    std::string_view contentType = kJsonContent;
+    std::string contentType{kJsonContent};
     std::string proof; ///< value of the Authorization header; empty: none
     Bytes body;
 };

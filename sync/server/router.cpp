@@ -1,0 +1,162 @@
+#include "sync/server/router.h"
+
+#include "sync/protocol/codec.h"
+#include "sync/protocol/errors.h"
+
+#include <array>
+
+namespace teken::sync::server {
+
+namespace {
+
+struct Route {
+    std::string_view path;
+    std::size_t mostBytes;
+    Result<Response> (*answer)(SyncApi&, const Request&);
+};
+
+/// Content type, proof, decoding, the call, encoding: the same for every message.
+template <class Message, class Call>
+Result<Response> answer(SyncApi& api, const Request& request, Call&& call) {
+    if (request.contentType != contentTypeOf<Message>())
+        return fail(ErrorCode::InvalidInput, "sync.content-type",
+                    "expected " + std::string(contentTypeOf<Message>()));
+    std::optional<Statement> proof;
+    if (!request.proof.empty()) {
+        TEKEN_TRY(proof, decodeProof(request.proof));
+    }
+    TEKEN_TRY(const auto caller, api.identify(request.path, request.body, proof));
+    TEKEN_TRY(auto message, decode<Message>(request.body));
+    TEKEN_TRY(const auto made, call(caller, std::move(message)));
+    using Answer = std::decay_t<decltype(made)>;
+    Result<Bytes> body = encode(made);
+    TEKEN_CHECK(body.map([](const auto&) {}));
+    return Response{200, std::string(contentTypeOf<Answer>()), std::nullopt, *std::move(body)};
+}
+
+constexpr std::size_t kQuestion = 256 * 1024;
+
+constexpr std::array<Route, 10> kRoutes{{
+    {path::kHello, 4096,
+     [](SyncApi& api, const Request& request) {
+         return answer<HelloRequest>(
+             api, request, [&](const Caller&, const HelloRequest& message) { return api.hello(message); });
+     }},
+    {path::kHeads, kMostMessageBytes,
+     [](SyncApi& api, const Request& request) {
+         return answer<HeadsRequest>(api, request, [&](const Caller& caller, const HeadsRequest& message) {
+             return api.heads(caller, message);
+         });
+     }},
+    {path::kIds, 4096,
+     [](SyncApi& api, const Request& request) {
+         return answer<IdsRequest>(api, request, [&](const Caller& caller, const IdsRequest& message) {
+             return api.ids(caller, message);
+         });
+     }},
+    {path::kPush, kMostBatchBytes + Nonce::kSize,
+     [](SyncApi& api, const Request& request) {
+         return answer<PushRequest>(api, request, [&](const Caller& caller, PushRequest message) {
+             return api.push(caller, std::move(message));
+         });
+     }},
+    {path::kAck, kQuestion,
+     [](SyncApi& api, const Request& request) {
+         return answer<AckRequest>(api, request, [&](const Caller&, const AckRequest& message) {
+             return api.acknowledge(message);
+         });
+     }},
+    {path::kPull, kQuestion,
+     [](SyncApi& api, const Request& request) {
+         return answer<PullRequest>(api, request, [&](const Caller& caller, const PullRequest& message) {
+             return api.pull(caller, message);
+         });
+     }},
+    {path::kStatus, 4096,
+     [](SyncApi& api, const Request& request) {
+         return answer<StatusRequest>(api, request, [&](const Caller& caller, const StatusRequest& message) {
+             return api.status(caller, message);
+         });
+     }},
+    {path::kBlobs, kQuestion,
+     [](SyncApi& api, const Request& request) {
+         return answer<BlobsRequest>(api, request, [&](const Caller& caller, const BlobsRequest& message) {
+             return api.blobs(caller, message);
+         });
+     }},
+    {path::kBlobRead, 4096,
+     [](SyncApi& api, const Request& request) {
+         return answer<BlobReadRequest>(api, request,
+                                        [&](const Caller& caller, const BlobReadRequest& message) {
+                                            return api.readBlob(caller, message);
+                                        });
+     }},
+    {path::kBlobWrite, kBlobPartBytes + 64,
+     [](SyncApi& api, const Request& request) {
+         return answer<BlobWriteRequest>(api, request,
+                                         [&](const Caller& caller, const BlobWriteRequest& message) {
+                                             return api.writeBlob(caller, message);
+                                         });
+     }},
+}};
+
+const Route* find(std::string_view path) {
+    for (const auto& route : kRoutes)
+        if (route.path == path)
+            return &route;
+    return nullptr;
+}
+
+/// What a stranger may read of our troubles: no paths, no words of the operating system.
+Error forStrangers(const Error& error) {
+    Error shown{error.code, error.reason, error.message, {}};
+    switch (error.code) {
+    case ErrorCode::Corrupt:
+    case ErrorCode::NoSpace:
+    case ErrorCode::ReadOnly:
+    case ErrorCode::Locked:
+    case ErrorCode::Cancelled:
+    case ErrorCode::Internal:
+        shown.message = "the server has to be looked after";
+        break;
+    default:
+        break;
+    }
+    return shown;
+}
+
+} // namespace
+
+bool Router::knows(std::string_view path) const {
+    return find(path) != nullptr;
+}
+
+std::size_t Router::mostBodyBytes(std::string_view path) const {
+    const auto* route = find(path);
+    return route != nullptr ? route->mostBytes : 0;
+}
+
+Response Router::refusal(const Error& error) {
+    std::optional<std::chrono::seconds> retryAfter;
+    if (adviceFor(error) == Advice::SlowDown) {
+        std::array<std::uint8_t, 1> jitter{};
+        m_random.fill(jitter);
+        retryAfter = std::chrono::seconds(5 + jitter[0] % 26); // 5 to 30: or all would come back at once
+    }
+    return errorResponse(forStrangers(error), retryAfter);
+}
+
+Response Router::handle(const Request& request) {
+    const auto* route = find(request.path);
+    if (route == nullptr)
+        return refusal({ErrorCode::NotFound, "sync.no-such-path", "no such path", {}});
+    if (request.body.size() > route->mostBytes)
+        return refusal({ErrorCode::InvalidInput,
+                        "sync.too-large",
+                        "expected at most " + std::to_string(route->mostBytes) + " bytes",
+                        {}});
+    auto response = route->answer(m_api, request);
+    return response ? *std::move(response) : refusal(response.error());
+}
+
+} // namespace teken::sync::server
