@@ -33,8 +33,8 @@ TEST(Rfc8032, SectionSevenOneHolds) {
             continue;
         const auto key = SigningKey::fromSeed(bytesOf(vector["seed"]));
         ASSERT_TRUE(key);
-        EXPECT_EQ(key->publicKey().hex(), vector["public_key"]);
-        EXPECT_EQ(key->sign(bytesOf(vector["message"])).hex(), vector["signature"]);
+        EXPECT_EQ(key->publicKey().hex(), vector["public_key"].get<std::string>());
+        EXPECT_EQ(key->sign(bytesOf(vector["message"])).hex(), vector["signature"].get<std::string>());
     }
     EXPECT_EQ(valid, 5);
     EXPECT_EQ(invalid, 1); // S + L: the same signature in another dress
