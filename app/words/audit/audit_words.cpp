@@ -1,0 +1,126 @@
+#include "app/words/audit/audit_words.h"
+
+#include "app/words/audit/finding_table.h"
+
+#include <algorithm>
+
+namespace teken::words {
+namespace {
+
+std::string_view pick(Language language, std::string_view indonesian, std::string_view english) {
+    return language == Language::Indonesian ? indonesian : english;
+}
+
+const FindingWords* findRule(std::string_view rule) {
+    const auto table = findingTable();
+    const auto found = std::ranges::find(table, rule, &FindingWords::rule);
+    return found == table.end() ? nullptr : &*found;
+}
+
+void replace(std::string& text, std::string_view mark, std::string_view value) {
+    for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size()))
+        text.replace(at, mark.size(), value);
+}
+
+// Long hashes are for machines; a person compares the beginning.
+std::string shortened(const std::string& hex) {
+    return hex.substr(0, 8) + "…";
+}
+
+struct CheckWords {
+    std::string_view what, indonesian, english;
+};
+
+constexpr CheckWords kChecks[]{
+    {"entries", "entri dibaca", "entries read"},
+    {"signatures", "segel perangkat cocok", "seals that hold"},
+    {"chains", "rantai umpan diikuti dari nomor 1", "chains followed from number 1"},
+    {"certificates", "kunci dengan sertifikat yang berlaku", "keys with a certificate that counts"},
+    {"sessions", "sesi dihitung ulang", "sessions recounted"},
+    {"blobs", "naskah dan daftar pegawai dicocokkan", "texts and rosters compared"},
+    {"state", "rekap dihitung ulang dan dibandingkan", "totals recomputed and compared"},
+    {"completeness",
+     "kelengkapan: apakah ada ekor atau umpan yang disembunyikan (perlu titik periksa dari luar)",
+     "completeness: whether a tail or a whole feed was withheld (needs a checkpoint kept elsewhere)"},
+    {"time", "waktu: jam perangkat hanya pengakuan (perlu titik periksa dari luar)",
+     "time: device clocks are claims (needs a checkpoint kept elsewhere)"},
+};
+
+} // namespace
+
+std::string_view verdictWord(audit::Verdict verdict, Language language) {
+    switch (verdict) {
+    case audit::Verdict::Intact:
+        return pick(language, "UTUH", "INTACT");
+    case audit::Verdict::Altered:
+        return pick(language, "TIDAK UTUH", "NOT INTACT");
+    case audit::Verdict::Incomplete:
+        return pick(language, "TIDAK LENGKAP", "INCOMPLETE");
+    }
+    return "";
+}
+
+std::string_view verdictSentence(audit::Verdict verdict, bool clean, Language language) {
+    switch (verdict) {
+    case audit::Verdict::Intact:
+        return clean ? pick(language, "Semua yang diperiksa cocok.", "Everything that was checked holds.")
+                     : pick(language, "Bukti cocok, tetapi ada hal yang perlu dilihat.",
+                            "The evidence holds, but something needs a look.");
+    case audit::Verdict::Altered:
+        return pick(language, "Sedikitnya satu bukti tidak cocok. Lihat temuan di bawah.",
+                    "At least one piece of evidence does not hold. See the findings below.");
+    case audit::Verdict::Incomplete:
+        return pick(language, "Yang ada cocok, tetapi sebagian bukti tidak ada di sini.",
+                    "What is here holds, but part of the evidence is not here.");
+    }
+    return "";
+}
+
+std::string_view severityWord(audit::Severity severity, Language language) {
+    switch (severity) {
+    case audit::Severity::Attention:
+        return pick(language, "perlu dilihat", "needs a look");
+    case audit::Severity::Missing:
+        return pick(language, "tidak ada", "missing");
+    case audit::Severity::Broken:
+        return pick(language, "tidak cocok", "does not hold");
+    }
+    return "";
+}
+
+std::string_view checkWord(std::string_view what, Language language) {
+    const auto* found = std::ranges::find(kChecks, what, &CheckWords::what);
+    return found == std::end(kChecks) ? what : pick(language, found->indonesian, found->english);
+}
+
+std::string explain(const audit::Finding& finding, Language language) {
+    const auto* words = findRule(finding.rule);
+    if (words == nullptr)
+        return finding.rule;
+    std::string text(pick(language, words->indonesian, words->english));
+    replace(text, "{e}", finding.expected);
+    replace(text, "{f}", finding.found);
+    return text;
+}
+
+std::string place(const audit::Finding& finding, Language language) {
+    std::string text;
+    const auto add = [&](std::string_view word, const std::string& value) {
+        text += (text.empty() ? "" : ", ") + std::string(word) + " " + value;
+    };
+    if (finding.feed)
+        add(pick(language, "umpan", "feed"), shortened(finding.feed->hex()));
+    if (finding.seq > 0)
+        add(pick(language, "nomor", "number"), std::to_string(finding.seq));
+    if (finding.entry)
+        add(pick(language, "entri", "entry"), shortened(finding.entry->hex()));
+    if (finding.session)
+        add(pick(language, "sesi", "session"), shortened(finding.session->hex()));
+    return text;
+}
+
+bool hasWords(std::string_view rule) {
+    return findRule(rule) != nullptr;
+}
+
+} // namespace teken::words

@@ -1,0 +1,60 @@
+#include "app/words/audit/audit_words.h"
+#include "app/words/audit/finding_table.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace teken::words {
+namespace {
+
+constexpr Language kLanguages[]{Language::Indonesian, Language::English};
+
+TEST(AuditWords, EveryRuleHasASentenceInBothLanguages) {
+    for (const auto& rule : audit::rules()) {
+        ASSERT_TRUE(hasWords(rule.slug)) << rule.slug;
+        audit::Finding finding;
+        finding.rule = rule.slug;
+        const auto indonesian = explain(finding, Language::Indonesian);
+        const auto english = explain(finding, Language::English);
+        EXPECT_TRUE(indonesian.ends_with('.') && english.ends_with('.')) << rule.slug;
+        EXPECT_NE(indonesian, english) << rule.slug;
+    }
+}
+
+TEST(AuditWords, NoSentenceIsLeftWithoutItsRule) {
+    for (const auto& words : findingTable())
+        EXPECT_TRUE(std::ranges::any_of(audit::rules(), [&](const auto& rule) {
+            return rule.slug == words.rule;
+        })) << words.rule;
+}
+
+TEST(AuditWords, PutNumbersIntoTheSentence) {
+    audit::Finding finding;
+    finding.rule = "chain.gap";
+    finding.expected = "7";
+    finding.found = "9";
+    EXPECT_EQ(explain(finding, Language::Indonesian),
+              "Ada nomor yang hilang: seharusnya nomor 7, yang ada nomor 9.");
+    EXPECT_EQ(explain(finding, Language::English), "A number is missing: expected 7, found 9.");
+}
+
+TEST(AuditWords, NeverUseTheWordOfACourt) {
+    for (const auto& words : findingTable())
+        EXPECT_EQ((" " + std::string(words.indonesian) + " ").find(" sah"), std::string::npos) << words.rule;
+    for (const auto verdict : {audit::Verdict::Intact, audit::Verdict::Altered, audit::Verdict::Incomplete})
+        for (const auto language : kLanguages)
+            EXPECT_EQ(verdictWord(verdict, language).find("SAH"), std::string_view::npos);
+}
+
+TEST(AuditWords, NameThePlaceShortly) {
+    audit::Finding finding;
+    finding.rule = "chain.gap";
+    finding.feed = FeedId{{0xab}};
+    finding.seq = 17;
+    EXPECT_EQ(place(finding, Language::Indonesian), "umpan ab000000…, nomor 17");
+    EXPECT_EQ(place(audit::Finding{}, Language::English), "");
+}
+
+} // namespace
+} // namespace teken::words
