@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 
 namespace teken::demo {
 namespace {
@@ -25,10 +26,23 @@ std::string withDegrees(const std::string& name, const Career& career) {
     return text;
 }
 
+// Two people who share a birthday and a last name look like one person with two numbers: an importer would
+// rightly ask. Real lists hold few such pairs, this one none.
+class Birthdays {
+public:
+    bool take(const std::string& name, const std::string& digits) {
+        return m_taken.insert(digits.substr(0, 8) + name.substr(name.rfind(' ') + 1)).second;
+    }
+
+private:
+    std::set<std::string> m_taken;
+};
+
 } // namespace
 
 std::vector<DemoUnitRows> makePeople(const std::vector<DemoUnit>& units, Dice& dice, NumberPress& press) {
     std::vector<DemoUnitRows> roster;
+    Birthdays birthdays;
     for (std::size_t u = 0; u < units.size(); ++u) {
         const DemoUnit& unit = units[u];
         // Each office has its habits: some write names in capitals, some numbers with blanks.
@@ -42,8 +56,10 @@ std::vector<DemoUnitRows> makePeople(const std::vector<DemoUnit>& units, Dice& d
             const NumberParts number =
                 contract ? press.contractWorker(sex) : press.civilServant(sex, place < 6 ? 1981 : 2000);
             const Career career = makeCareer(dice, unit, place, number, contract);
-            const std::string name = makeName(dice, sex);
             const std::string digits = digitsOf(number);
+            std::string name = makeName(dice, sex);
+            while (!birthdays.take(name, digits))
+                name = makeName(dice, sex);
             rows.rows.push_back({withDegrees(inCapitals ? upper(name) : name, career),
                                  withBlanks ? spaced(digits) : digits, career.rank, career.post, unit.code,
                                  contract ? "PPPK" : "PNS", "", ""});
