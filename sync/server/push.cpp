@@ -126,7 +126,7 @@ Result<> Service::storeBatch(const Caller& caller, Batch& batch) {
             last = &batch.entries[i].id;
         }
         if (last != nullptr)
-            TEKEN_CHECK(noteStored(stored, *last));
+            noteStored(stored, *last);
     }
     TEKEN_CHECK(storeWithheld(caller, batch));
     std::ranges::sort(batch.feeds);
@@ -134,10 +134,9 @@ Result<> Service::storeBatch(const Caller& caller, Batch& batch) {
     return setAside(batch);
 }
 
-Result<> Service::noteStored(std::size_t stored, const EntryId& last) {
+void Service::noteStored(std::size_t stored, const EntryId& last) {
     m_lastOrder += stored;
     m_epochs.note(m_lastOrder, last);
-    return {};
 }
 
 Result<> Service::storeWithheld(const Caller& caller, Batch& batch) {
@@ -158,7 +157,7 @@ Result<> Service::storeWithheld(const Caller& caller, Batch& batch) {
         batch.fates[place].fate = fate == ledger::Fate::Duplicate ? Fate::Duplicate : Fate::Stored;
         batch.feeds.push_back(crypto::feedIdOf(withheld.key));
         if (fate != ledger::Fate::Duplicate)
-            TEKEN_CHECK(noteStored(1, withheld.id));
+            noteStored(1, withheld.id);
     }
     return {};
 }

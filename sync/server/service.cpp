@@ -2,6 +2,7 @@
 
 #include "core/crypto/hash.h"
 #include "core/store/entries.h"
+#include "sync/protocol/feed_report.h"
 #include "sync/server/turn.h"
 
 #include <algorithm>
@@ -109,23 +110,6 @@ Result<HelloAnswer> Service::hello(const HelloRequest& request) {
     return HelloAnswer{signHello(m_key, facts)};
 }
 
-Result<FeedReport> Service::reportOf(const store::FeedSummary& summary) const {
-    FeedReport report;
-    report.feed = summary.feed;
-    report.head = summary.head;
-    report.last = summary.last;
-    report.forkedAt = summary.forkedAt;
-    if (summary.last > summary.head.seq) {
-        TEKEN_TRY(auto loose, m_book.entries().idsOf(summary.feed, summary.head.seq + 1, summary.last));
-        std::ranges::sort(loose);
-        crypto::Sha256 hash;
-        for (const auto& id : loose)
-            hash.add(id.view());
-        report.loose = hash.finish();
-    }
-    return report;
-}
-
 Result<HeadsAnswer> Service::listHeads(const Reader& reader, const std::optional<FeedId>& after) const {
     TEKEN_TRY(auto feeds, m_book.entries().feeds());
     std::ranges::sort(feeds, {}, &store::FeedSummary::feed);
@@ -140,7 +124,7 @@ Result<HeadsAnswer> Service::listHeads(const Reader& reader, const std::optional
             answer.more = true;
             break;
         }
-        TEKEN_TRY(auto report, reportOf(summary));
+        TEKEN_TRY(auto report, reportOf(m_book.entries(), summary));
         answer.feeds.push_back(std::move(report));
     }
     return answer;
@@ -158,7 +142,7 @@ Result<HeadsAnswer> Service::heads(const Caller& caller, const HeadsRequest& req
         FeedReport report;
         report.feed = known.feed;
         if (summary) {
-            TEKEN_TRY(report, reportOf(*summary));
+            TEKEN_TRY(report, reportOf(m_book.entries(), *summary));
         }
         report.holds = true;
         if (known.head.id) {

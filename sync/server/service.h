@@ -68,13 +68,12 @@ private:
     // All below need a turn.
     [[nodiscard]] Result<Reader> requireReader(const Caller& caller) const;
     [[nodiscard]] Result<bool> mayReadFeed(const Reader& reader, const FeedId& feed) const;
-    [[nodiscard]] Result<FeedReport> reportOf(const store::FeedSummary& summary) const;
     [[nodiscard]] Result<HeadsAnswer> listHeads(const Reader& reader,
                                                 const std::optional<FeedId>& after) const;
     [[nodiscard]] Result<std::vector<AckFacts>> ackFacts(std::span<const FeedId> feeds,
                                                          const Nonce& nonce) const;
     [[nodiscard]] Result<std::string> unitOf(const ledger::Fact& signature);
-    [[nodiscard]] Result<> noteStored(std::size_t stored, const EntryId& last);
+    void noteStored(std::size_t stored, const EntryId& last);
     [[nodiscard]] Result<BlobState> stateOf(const BlobId& blob) const;
 
     // Parts of a push (push.cpp).

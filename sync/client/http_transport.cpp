@@ -1,0 +1,172 @@
+#include "sync/client/http_transport.h"
+
+#include "core/crypto/hash.h"
+
+#define CPPHTTPLIB_USE_POLL
+#include <httplib.h>
+
+#include <openssl/ssl.h>
+#include <openssl/x509.h>
+
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+
+namespace teken::sync::client {
+
+namespace {
+
+constexpr std::chrono::seconds kMostRetryAfter{3600};
+
+/// SHA-256 of the peer's SubjectPublicKeyInfo.
+std::optional<Digest> pinOf(const SSL* ssl) {
+    X509* certificate = SSL_get1_peer_certificate(ssl);
+    if (certificate == nullptr)
+        return std::nullopt;
+    unsigned char* der = nullptr;
+    const int length = i2d_X509_PUBKEY(X509_get_X509_PUBKEY(certificate), &der);
+    std::optional<Digest> pin;
+    if (length > 0)
+        pin = crypto::sha256(ByteView(der, static_cast<std::size_t>(length)));
+    OPENSSL_free(der);
+    X509_free(certificate);
+    return pin;
+}
+
+Error errorFor(httplib::Error error) {
+    switch (error) {
+    case httplib::Error::ConnectionTimeout:
+        return {ErrorCode::Timeout, "sync.timeout", "no connection in time", {}};
+    case httplib::Error::SSLServerVerification:
+    case httplib::Error::SSLServerHostnameVerification:
+        return {ErrorCode::VerificationFailed,
+                "sync.tls-pin",
+                "expected the pinned server key, found another certificate",
+                {}};
+    case httplib::Error::SSLConnection:
+        return {ErrorCode::Offline, "sync.tls", "no TLS connection with whatever answered there", {}};
+    case httplib::Error::Connection:
+    case httplib::Error::BindIPAddress:
+        return {ErrorCode::Offline, "sync.no-network", "no connection to the server", {}};
+    default:
+        return {ErrorCode::Offline, "sync.no-answer", "the connection ended before an answer was whole", {}};
+    }
+}
+
+std::optional<std::chrono::seconds> retryAfterOf(const httplib::Response& response) {
+    if (!response.has_header("Retry-After"))
+        return std::nullopt;
+    const auto text = response.get_header_value("Retry-After");
+    std::int64_t seconds = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+    if (error != std::errc{} || end != text.data() + text.size() || seconds < 0)
+        return std::nullopt;
+    return std::min(std::chrono::seconds(seconds), kMostRetryAfter);
+}
+
+} // namespace
+
+struct HttpTransport::Parts {
+    HttpSettings settings;
+    std::unique_ptr<httplib::ClientImpl> client;
+    std::atomic<bool> cancelled{false};
+
+    void prepare(const Address& address);
+    [[nodiscard]] Result<Response> once(const Request& request, bool& quick);
+};
+
+void HttpTransport::Parts::prepare(const Address& address) {
+    if (address.tls) {
+        auto tls = std::make_unique<httplib::SSLClient>(address.host, address.port);
+        // The pin decides, not a list of authorities: self-made certificates are the rule at a regency.
+        tls->enable_server_certificate_verification(true);
+        tls->set_server_certificate_verifier([pins = settings.pins](SSL* ssl) {
+            const auto pin = pinOf(ssl);
+            return pin && std::ranges::find(pins, *pin) != pins.end();
+        });
+        client = std::move(tls);
+    } else {
+        client = std::make_unique<httplib::ClientImpl>(address.host, address.port);
+    }
+    client->set_tcp_nodelay(true);
+    client->set_keep_alive(true);
+    client->set_follow_location(false);
+    client->set_connection_timeout(settings.connectTimeout.count());
+    client->set_read_timeout(settings.readTimeout.count());
+    client->set_write_timeout(settings.writeTimeout.count());
+}
+
+/// `quick`: it failed so soon that a connection which had gone stale is the likely cause.
+Result<Response> HttpTransport::Parts::once(const Request& request, bool& quick) {
+    httplib::Request sent;
+    sent.method = "POST";
+    sent.path = request.path;
+    sent.set_header("Content-Type", request.contentType);
+    sent.set_header("Accept-Encoding", "identity");
+    if (!request.proof.empty())
+        sent.set_header("Authorization", request.proof);
+    sent.body.assign(textOf(request.body));
+    Response response;
+    bool tooLong = false;
+    sent.content_receiver = [&](const char* data, std::size_t count, std::uint64_t, std::uint64_t) {
+        tooLong = response.body.size() + count > kMostMessageBytes;
+        if (!tooLong)
+            response.body.insert(response.body.end(), data, data + count);
+        return !tooLong;
+    };
+    httplib::Response head;
+    auto error = httplib::Error::Success;
+    const auto start = std::chrono::steady_clock::now();
+    bool good = false;
+    try {
+        good = client->send(sent, head, error);
+    } catch (const std::exception&) {
+        return fail(ErrorCode::Internal, "sync.transport", "the HTTP library gave up");
+    }
+    quick = std::chrono::steady_clock::now() - start < std::chrono::seconds(1);
+    if (cancelled)
+        return fail(ErrorCode::Cancelled, "sync.cancelled", "the call was cancelled");
+    if (tooLong)
+        return fail(ErrorCode::Offline, "sync.answer-too-large",
+                    "expected an answer of at most " + std::to_string(kMostMessageBytes) + " bytes");
+    if (!good)
+        return fail(errorFor(error));
+    response.status = head.status;
+    response.contentType = head.get_header_value("Content-Type");
+    response.retryAfter = retryAfterOf(head);
+    return response;
+}
+
+Result<std::unique_ptr<HttpTransport>> HttpTransport::create(HttpSettings settings) {
+    TEKEN_TRY(const auto address, parseAddress(settings.address));
+    if (!address.tls && !address.loopback())
+        return fail(ErrorCode::InvalidInput, "sync.address-plain",
+                    "expected https for another machine; plain http is for this one only");
+    if (address.tls && settings.pins.empty())
+        return fail(ErrorCode::InvalidInput, "sync.no-pin", "expected a pin of the server's TLS key");
+    auto parts = std::make_unique<Parts>();
+    parts->settings = std::move(settings);
+    parts->prepare(address);
+    return std::unique_ptr<HttpTransport>(new HttpTransport(std::move(parts)));
+}
+
+HttpTransport::HttpTransport(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+HttpTransport::~HttpTransport() = default;
+
+Result<Response> HttpTransport::exchange(const Request& request) {
+    if (m_parts->cancelled)
+        return fail(ErrorCode::Cancelled, "sync.cancelled", "the transport was cancelled");
+    bool quick = false;
+    auto response = m_parts->once(request, quick);
+    // A kept connection may have been closed at the other end just now. Every message may be sent twice.
+    if (!response && quick && response.error().reason == "sync.no-answer")
+        response = m_parts->once(request, quick);
+    return response;
+}
+
+void HttpTransport::cancel() {
+    m_parts->cancelled = true;
+    m_parts->client->stop();
+}
+
+} // namespace teken::sync::client
