@@ -40,8 +40,8 @@ public:
 
 /// CSV (RFC 4180 and what spreadsheets make of it): comma, semicolon or tab by what the first lines hold,
 /// "sep=;" line understood, LF, CRLF or CR, UTF-8 with or without BOM, otherwise Windows-1252. Copies the
-/// bytes. Refuses "table.too-large", "table.empty", "table.utf-16", "table.binary" (a spreadsheet file, a
-/// picture).
+/// bytes. A quotation mark that is not closed costs its own line only. Refuses "table.too-large",
+/// "table.empty", "table.utf-16", "table.spreadsheet" (.xlsx, .xls), "table.binary".
 [[nodiscard]] Result<std::unique_ptr<RowReader>> openCsv(ByteView file);
 
 } // namespace teken::domain
