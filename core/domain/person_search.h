@@ -38,11 +38,11 @@ private:
     struct Entry {
         PersonId id;
         std::uint32_t index;
-        std::vector<std::uint32_t> units; ///< positions in m_units
         bool lastWordsFirst;              ///< Balinese-shaped
+        std::vector<std::uint32_t> units; ///< positions in m_units
     };
-    struct Word {
-        std::string text;
+    /// One occurrence of a word in a name.
+    struct Posting {
         std::uint32_t person; ///< position in m_people
         std::uint8_t fromStart;
         std::uint8_t fromEnd;
@@ -51,19 +51,21 @@ private:
         std::string digits;
         std::uint32_t person;
     };
-    struct UnitWords {
-        std::vector<std::string> words;
-    };
-    using Scores = std::vector<std::uint32_t>;
+    using Scores = std::vector<std::uint32_t>; ///< one for each person
 
-    void scoreNameWord(std::string_view text, std::uint32_t penalty, Scores& scores) const;
-    void scoreUnitWord(std::string_view text, Scores& scores) const;
+    void addNames(std::span<const Person> people, const std::vector<std::uint32_t>& order);
+    void addUnits(std::span<const Person> people, std::span<const Unit> units);
+    void scoreWord(std::string_view text, Scores& scores) const;
+    void scoreNames(std::string_view beginning, std::uint32_t penalty, Scores& scores) const;
+    void scoreUnits(std::string_view beginning, Scores& scores) const;
     void scoreDigits(std::string_view digits, Scores& scores) const;
 
-    std::vector<Entry> m_people; ///< sorted by folded name, then id: ties are broken by position
-    std::vector<Word> m_words;   ///< sorted by text
+    std::vector<Entry> m_people;          ///< sorted by folded name, then id: ties go by position
+    std::vector<std::string> m_words;     ///< each word of any name once, sorted
+    std::vector<std::uint32_t> m_firstOf; ///< where a word's postings begin; one more than words
+    std::vector<Posting> m_postings;
     std::vector<Number> m_numbers;
-    std::vector<UnitWords> m_units;
+    std::vector<std::vector<std::string>> m_units; ///< words by which a unit may be asked for
 };
 
 } // namespace teken::domain
