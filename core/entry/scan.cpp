@@ -311,6 +311,10 @@ private:
                     return std::nullopt;
                 continue;
             }
+            if (static_cast<unsigned char>(*m_at) < 0x20) { // even a line feed stands here as an escape only
+                faultAt(owner, "payload.control", "expected UTF-8 without control characters");
+                return std::nullopt;
+            }
             *m_free++ = *m_at++;
         }
         if (!take('"', "expected the end of a string"))
