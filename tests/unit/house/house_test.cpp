@@ -1,5 +1,6 @@
 // The rules of the house, applied to this very tree. The rules themselves are tested beside it.
 #include "tests/unit/house/arrows.h"
+#include "tests/unit/house/built.h"
 #include "tests/unit/house/order.h"
 
 #include <gtest/gtest.h>
@@ -39,6 +40,14 @@ TEST_F(House, HasFilesThatCanBeReadInOneSitting) {
 
 TEST_F(House, IsWrittenWithSpacesAndLineFeeds) {
     EXPECT_EQ(describe(checkText(files())), "");
+}
+
+TEST_F(House, HoldsNothingThatIsNotBuilt) {
+    EXPECT_EQ(describe(checkAllIsBuilt(files())), "");
+}
+
+TEST_F(House, SpeaksOfKegiatan) {
+    EXPECT_EQ(describe(checkWords(files())), "");
 }
 
 } // namespace

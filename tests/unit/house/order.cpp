@@ -1,6 +1,7 @@
 #include "tests/unit/house/order.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 namespace teken::house {
@@ -80,6 +81,25 @@ std::vector<Finding> checkText(const std::vector<SourceFile>& files) {
             findings.push_back({file.path, lines.size(), "last line", "expected a line feed at its end"});
         if (file.kind() == "h" && file.text.find("#pragma once") == std::string::npos)
             findings.push_back({file.path, 0, "once", "a header says #pragma once"});
+    }
+    return findings;
+}
+
+std::vector<Finding> checkWords(const std::vector<SourceFile>& files) {
+    std::vector<Finding> findings;
+    for (const auto& file : files) {
+        if (!file.path.starts_with("qml/") && !file.path.starts_with("app/"))
+            continue;
+        std::string lower = file.text;
+        std::transform(lower.begin(), lower.end(), lower.begin(),
+                       [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+        const std::size_t at = lower.find("kampanye");
+        if (at != std::string::npos)
+            findings.push_back({file.path,
+                                static_cast<std::size_t>(std::count(
+                                    lower.begin(), lower.begin() + static_cast<std::ptrdiff_t>(at), '\n')) +
+                                    1,
+                                "word", "say Kegiatan"});
     }
     return findings;
 }

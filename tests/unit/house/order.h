@@ -21,4 +21,7 @@ struct LongFile {
 /// Rules "tab", "line end", "blank at the end", "last line" and "once" (a header without #pragma once).
 [[nodiscard]] std::vector<Finding> checkText(const std::vector<SourceFile>& files);
 
+/// Rule "word": what a user reads says Kegiatan. The other word means an election campaign in this field.
+[[nodiscard]] std::vector<Finding> checkWords(const std::vector<SourceFile>& files);
+
 } // namespace teken::house

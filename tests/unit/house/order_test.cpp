@@ -63,5 +63,14 @@ TEST(Text, OfHeadersSaysOnce) {
     EXPECT_EQ(describe(checkText({{"a.h", "int a;\n"}})), "a.h: once: a header says #pragma once\n");
 }
 
+TEST(Words, ForUsersAreThoseOfTheField) {
+    EXPECT_EQ(describe(checkWords({{"qml/pages/A.qml", "Label {\n text: qsTr(\"Kampanye\")\n}\n"}})),
+              "qml/pages/A.qml:2: word: say Kegiatan\n");
+    EXPECT_NE(describe(checkWords({{"app/words/a.cpp", "\"masa kampanye\""}})), "");
+    EXPECT_EQ(
+        describe(checkWords({{"packaging/demo/text.json", "kampanye"}, {"app/words/a.cpp", "Kegiatan"}})),
+        "");
+}
+
 } // namespace
 } // namespace teken::house
