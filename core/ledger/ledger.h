@@ -6,6 +6,7 @@
 #pragma once
 
 #include "core/ledger/state.h"
+#include "core/ledger/verdict.h"
 #include "core/store/book.h"
 #include "core/store/entries.h"
 
@@ -47,15 +48,19 @@ public:
     [[nodiscard]] Result<std::optional<FeedState>> feed(const FeedId& feed) const;
     [[nodiscard]] Result<std::vector<SessionState>> sessions(const EntryId& drive) const;
     [[nodiscard]] Result<std::optional<SessionState>> session(const SessionId& session) const;
-    /// None for a person nothing is known of.
+    /// None for a person nothing is known of. Asked for an added id that is matched: the state of the person
+    /// it is, with `matchedTo` set.
     [[nodiscard]] Result<PersonState> person(const EntryId& drive, const PersonId& person) const;
-    /// Every person with at least one fact, sorted by id.
+    /// Every person of whom something is known, sorted by id. A matched id comes too, empty but for
+    /// `matchedTo`.
     using VisitPerson = std::function<Result<>(const PersonState&)>;
     [[nodiscard]] Result<> persons(const EntryId& drive, const VisitPerson& visit) const;
     [[nodiscard]] Result<std::vector<Conflict>> conflicts(const EntryId& drive) const;
 
     /// Does this entry count (certified, in scope, not revoked, not behind a fork or gap)? NotFound.
     [[nodiscard]] Result<bool> counts(const EntryId& entry) const;
+    /// The same with its reason. NotFound.
+    [[nodiscard]] Result<Verdict> verdict(const EntryId& entry) const;
     /// A server certificate that counts and names this key, with its TLS pins.
     struct ServerCertificate {
         PublicKey key;
@@ -70,9 +75,14 @@ public:
     [[nodiscard]] Result<bool> isKnownKey(const PublicKey& key) const;
 
 private:
-    struct Parts;
-    explicit Ledger(std::unique_ptr<Parts> parts);
-    std::unique_ptr<Parts> m_parts;
+    Ledger(store::Book& book, const PublicKey& root);
+    [[nodiscard]] Result<entry::Payload> payloadOf(const EntryId& entry) const;
+    [[nodiscard]] Result<> foldMissing();
+    [[nodiscard]] Result<> foldStored(store::Transaction& transaction, bool all);
+
+    store::Book& m_book;
+    PublicKey m_rootKey;
+    FeedId m_root;
 };
 
 } // namespace teken::ledger

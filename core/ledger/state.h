@@ -27,6 +27,7 @@ struct FeedState {
     Seq countedTo = 0;               ///< end of the chain that counts (gaps, forks, revocation taken in)
     std::uint64_t stored = 0;        ///< entries here
     std::uint64_t waiting = 0;       ///< behind a gap
+    std::uint64_t withheld = 0;      ///< payload erased, place in the chain kept
     std::uint64_t notCounted = 0; ///< here but without effect (no certificate, revoked, forked, out of scope)
 };
 
@@ -56,6 +57,10 @@ struct PersonState {
     bool added = false;                          ///< came from the table and is not matched
     std::optional<PersonId> matchedTo;           ///< only on the added id itself
     std::optional<entry::RosterChangeKind> left; ///< Keluar daftar, unless Restored
+    bool restored = false;                       ///< an admin took a person back who had left
+    bool matchConflict = false;                  ///< concurrent matches of this added person: none acts
+    bool changeConflict = false;                 ///< concurrent roster changes: the smallest id acts
+    friend bool operator==(const PersonState&, const PersonState&) = default;
 };
 
 enum class SessionPhase : std::uint8_t { Planned, Open, Paused, Closed, MinutesSigned };

@@ -232,9 +232,10 @@ Result<LedgerTables::Facts> LedgerTables::factsOfKind(std::uint8_t kind, const E
     return readFacts(cells.bind(int{kind}).bind(drive));
 }
 
-Result<std::uint64_t> LedgerTables::countAt(const FeedId& feed, entry::Seq seq) const {
-    auto cells = m_connection.query("SELECT count(*) FROM ledger_fact WHERE feed = ?1 AND seq = ?2");
-    TEKEN_TRY(const bool here, cells.bind(feed).bind(seq).next());
+Result<std::uint64_t> LedgerTables::countAt(const FeedId& feed, entry::Seq seq, std::uint8_t except) const {
+    auto cells =
+        m_connection.query("SELECT count(*) FROM ledger_fact WHERE feed = ?1 AND seq = ?2 AND kind <> ?3");
+    TEKEN_TRY(const bool here, cells.bind(feed).bind(seq).bind(int{except}).next());
     return here ? cells.number(0) : 0;
 }
 

@@ -92,7 +92,9 @@ public:
     /// Shelved ones only.
     [[nodiscard]] Result<Facts> factsOfKind(std::uint8_t kind) const;
     [[nodiscard]] Result<Facts> factsOfKind(std::uint8_t kind, const EntryId& drive) const;
-    [[nodiscard]] Result<std::uint64_t> countAt(const FeedId& feed, entry::Seq seq) const;
+    /// Facts under one number, but for those of kind `except`.
+    [[nodiscard]] Result<std::uint64_t> countAt(const FeedId& feed, entry::Seq seq,
+                                                std::uint8_t except) const;
     [[nodiscard]] Result<> eachFact(const Visit<FactRow>& visit) const; ///< by id
 
     // Derived rows. `put` with an empty state removes the row.
