@@ -48,6 +48,11 @@ void distrust(sqlite3* handle) {
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, kMostCellBytes);
 }
 
+// Some of SQLiteCpp's exceptions know the plain code only.
+int codeOf(const SQLite::Exception& problem) {
+    return problem.getExtendedErrorCode() > 0 ? problem.getExtendedErrorCode() : problem.getErrorCode();
+}
+
 void setKeepWal(sqlite3* handle, bool keep) {
     sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep ? 1 : 0, nullptr);
 }
@@ -68,7 +73,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
         // The handle is gone, and with it the system's own error number; errno still has it for a failed
         // open.
         const int systemErrno = errno;
-        return fail(sqliteError(problem.getExtendedErrorCode(), problem.what(), systemErrno));
+        return fail(sqliteError(codeOf(problem), problem.what(), systemErrno));
     }
     TEKEN_CHECK(connection->configure(mode));
     return connection;
@@ -109,7 +114,7 @@ Query Connection::query(std::string_view sql) {
         auto statement = std::make_unique<SQLite::Statement>(*m_parts->database, key);
         return {*this, std::move(key), std::move(statement)};
     } catch (const SQLite::Exception& problem) {
-        return Query(sqliteError(problem.getExtendedErrorCode(), problem.what(),
+        return Query(sqliteError(codeOf(problem), problem.what(),
                                  sqlite3_system_errno(m_parts->handle())));
     }
 }
@@ -183,7 +188,7 @@ Result<> Connection::copyTo(const std::filesystem::path& file, const std::string
         if (const int code = backup.executeStep(-1); code != SQLITE_DONE)
             return fail(target->errorOf(code));
     } catch (const SQLite::Exception& problem) {
-        return fail(sqliteError(problem.getExtendedErrorCode(), problem.what(),
+        return fail(sqliteError(codeOf(problem), problem.what(),
                                 sqlite3_system_errno(target->m_parts->handle())));
     }
     return {};
@@ -231,7 +236,7 @@ Query& Query::guardedBind(Bind bind) {
     try {
         bind();
     } catch (const SQLite::Exception& problem) {
-        m_error = sqliteError(problem.getExtendedErrorCode(), problem.what(), 0);
+        m_error = sqliteError(codeOf(problem), problem.what(), 0);
     }
     return *this;
 }

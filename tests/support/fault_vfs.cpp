@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <random>
@@ -43,10 +42,13 @@ struct Tracked {
 };
 
 std::optional<Bytes> readWhole(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
     if (!file)
         return std::nullopt;
-    return Bytes(std::istreambuf_iterator<char>(file), {});
+    Bytes content(static_cast<std::size_t>(file.tellg()));
+    file.seekg(0);
+    file.read(reinterpret_cast<char*>(content.data()), static_cast<std::streamsize>(content.size()));
+    return content;
 }
 
 void writeWhole(const std::string& path, const Bytes& content) {
@@ -82,6 +84,7 @@ struct FaultVfs::Disk {
     Countdown failWrites, failSyncs, cutWrites, cutSyncs;
     Failure failure = Failure::DiskFull;
     bool off = false;
+    bool lies = false;
     int writes = 0, syncs = 0;
 
     /// SQLITE_OK, or why this write does not happen.
@@ -154,7 +157,7 @@ int syncFile(sqlite3_file* file, int) {
     auto& fault = faultFile(file);
     if (const int code = fault.disk->beforeSync(); code != SQLITE_OK)
         return code;
-    if (fault.tracked == nullptr)
+    if (fault.tracked == nullptr || fault.disk->lies)
         return SQLITE_OK;
     if (!fault.tracked->durable)
         fault.tracked->durable.emplace();
@@ -319,7 +322,12 @@ void FaultVfs::failFromSync(int number, Failure failure) {
     m_disk->failure = failure;
 }
 
+void FaultVfs::lieAboutSyncs() {
+    m_disk->lies = true;
+}
+
 void FaultVfs::heal() {
+    m_disk->lies = false;
     m_disk->failWrites = {};
     m_disk->failSyncs = {};
 }

@@ -33,6 +33,8 @@ public:
     // Counted from the call on; the first is 1. Each fails and so does every later one, until heal().
     void failFromWrite(int number, Failure failure);
     void failFromSync(int number, Failure failure);
+    /// Every sync says that it went well and does nothing, until heal(): for showing that a test can fail.
+    void lieAboutSyncs();
     void heal();
 
     // From that write or sync on (itself included) nothing reaches the disk any more.
