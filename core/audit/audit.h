@@ -34,8 +34,8 @@ struct Options {
 };
 
 /// InvalidInput ("audit.fingerprint"), NotFound ("audit.root-absent": no entry of that root key), Locked for
-/// a sealed book without its key, Cancelled; errors of the working folder. `source` is a copy made for the audit: opening
-/// its ledger may fold entries that were not folded yet.
+/// a sealed book without its key, Cancelled; errors of the working folder. `source` is a copy made for the
+/// audit: opening its ledger may fold entries that were not folded yet.
 [[nodiscard]] Result<Report> auditBook(store::Book& source, const store::BookSeams& seams,
                                        const Options& options);
 

@@ -62,7 +62,8 @@ void Findings::add(Finding finding) {
 
 void Findings::moveInto(Report& report) {
     std::ranges::stable_sort(m_findings, [](const Finding& a, const Finding& b) {
-        return std::tie(a.feed, a.seq, a.order, a.rule) < std::tie(b.feed, b.seq, b.order, b.rule);
+        return std::tie(b.severity, a.feed, a.seq, a.order, a.rule) <
+               std::tie(a.severity, b.feed, b.seq, b.order, b.rule);
     });
     report.findings = std::move(m_findings);
     report.findingsTotal = m_total;

@@ -10,7 +10,8 @@ public:
     /// The severity is looked up by the rule's slug; an unknown slug is a bug.
     void add(Finding finding);
 
-    /// Moves the findings into `report`, in order of feed and number, and sets its verdict.
+    /// Moves the findings into `report`, the gravest first, then in order of feed and number, and sets its
+    /// verdict.
     void moveInto(Report& report);
 
 private:

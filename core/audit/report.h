@@ -49,7 +49,7 @@ struct Report {
     FeedId root;
     std::vector<Check> checked;
     std::vector<Check> notChecked;
-    std::vector<Finding> findings;          ///< at most kMostFindings, in order of place
+    std::vector<Finding> findings;          ///< at most kMostFindings; the gravest first, then by place
     std::uint64_t findingsTotal = 0;        ///< all of them, listed or not
     std::vector<ledger::DriveState> drives; ///< recomputed from the entries alone
     std::uint64_t entries = 0;

@@ -67,8 +67,9 @@ std::unique_ptr<store::Book> makeBook(const std::filesystem::path& file, test::W
     officer.closeSession();
     auto book = test::orThrow(store::Book::create(file, store::Protection::Open, seams));
     require(book->write([&](store::Transaction& transaction) -> Result<> {
-                    for (const auto& one : world.all())
+                    for (const auto& one : world.all()) {
                         TEKEN_TRY([[maybe_unused]] const auto put, book->entries().put(transaction, one));
+                    }
                     return {};
                 })
                 .has_value(),

@@ -1,8 +1,11 @@
 #include "tests/unit/audit/evidence.h"
 
 #include "core/crypto/hash.h"
+#include "core/domain/ink.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
 
 namespace teken {
 namespace {

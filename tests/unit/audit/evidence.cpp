@@ -24,7 +24,7 @@ domain::PledgeText pledge() {
     return text;
 }
 
-domain::Person person(World& world, std::size_t n) {
+domain::Person makePerson(World& world, std::size_t n) {
     domain::Person person;
     person.id = world.random.make<PersonId>();
     person.name = "Orang Contoh";
@@ -55,7 +55,7 @@ void Evidence::snapshotRoster() {
     m_roster.units = {{.code = "DINKES", .name = "Dinas Kesehatan", .areaCode = {}, .parent = {}},
                       {.code = "DISHUB", .name = "Dinas Perhubungan", .areaCode = {}, .parent = {}}};
     for (std::size_t n = 0; n < kPeople; ++n)
-        m_roster.people.push_back(person(world, n));
+        m_roster.people.push_back(makePerson(world, n));
     const auto encoded = orThrow(domain::encodeRoster(m_roster));
     m_blobs.push_back(encoded.manifest);
     for (const auto& unit : encoded.units)
@@ -101,11 +101,14 @@ store::Book& Evidence::book() {
     if (m_change)
         m_change(entries);
     const auto stored = m_book->write([&](store::Transaction& transaction) -> Result<> {
-        for (const auto& one : entries)
+        for (const auto& one : entries) {
             TEKEN_TRY([[maybe_unused]] const auto outcome, m_book->entries().put(transaction, one));
-        for (const auto& blob : m_blobs)
-            if (crypto::blobIdOf(blob) != m_leftOut)
-                TEKEN_TRY([[maybe_unused]] const auto id, m_book->blobs().put(transaction, blob));
+        }
+        for (const auto& blob : m_blobs) {
+            if (crypto::blobIdOf(blob) == m_leftOut)
+                continue;
+            TEKEN_TRY([[maybe_unused]] const auto id, m_book->blobs().put(transaction, blob));
+        }
         return {};
     });
     if (!stored)
