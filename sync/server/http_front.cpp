@@ -1,0 +1,379 @@
+#include "sync/server/http_front.h"
+
+#include "sync/protocol/errors.h"
+
+#define CPPHTTPLIB_USE_POLL
+#include <httplib.h>
+
+#include <openssl/ssl.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <charconv>
+#include <mutex>
+
+namespace teken::sync::server {
+
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr std::string_view kHealth = "/healthz";
+constexpr std::size_t kBodySlack = 64 * 1024; // of a chunked body's framing
+constexpr std::size_t kSpareThreads = 4;      // they tell callers beyond the limit to come back
+
+/// A connection's stream with limits of our own. The library reads headers byte by byte and waits anew for
+/// each, so a client that drips could hold a thread for ever, or fill memory with a line that does not end.
+class GuardedStream final : public httplib::Stream {
+public:
+    GuardedStream(httplib::Stream& inner, std::size_t headerBytes, std::size_t bodyBytes,
+                  SteadyClock::duration time)
+        : m_inner(inner), m_headerLeft(headerBytes), m_bodyLeft(bodyBytes),
+          m_deadline(SteadyClock::now() + time) {}
+
+    [[nodiscard]] bool answeredWell() const { return m_statusLine.starts_with("HTTP/1.1 2"); }
+
+    bool is_readable() const override { return m_inner.is_readable(); }
+    bool is_writable() const override { return m_inner.is_writable(); }
+    ssize_t read(char* into, std::size_t size) override {
+        auto& left = m_inBody ? m_bodyLeft : m_headerLeft;
+        if (left == 0 || SteadyClock::now() > m_deadline)
+            return -1;
+        const auto count = m_inner.read(into, std::min(size, left));
+        if (count > 0) {
+            left -= static_cast<std::size_t>(count);
+            if (!m_inBody)
+                watchForBody({into, static_cast<std::size_t>(count)});
+        }
+        return count;
+    }
+    ssize_t write(const char* from, std::size_t size) override {
+        constexpr std::size_t kStatusBytes = 12;
+        if (m_statusLine.size() < kStatusBytes)
+            m_statusLine.append(from, std::min(size, kStatusBytes - m_statusLine.size()));
+        return m_inner.write(from, size);
+    }
+    void get_remote_ip_and_port(std::string&, int&) const override {} // nobody here wants to know
+    void get_local_ip_and_port(std::string&, int&) const override {}
+    socket_t socket() const override { return m_inner.socket(); }
+
+private:
+    void watchForBody(std::string_view bytes) {
+        constexpr std::string_view kEnd = "\r\n\r\n";
+        for (const char byte : bytes) {
+            m_matched = byte == kEnd[m_matched] ? m_matched + 1 : (byte == '\r' ? 1 : 0);
+            m_inBody = m_matched == kEnd.size();
+            if (m_inBody)
+                return;
+        }
+    }
+
+    httplib::Stream& m_inner;
+    std::size_t m_headerLeft;
+    std::size_t m_bodyLeft;
+    SteadyClock::time_point m_deadline;
+    std::size_t m_matched = 0;
+    bool m_inBody = false;
+    std::string m_statusLine;
+};
+
+/// What both kinds of server share.
+struct Gate {
+    HttpLimits limits;
+    std::atomic<std::size_t> open{0};
+};
+
+class Counted {
+public:
+    explicit Counted(Gate& gate) : m_gate(gate), m_full(gate.open.fetch_add(1) >= gate.limits.connections) {}
+    ~Counted() { m_gate.open.fetch_sub(1); }
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+    [[nodiscard]] bool full() const { return m_full; }
+
+private:
+    Gate& m_gate;
+    bool m_full;
+};
+
+/// Lets the answer reach a client that is still sending: closing at once would reset the connection under it.
+void closeGently(socket_t sock) {
+    ::shutdown(sock, SHUT_WR);
+    std::array<char, 4096> rest{};
+    const auto deadline = SteadyClock::now() + std::chrono::milliseconds(500);
+    while (SteadyClock::now() < deadline && httplib::detail::select_read(sock, 0, 100'000) > 0)
+        if (::recv(sock, rest.data(), rest.size(), MSG_DONTWAIT) <= 0)
+            break;
+    httplib::detail::shutdown_socket(sock);
+    httplib::detail::close_socket(sock);
+}
+
+template <class Base>
+class GuardedServer final : public Base {
+public:
+    template <class... Arguments>
+    explicit GuardedServer(Gate& gate, Arguments&&... arguments)
+        : Base(std::forward<Arguments>(arguments)...), m_gate(gate) {}
+
+private:
+    bool process_and_close_socket(socket_t sock) override {
+        const Counted counted(m_gate);
+        bool good = false;
+        if constexpr (std::is_same_v<Base, httplib::SSLServer>)
+            good = counted.full() ? false : serveTls(sock);
+        else
+            good = counted.full() ? turnAway(sock) : servePlain(sock);
+        closeGently(sock);
+        return good;
+    }
+
+    bool turnAway(socket_t sock) {
+        constexpr std::string_view kAnswer = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 15\r\n"
+                                             "Content-Length: 0\r\nConnection: close\r\n\r\n";
+        return ::send(sock, kAnswer.data(), kAnswer.size(), MSG_NOSIGNAL) > 0;
+    }
+
+    auto guarded() {
+        return [this](httplib::Stream& stream, bool closeConnection, bool& connectionClosed) {
+            GuardedStream guard(stream, m_gate.limits.headerBytes, this->payload_max_length_ + kBodySlack,
+                                m_gate.limits.requestTime);
+            const bool good =
+                this->process_request(guard, {}, 0, {}, 0, closeConnection, connectionClosed, {});
+            // After an error part of the request may still be on its way: the next line read would be
+            // garbage, or somebody's idea of a second request.
+            if (!guard.answeredWell())
+                connectionClosed = true;
+            return good;
+        };
+    }
+
+    bool servePlain(socket_t sock) {
+        return httplib::detail::process_server_socket(this->svr_sock_, sock, this->keep_alive_max_count_,
+                                                      this->keep_alive_timeout_sec_, this->read_timeout_sec_,
+                                                      this->read_timeout_usec_, this->write_timeout_sec_,
+                                                      this->write_timeout_usec_, guarded());
+    }
+
+    bool serveTls(socket_t sock) requires std::is_same_v<Base, httplib::SSLServer> {
+        auto* ssl = httplib::detail::ssl_new(
+            sock, this->ssl_context(), m_tlsMutex,
+            [&](SSL* fresh) {
+                return httplib::detail::ssl_connect_or_accept_nonblocking(
+                    sock, fresh, SSL_accept, this->read_timeout_sec_, this->read_timeout_usec_);
+            },
+            [](SSL*) { return true; });
+        if (ssl == nullptr)
+            return false;
+        const bool good = httplib::detail::process_server_socket_ssl(
+            this->svr_sock_, ssl, sock, this->keep_alive_max_count_, this->keep_alive_timeout_sec_,
+            this->read_timeout_sec_, this->read_timeout_usec_, this->write_timeout_sec_,
+            this->write_timeout_usec_, guarded());
+        httplib::detail::ssl_delete(m_tlsMutex, ssl, sock, good);
+        return good;
+    }
+
+    Gate& m_gate;
+    std::mutex m_tlsMutex;
+};
+
+Error invalid(const char* reason, const char* message) {
+    return {ErrorCode::InvalidInput, reason, message, {}};
+}
+
+/// Framing of the body: exactly one of a plain Content-Length and "chunked". Anything else has been used to
+/// smuggle.
+std::optional<Error> framingFault(const httplib::Request& request, std::size_t mostBytes) {
+    const auto lengths = request.get_header_value_count("Content-Length");
+    const auto codings = request.get_header_value_count("Transfer-Encoding");
+    if (lengths + codings != 1)
+        return invalid("http.framing", "expected one Content-Length, or Transfer-Encoding: chunked");
+    if (codings == 1) {
+        if (request.get_header_value("Transfer-Encoding") != "chunked")
+            return invalid("http.framing", "expected Transfer-Encoding: chunked");
+        return std::nullopt;
+    }
+    const auto text = request.get_header_value("Content-Length");
+    std::uint64_t length = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), length);
+    if (text.empty() || end != text.data() + text.size() || error != std::errc{})
+        return invalid("http.framing", "expected a Content-Length of decimal digits");
+    if (length > mostBytes)
+        return invalid("sync.too-large", "the body is longer than this path takes");
+    return std::nullopt;
+}
+
+} // namespace
+
+struct HttpFront::Parts {
+    Gate gate;
+    Router& router;
+    EventLog& log;
+    std::unique_ptr<httplib::Server> server;
+    int port = 0;
+
+    Parts(Router& routes, EventLog& events) : router(routes), log(events) {}
+
+    void prepare(const Config& config);
+    [[nodiscard]] std::optional<Error> guard(const httplib::Request& request) const;
+    void answer(const httplib::Request& request, httplib::Response& response,
+                const httplib::ContentReader& read);
+    void write(const Response& from, httplib::Response& into) const;
+    [[nodiscard]] Result<> bind(const Config& config);
+};
+
+/// Before a byte of the body is read: whatever this server does not offer ends here.
+std::optional<Error> HttpFront::Parts::guard(const httplib::Request& request) const {
+    if (request.target.find('?') != std::string::npos)
+        return invalid("http.query", "no query strings here");
+    if (request.has_header("Range"))
+        return invalid("http.range", "no ranges here");
+    if (request.has_header("Content-Encoding"))
+        return invalid("http.encoding", "no content encodings here");
+    if (!router.knows(request.path))
+        return Error{ErrorCode::NotFound, "sync.no-such-path", "no such path", {}};
+    if (request.method != "POST")
+        return invalid("http.method", "expected POST");
+    if (request.is_multipart_form_data() || request.get_header_value_count("Content-Type") != 1)
+        return invalid("sync.content-type", "expected one content type of this protocol");
+    return framingFault(request, router.mostBodyBytes(request.path));
+}
+
+void HttpFront::Parts::write(const Response& from, httplib::Response& into) const {
+    into.status = from.status;
+    if (from.retryAfter)
+        into.set_header("Retry-After", std::to_string(from.retryAfter->count()));
+    into.set_header("Cache-Control", "no-store");
+    into.set_content(std::string(textOf(from.body)), from.contentType);
+}
+
+void HttpFront::Parts::answer(const httplib::Request& request, httplib::Response& response,
+                              const httplib::ContentReader& read) {
+    const auto start = SteadyClock::now();
+    const auto most = router.mostBodyBytes(request.path);
+    Request message;
+    message.path = request.path;
+    message.contentType = request.get_header_value("Content-Type");
+    message.proof = request.get_header_value("Authorization");
+    bool tooLong = false;
+    const bool whole = read([&](const char* data, std::size_t count) {
+        tooLong = count > most - message.body.size();
+        if (!tooLong)
+            message.body.insert(message.body.end(), data, data + count);
+        return !tooLong;
+    });
+    const auto bytesIn = static_cast<std::int64_t>(message.body.size());
+    Response made;
+    if (tooLong || (!whole && response.status == 413))
+        made = router.refusal(invalid("sync.too-large", "the body is longer than this path takes"));
+    else if (!whole)
+        made = router.refusal(invalid("http.body", "the body ended early"));
+    else
+        made = router.handle(message);
+    write(made, response);
+    const auto took = std::chrono::duration_cast<Milliseconds>(SteadyClock::now() - start).count();
+    log.write(made.status < 500 ? EventLog::Level::Debug : EventLog::Level::Warn, "request",
+              {{"path", std::string_view(message.path)},
+               {"status", std::int64_t{made.status}},
+               {"bytes_in", bytesIn},
+               {"bytes_out", static_cast<std::int64_t>(made.body.size())},
+               {"ms", took}});
+}
+
+void HttpFront::Parts::prepare(const Config& config) {
+    const auto& limits = config.http;
+    server->set_tcp_nodelay(true);
+    server->set_keep_alive_max_count(limits.keepAliveRequests);
+    server->set_keep_alive_timeout(limits.keepAlive.count());
+    server->set_read_timeout(limits.pieceTime.count());
+    server->set_write_timeout(limits.pieceTime.count());
+    std::size_t longest = 0;
+    for (const auto path : {path::kHeads, path::kPush, path::kBlobWrite})
+        longest = std::max(longest, router.mostBodyBytes(path));
+    server->set_payload_max_length(longest);
+    // Not SO_REUSEPORT, which the library would set: two servers on one port would share the callers.
+    server->set_socket_options([](socket_t sock) {
+        const int yes = 1;
+        ::setsockopt(sock, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+    });
+    const auto threads = limits.connections + kSpareThreads;
+    server->new_task_queue = [threads] {
+        return new httplib::ThreadPool(threads, threads);
+    }; // the library owns it
+    server->set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
+        if (request.path == kHealth && (request.method == "GET" || request.method == "HEAD"))
+            return httplib::Server::HandlerResponse::Unhandled;
+        const auto fault = guard(request);
+        if (!fault)
+            return httplib::Server::HandlerResponse::Unhandled;
+        write(router.refusal(*fault), response);
+        log.write(EventLog::Level::Debug, "refused",
+                  {{"reason", std::string_view(fault->reason)}, {"status", std::int64_t{response.status}}});
+        return httplib::Server::HandlerResponse::Handled;
+    });
+    server->Get(std::string(kHealth), [](const httplib::Request&, httplib::Response& response) {
+        response.set_content("{\"status\":\"ok\"}", "application/json");
+    });
+    for (const auto path : {path::kHello, path::kHeads, path::kIds, path::kPush, path::kAck, path::kPull,
+                            path::kStatus, path::kBlobs, path::kBlobRead, path::kBlobWrite})
+        server->Post(std::string(path),
+                     [this](const httplib::Request& request, httplib::Response& response,
+                            const httplib::ContentReader& read) { answer(request, response, read); });
+    server->set_exception_handler(
+        [this](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
+            // What it says may hold anything, so nobody is told, not even the log.
+            log.write(EventLog::Level::Error, "exception");
+            write(router.refusal({ErrorCode::Internal, "sync.internal", {}, {}}), response);
+        });
+}
+
+Result<> HttpFront::Parts::bind(const Config& config) {
+    errno = 0;
+    if (config.port == 0)
+        port = server->bind_to_any_port(config.address);
+    else
+        port = server->bind_to_port(config.address, config.port) ? config.port : -1;
+    if (port > 0)
+        return {};
+    const auto where = config.address + ":" + std::to_string(config.port);
+    if (errno == EADDRINUSE)
+        return fail(ErrorCode::Locked, "http.port-in-use", "another program listens there already", where);
+    if (errno == EACCES || errno == EPERM)
+        return fail(ErrorCode::ReadOnly, "http.port-forbidden", "this user may not listen there", where);
+    return fail(ErrorCode::InvalidInput, "http.address", "cannot listen there", where);
+}
+
+HttpFront::HttpFront(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
+HttpFront::~HttpFront() = default;
+
+Result<std::unique_ptr<HttpFront>> HttpFront::open(const Config& config, Router& router, EventLog& log) {
+    auto parts = std::make_unique<Parts>(router, log);
+    parts->gate.limits = config.http;
+    if (config.tls)
+        parts->server = std::make_unique<GuardedServer<httplib::SSLServer>>(
+            parts->gate, config.certificate.c_str(), config.key.c_str());
+    else
+        parts->server = std::make_unique<GuardedServer<httplib::Server>>(parts->gate);
+    if (!parts->server->is_valid())
+        return fail(ErrorCode::InvalidInput, "tls.unusable", "certificate and key cannot be used for TLS",
+                    config.certificate.string());
+    parts->prepare(config);
+    TEKEN_CHECK(parts->bind(config));
+    return std::unique_ptr<HttpFront>(new HttpFront(std::move(parts)));
+}
+
+int HttpFront::port() const {
+    return m_parts->port;
+}
+
+Result<> HttpFront::serve() {
+    if (!m_parts->server->listen_after_bind())
+        return fail(ErrorCode::Internal, "http.listen", "listening ended with an error");
+    return {};
+}
+
+void HttpFront::stop() {
+    m_parts->server->stop();
+}
+
+} // namespace teken::sync::server
