@@ -92,7 +92,8 @@ Result<> Connection::configure(Mode mode) {
                         "PRAGMA cell_size_check = ON;"
                         "PRAGMA synchronous = FULL;"
                         "PRAGMA foreign_keys = ON;"
-                        "PRAGMA secure_delete = ON;"));
+                        "PRAGMA secure_delete = ON;"
+                        "PRAGMA wal_autocheckpoint = 4000;"));
     if (mode != Mode::Memory && sqlite3_db_readonly(handle, "main") == 1)
         return fail(ErrorCode::ReadOnly, "store.read-only", "expected a writable book, found it read-only");
     return {};
@@ -114,8 +115,7 @@ Query Connection::query(std::string_view sql) {
         auto statement = std::make_unique<SQLite::Statement>(*m_parts->database, key);
         return {*this, std::move(key), std::move(statement)};
     } catch (const SQLite::Exception& problem) {
-        return Query(sqliteError(codeOf(problem), problem.what(),
-                                 sqlite3_system_errno(m_parts->handle())));
+        return Query(sqliteError(codeOf(problem), problem.what(), sqlite3_system_errno(m_parts->handle())));
     }
 }
 
@@ -188,8 +188,8 @@ Result<> Connection::copyTo(const std::filesystem::path& file, const std::string
         if (const int code = backup.executeStep(-1); code != SQLITE_DONE)
             return fail(target->errorOf(code));
     } catch (const SQLite::Exception& problem) {
-        return fail(sqliteError(codeOf(problem), problem.what(),
-                                sqlite3_system_errno(target->m_parts->handle())));
+        return fail(
+            sqliteError(codeOf(problem), problem.what(), sqlite3_system_errno(target->m_parts->handle())));
     }
     return {};
 }
