@@ -19,7 +19,8 @@ private:
     void judgeClock(const store::StoredEntry& stored, const entry::Header& header);
     [[nodiscard]] Result<bool> judgeAuthority(const store::StoredEntry& stored,
                                               const entry::Payload& payload);
-    void judgeSign(const store::StoredEntry& stored, const entry::Payload& payload, const entry::Sign& sign);
+    [[nodiscard]] Result<> judgeSign(const store::StoredEntry& stored, const entry::Payload& payload,
+                                     const entry::Sign& sign);
     void judgeInk(const store::StoredEntry& stored, const entry::Entry& raw, const entry::Payload& payload);
     void remember(const store::StoredEntry& stored);
 
@@ -103,8 +104,8 @@ Result<bool> FeedJudge::judgeAuthority(const store::StoredEntry& stored, const e
     return false;
 }
 
-void FeedJudge::judgeSign(const store::StoredEntry& stored, const entry::Payload& payload,
-                          const entry::Sign& sign) {
+Result<> FeedJudge::judgeSign(const store::StoredEntry& stored, const entry::Payload& payload,
+                              const entry::Sign& sign) {
     const EntryId& drive = *payload.header.drive;
     if (!m_content.isLockedText(drive, sign.text))
         add("text.not-locked", stored, {}, sign.text.hex());
@@ -112,6 +113,12 @@ void FeedJudge::judgeSign(const store::StoredEntry& stored, const entry::Payload
                                    : std::optional(m_content.isAdded(drive, sign.person));
     if (known == false)
         add("person.unknown", stored, sign.roster ? sign.roster->hex() : "", sign.person.hex());
+    if (sign.form == entry::SignForm::Wet) { // the scanned paper stands for the ink
+        TEKEN_TRY(const bool scanned, m_bench.blobs.has({sign.ink.bytes}));
+        if (!scanned)
+            add("blob.missing", stored, sign.ink.hex());
+    }
+    return {};
 }
 
 void FeedJudge::judgeInk(const store::StoredEntry& stored, const entry::Entry& raw,
@@ -147,7 +154,7 @@ Result<> FeedJudge::judge(const store::StoredEntry& stored) {
         return {};
     judgeInk(stored, raw, payload);
     if (const auto* sign = std::get_if<entry::Sign>(&payload.body))
-        judgeSign(stored, payload, *sign);
+        return judgeSign(stored, payload, *sign);
     return {};
 }
 

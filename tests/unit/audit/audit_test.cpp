@@ -168,6 +168,17 @@ TEST(Audit, FindsInkThatIsOnlyADot) {
     EXPECT_FALSE(found.clean());
 }
 
+TEST(Audit, AsksForTheScanOfAWetSignature) {
+    Evidence evidence;
+    evidence.officer().openSession();
+    auto body = evidence.signBody(evidence.officer(), evidence.person(0));
+    body.form = entry::SignForm::Wet;
+    body.ink = crypto::sha256("a scan that is not here");
+    evidence.officer().append(body);
+    evidence.officer().closeSession();
+    EXPECT_EQ(rulesOf(report(evidence)), "blob.missing");
+}
+
 TEST(Audit, FindsAMissingTextBlob) {
     Evidence evidence;
     playSession(evidence);
