@@ -46,26 +46,32 @@ std::vector<std::string> queryWords(std::string_view query) {
 } // namespace
 
 PersonSearch::PersonSearch(std::span<const Person> people, std::span<const Unit> units) {
+    std::vector<std::vector<SearchWord>> words;
     std::vector<std::string> folded;
-    folded.reserve(people.size());
-    for (const Person& person : people)
-        folded.push_back(foldName(person.name));
+    for (const Person& person : people) {
+        words.push_back(searchWords(person.name));
+        std::string& name = folded.emplace_back();
+        for (const SearchWord& word : words.back())
+            name += (name.empty() ? "" : " ") + word.folded;
+    }
     std::vector<std::uint32_t> order(people.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         return std::tie(folded[a], people[a].id, a) < std::tie(folded[b], people[b].id, b);
     });
-    addNames(people, order);
+    addNames(people, words, order);
     addUnits(people, units);
 }
 
-void PersonSearch::addNames(std::span<const Person> people, const std::vector<std::uint32_t>& order) {
+void PersonSearch::addNames(std::span<const Person> people,
+                            const std::vector<std::vector<SearchWord>>& wordsOf,
+                            const std::vector<std::uint32_t>& order) {
     std::unordered_map<std::string, std::vector<Posting>> postings;
     m_people.reserve(people.size());
     for (const std::uint32_t index : order) {
         const Person& person = people[index];
         const auto at = static_cast<std::uint32_t>(m_people.size());
-        const auto words = searchWords(person.name);
+        const auto& words = wordsOf[index];
         for (std::size_t i = 0; i < words.size(); ++i) {
             const Posting posting{at, small(i), small(words.size() - 1 - i)};
             postings[words[i].folded].push_back(posting);

@@ -2,6 +2,7 @@
 // memory only, built after unlocking, since an index on disk would hold plain names.
 #pragma once
 
+#include "core/domain/names.h"
 #include "core/domain/people.h"
 #include "core/domain/units.h"
 
@@ -53,7 +54,8 @@ private:
     };
     using Scores = std::vector<std::uint32_t>; ///< one for each person
 
-    void addNames(std::span<const Person> people, const std::vector<std::uint32_t>& order);
+    void addNames(std::span<const Person> people, const std::vector<std::vector<SearchWord>>& wordsOf,
+                  const std::vector<std::uint32_t>& order);
     void addUnits(std::span<const Person> people, std::span<const Unit> units);
     void scoreWord(std::string_view text, Scores& scores) const;
     void scoreNames(std::string_view beginning, std::uint32_t penalty, Scores& scores) const;

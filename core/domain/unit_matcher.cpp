@@ -57,7 +57,8 @@ bool isSubsequence(std::string_view piece, std::string_view word) {
 /// "dinkes" from "dinas kesehatan", "dishub" from "dinas perhubungan": the first piece is made of letters of
 /// the first word, each later piece begins a later word or is three letters of it.
 bool isSyllabic(std::string_view shortForm, const std::vector<std::string>& words) {
-    if (shortForm.size() < 5 || words.size() < 2)
+    // The upper limit keeps the search for pieces short whatever a cell holds.
+    if (shortForm.size() < 5 || shortForm.size() > 24 || words.size() < 2)
         return false;
     const std::function<bool(std::size_t, std::size_t)> rest = [&](std::size_t at, std::size_t word) {
         if (at == shortForm.size())

@@ -1,4 +1,5 @@
 // Any text as an NIP and as a name: what is taken is clean, folds to itself and passes its own checks.
+#include "core/base/bytes.h"
 #include "core/domain/names.h"
 #include "core/domain/nip.h"
 #include "core/domain/text.h"
