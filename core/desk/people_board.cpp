@@ -116,6 +116,10 @@ Result<> PeopleBoard::update(const PersonId& person) {
     return {};
 }
 
+void PeopleBoard::setElsewhere(const std::vector<PersonId>& persons) {
+    m_elsewhere = {persons.begin(), persons.end()};
+}
+
 void PeopleBoard::noteSession(const SessionId& session, const std::string& title, const std::string& place) {
     m_places.insert_or_assign(session, title + " · " + place);
 }
@@ -144,6 +148,8 @@ const entry::AddPerson* PeopleBoard::added(const PersonId& person) const {
 void PeopleBoard::fillState(PersonCard& card, const std::optional<SessionId>& session) const {
     card.state = stateOf(card.person);
     card.state.person = card.person;
+    if (m_elsewhere.contains(card.person))
+        card.state.status = ledger::PersonStatus::Signed;
     if (const auto* unit = m_roster.unit(card.unit)) {
         card.unitName = unit->name;
         if (const auto* parent = m_roster.unit(unit->parent))

@@ -6,6 +6,7 @@
 #include "core/desk/roster_view.h"
 
 #include <unordered_map>
+#include <unordered_set>
 
 namespace teken::desk {
 
@@ -50,6 +51,9 @@ public:
     /// Someone new at a table, not matched yet; once is enough.
     void addAtTable(const entry::AddPerson& added);
     void dropAdded(const PersonId& person); ///< after a void or a match
+    /// Who has signed elsewhere by the centre's own list: taken as signed until an entry says more. Kept by
+    /// load().
+    void setElsewhere(const std::vector<PersonId>& persons);
     void noteSession(const SessionId& session, const std::string& title, const std::string& place);
 
     [[nodiscard]] const RosterView& roster() const { return m_roster; }
@@ -86,6 +90,7 @@ private:
     RosterView m_roster;
     std::optional<EntryId> m_rosterEntry;
     std::unordered_map<PersonId, ledger::PersonState> m_states;
+    std::unordered_set<PersonId> m_elsewhere;
     std::vector<entry::AddPerson> m_added;
     std::unordered_map<SessionId, std::string> m_places; ///< "title · place" for signedPlace
 };
