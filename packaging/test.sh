@@ -103,7 +103,7 @@ play() {
         failed="$failed $name"
         grep -v -E '^ *[0-9]+/[0-9]+ Test .* Passed|^ *Start +[0-9]+:' "$folder.tests.log" | tail -n 200 >&2
     else
-        tail -n 4 "$folder.tests.log"
+        grep -E 'tests passed|\(Skipped\)|Total Test time' "$folder.tests.log" || true
     fi
     counts=$(grep -E 'tests passed' "$folder.tests.log" || echo "no closing line")
     summary="$summary
