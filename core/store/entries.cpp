@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace teken::store {
 namespace {
@@ -96,6 +97,21 @@ Result<> fillRow(Connection& connection, std::int64_t feedNo, const Place& place
         .bind(contents.payload)
         .bind(contents.ink)
         .run();
+}
+
+// Of two withheld records of one id that claim different places nothing tells which one lies. Every book
+// keeps the smaller claim, so that the order in which they come cannot matter (core/ledger/RULES.md section
+// 5).
+Result<bool> isSmallerClaim(Connection& connection, const entry::WithheldEntry& entry) {
+    auto cells = connection.query("SELECT f.id, e.seq, e.prev FROM entry e JOIN feed f ON f.no = e.feed "
+                                  "WHERE e.id = ?1");
+    TEKEN_TRY(const bool here, cells.bind(entry.id).next());
+    if (!here)
+        return true;
+    TEKEN_TRY(const auto feed, cells.fixed<FeedId>(0));
+    TEKEN_TRY(const auto prev, cells.fixedOrNull<EntryId>(2));
+    return std::tuple(crypto::feedIdOf(entry.key), entry.seq, entry.prev) <
+           std::tuple(feed, entry::Seq{cells.number(1)}, prev);
 }
 
 Result<> checkSeq(entry::Seq seq) {
@@ -194,12 +210,23 @@ Result<PutOutcome> EntryTable::put(Transaction& transaction, const entry::Verifi
 Result<PutOutcome> EntryTable::putWithheld(Transaction&, const entry::WithheldEntry& entry) {
     TEKEN_CHECK(checkSeq(entry.seq));
     TEKEN_TRY(const auto present, presentRow(m_connection, entry.id));
-    if (present) // whole or withheld: a withheld record proves nothing and takes nothing away
+    if (present && !present->withheld) // a withheld record proves nothing and takes nothing away
         return PutOutcome::Duplicate;
+    const Place place{entry.id, entry.seq, entry.prev, entry.signature};
     FeedRows feeds(m_connection);
-    TEKEN_TRY(auto feed, feeds.findOrAdd(entry.key));
-    TEKEN_CHECK(insertRow(m_connection, feed.no, {entry.id, entry.seq, entry.prev, entry.signature}, {}));
-    TEKEN_CHECK(feeds.entryAdded(std::move(feed), entry.seq));
+    if (!present) {
+        TEKEN_TRY(auto feed, feeds.findOrAdd(entry.key));
+        TEKEN_CHECK(insertRow(m_connection, feed.no, place, {}));
+        TEKEN_CHECK(feeds.entryAdded(std::move(feed), entry.seq));
+        return PutOutcome::Stored;
+    }
+    TEKEN_TRY(const bool smaller, isSmallerClaim(m_connection, entry));
+    if (!smaller)
+        return PutOutcome::Duplicate;
+    TEKEN_TRY(const auto feed, feeds.findOrAdd(entry.key));
+    TEKEN_CHECK(fillRow(m_connection, feed.no, place, {}));
+    TEKEN_CHECK(feeds.recount(feed.no));
+    TEKEN_CHECK(feeds.recount(present->feedNo));
     return PutOutcome::Stored;
 }
 

@@ -150,15 +150,14 @@ Result<> LedgerTables::clear(Transaction&) {
 
 Result<std::int64_t> LedgerTables::addFact(Transaction&, const FactRow& fact,
                                            std::span<const PersonId> about) {
-    const auto shelf = fact.shelved ? std::optional<int>(fact.kind) : std::nullopt;
     auto insert = m_connection.query(kAddFact);
-    insert.bind(fact.id).bind(fact.feed).bind(fact.seq).bind(fact.prev).bind(int{fact.kind}).bind(shelf);
-    insert.bind(fact.drive)
-        .bind(fact.session)
-        .bind(fact.subject)
-        .bind(fact.wallMs)
-        .bind(ByteView(fact.detail));
-    insert.bind(int{fact.verdict}).bind(fact.reach);
+    insert.bind(fact.id).bind(fact.feed).bind(fact.seq).bind(fact.prev).bind(int{fact.kind});
+    if (fact.shelved)
+        insert.bind(int{fact.kind});
+    else
+        insert.bindNull();
+    insert.bind(fact.drive).bind(fact.session).bind(fact.subject).bind(fact.wallMs);
+    insert.bind(ByteView(fact.detail)).bind(int{fact.verdict}).bind(fact.reach);
     TEKEN_CHECK(insert.run());
     const auto no = m_connection.lastRow();
     for (const auto& person : about)

@@ -3,17 +3,23 @@
 #include "core/crypto/hash.h"
 
 #include <algorithm>
+#include <map>
 
 namespace teken::test {
 namespace {
 
 using ledger::Scope;
+using ledger::Seq;
 using ledger::subjectOf;
 
 constexpr std::size_t kFeeds = 9;
 constexpr std::size_t kSessions = 3;
 constexpr std::size_t kRosterPersons = 5;
 constexpr std::size_t kAddedPersons = 3;
+
+std::string unitCode(std::size_t number) {
+    return std::string("U").append(std::to_string(number));
+}
 
 } // namespace
 
@@ -68,6 +74,9 @@ void FactWorld::begin() {
         certify.subject = subjectOf(m_feeds[officer].id);
         certify.units = officer == 6 ? Scope::ofUnit("U0") : Scope{true, {}};
         append(m_feeds[1 + below(2)], certify);
+        auto opening = inSession(Kind::OpenSession);
+        opening.units = certify.units;
+        append(m_feeds[officer], opening);
     }
 }
 
@@ -91,12 +100,12 @@ void FactWorld::append(GenFeed& feed, EntryFact fact) {
 }
 
 void FactWorld::step() {
-    const auto dice = below(20);
+    const auto dice = below(40);
     if (dice == 0)
         rootStep();
-    else if (dice < 7)
+    else if (dice < 16)
         adminStep(someAdmin());
-    else if (dice == 7)
+    else if (dice == 16)
         fieldStep(any(m_feeds).id == root() ? m_feeds[8] : m_feeds[1 + below(8)]); // perhaps the wrong feed
     else
         fieldStep(someField());
@@ -107,8 +116,8 @@ void FactWorld::rootStep() {
     made.kind = oneIn(3) ? Kind::Revoke : Kind::Certify;
     const auto& feed = oneIn(6) ? any(m_feeds) : someAdmin();
     made.subject = subjectOf(feed.id);
-    made.word = static_cast<std::uint8_t>(oneIn(8) ? entry::Role::Server : entry::Role::Admin);
-    made.number = below(feed.head.seq + 2);
+    made.word = static_cast<std::uint8_t>(oneIn(15) ? entry::Role::Server : entry::Role::Admin);
+    made.number = feed.head.seq + 1 - below(std::min<Seq>(feed.head.seq + 1, 8));
     made.units = someUnits();
     if (made.kind == Kind::Certify && oneIn(4) && !m_drives.empty())
         made.drive = any(m_drives);
@@ -118,9 +127,9 @@ void FactWorld::rootStep() {
 Scope FactWorld::someUnits() {
     if (!oneIn(3))
         return {true, {}};
-    auto scope = Scope::ofUnit("U" + std::to_string(below(3)));
+    auto scope = Scope::ofUnit(unitCode(below(3)));
     if (oneIn(2))
-        scope.join(Scope::ofUnit("U" + std::to_string(below(3))));
+        scope.join(Scope::ofUnit(unitCode(below(3))));
     return scope;
 }
 
@@ -146,7 +155,7 @@ std::vector<EntryId> FactWorld::someEntriesOf(const GenFeed& feed, std::size_t m
 }
 
 void FactWorld::adminStep(GenFeed& feed) {
-    switch (below(14)) {
+    switch (below(16)) {
     case 0:
         return append(feed, fact(oneIn(2) ? Kind::OpenDrive : Kind::CloseDrive));
     case 1:
@@ -173,6 +182,7 @@ void FactWorld::adminStep(GenFeed& feed) {
     case 8:
         return adminOnPersons(feed, fact(oneIn(3) ? Kind::RosterChange : Kind::Match));
     case 9:
+    case 10:
         return adminOnPersons(feed, fact(Kind::Decide));
     default:
         return adminOnFeeds(feed, fact(Kind::CertifyOfficer));
@@ -191,6 +201,8 @@ void FactWorld::adminOnPersons(GenFeed& feed, EntryFact made) {
     made.word = static_cast<std::uint8_t>(below(6));
     if (made.kind == Kind::Decide) {
         made.word = static_cast<std::uint8_t>(entry::DecideTopic::Duplicate);
+        if (const auto twice = signedTwice())
+            made.persons = {*twice};
         for (const auto& other : m_facts)
             if (other.kind == Kind::Sign && other.persons == made.persons)
                 made.entries.push_back(other.id);
@@ -201,13 +213,55 @@ void FactWorld::adminOnPersons(GenFeed& feed, EntryFact made) {
     if (oneIn(2))
         made.supersedes = someOf(made.kind, 3);
     append(feed, made);
+    if (!oneIn(2))
+        return;
+    // Another admin who has not seen it says something else about the same person.
+    if (made.kind == Kind::Decide)
+        made.chosen = any(made.entries);
+    if (made.kind == Kind::RosterChange)
+        made.word = static_cast<std::uint8_t>(below(6));
+    if (made.kind == Kind::Match)
+        made.persons = {made.persons.front(), fixed<PersonId>(3'000 + below(kRosterPersons))};
+    append(m_feeds[&feed == &m_feeds[1] ? 2 : 1], made);
+}
+
+/// Somebody with more than one signature, if there is one.
+std::optional<PersonId> FactWorld::signedTwice() {
+    std::map<PersonId, int> signatures;
+    for (const auto& made : m_facts)
+        if (made.kind == Kind::Sign)
+            ++signatures[made.persons.front()];
+    std::vector<PersonId> twice;
+    for (const auto& [person, count] : signatures)
+        if (count > 1)
+            twice.push_back(person);
+    return twice.empty() ? std::nullopt : std::optional(any(twice));
+}
+
+/// The first entry that shares its number with another.
+const EntryFact* FactWorld::forkOf(const GenFeed& feed) {
+    std::map<ledger::Seq, int> numbers;
+    for (const auto& made : feed.made)
+        ++numbers[made.seq];
+    for (const auto& made : feed.made)
+        if (numbers[made.seq] > 1)
+            return &made;
+    return nullptr;
+}
+
+FactWorld::GenFeed& FactWorld::forkedFeed() {
+    for (auto& feed : m_feeds)
+        if (forkOf(feed) != nullptr && !oneIn(3))
+            return feed;
+    return someField();
 }
 
 void FactWorld::adminOnFeeds(GenFeed& feed, EntryFact made) {
-    const auto& other = oneIn(4) ? m_feeds[below(kFeeds)] : someField();
+    const auto dice = below(6);
+    auto& other = dice >= 3 ? forkedFeed() : oneIn(4) ? m_feeds[below(kFeeds)] : someField();
     made.subject = subjectOf(other.id);
     made.units = someUnits();
-    switch (below(5)) {
+    switch (dice) {
     case 0:
         made.kind = Kind::RevokeOfficer;
         made.number =
@@ -217,15 +271,13 @@ void FactWorld::adminOnFeeds(GenFeed& feed, EntryFact made) {
         made.kind = Kind::Admit;
         made.entries = someEntriesOf(other, 5);
         break;
-    case 2:
-    case 3: { // a ruling on a number that may or may not be forked
+    case 3:
+    case 4:
+    case 5: { // a ruling on a number that may or may not be forked
         made.kind = Kind::Decide;
         made.word = static_cast<std::uint8_t>(entry::DecideTopic::Fork);
-        const auto fork = std::find_if(other.made.begin(), other.made.end(), [&](const EntryFact& one) {
-            return std::count_if(other.made.begin(), other.made.end(),
-                                 [&](const EntryFact& two) { return two.seq == one.seq; }) > 1;
-        });
-        const auto& about = fork != other.made.end() ? *fork : any(m_facts);
+        const auto fork = forkOf(other);
+        const auto& about = fork != nullptr ? *fork : any(m_facts);
         made.number = about.seq;
         for (const auto& sibling : other.made)
             if (sibling.seq == about.seq)
@@ -245,16 +297,16 @@ void FactWorld::adminOnFeeds(GenFeed& feed, EntryFact made) {
 
 void FactWorld::fieldStep(GenFeed& feed) {
     const auto dice = below(16);
-    if (dice < 6) {
+    if (dice < 5) {
         auto made = inSession(Kind::Sign);
         made.persons = {somePerson()};
         made.withRoster = made.persons.front() < fixed<PersonId>(3'000) ? oneIn(2) : !oneIn(3);
-        made.units = Scope::ofUnit("U" + std::to_string(below(2)));
+        made.units = Scope::ofUnit(unitCode(below(2)));
         return append(feed, made);
     }
-    if (dice < 9) {
+    if (dice < 8) {
         static constexpr std::array kKinds{Kind::Excuse, Kind::Absent, Kind::Refuse};
-        auto made = inSession(kKinds[dice - 6]);
+        auto made = inSession(kKinds[dice - 5]);
         made.persons = {somePerson()};
         made.word = static_cast<std::uint8_t>(below(4));
         if (made.kind == Kind::Absent && oneIn(2))
@@ -262,13 +314,13 @@ void FactWorld::fieldStep(GenFeed& feed) {
                 made.persons.push_back(more);
         return append(feed, made);
     }
-    if (dice == 9) {
+    if (dice == 8) {
         auto made = inSession(Kind::AddPerson);
         made.persons = {fixed<PersonId>(3'000 + kRosterPersons + below(kAddedPersons))};
-        made.units = Scope::ofUnit("U" + std::to_string(below(2)));
+        made.units = Scope::ofUnit(unitCode(below(2)));
         return append(feed, made);
     }
-    if (dice == 10) {
+    if (dice == 9) {
         const auto& target = any(m_facts);
         auto made = inSession(Kind::Void);
         if (target.session && !oneIn(6))
@@ -280,7 +332,7 @@ void FactWorld::fieldStep(GenFeed& feed) {
 }
 
 void FactWorld::deskStep(GenFeed& feed, EntryFact made) {
-    switch (below(7)) {
+    switch (below(8)) {
     case 0:
         made.kind = oneIn(2) ? Kind::Pause : Kind::Resume;
         break;
@@ -294,8 +346,10 @@ void FactWorld::deskStep(GenFeed& feed, EntryFact made) {
     case 3: {
         made.kind = Kind::CloseSession;
         const auto opening = std::find_if(feed.made.begin(), feed.made.end(), [&](const EntryFact& one) {
-            return one.kind == Kind::OpenSession && one.session == made.session;
+            return one.kind == Kind::OpenSession && !oneIn(3);
         });
+        if (opening != feed.made.end())
+            made.session = opening->session;
         made.chosen = opening != feed.made.end() ? opening->id : any(m_facts).id;
         made.number = static_cast<std::uint64_t>(std::count_if(
             opening, feed.made.end(), [&](const EntryFact& one) { return one.session == made.session; }));
@@ -303,10 +357,14 @@ void FactWorld::deskStep(GenFeed& feed, EntryFact made) {
         break;
     }
     case 4:
+    case 5:
         made.kind = Kind::SignMinutes;
         made.chosen = any(m_facts).id;
-        if (const auto closings = someOf(Kind::CloseSession, 1); !closings.empty())
-            made.chosen = closings.front();
+        for (const auto& one : m_facts)
+            if (one.kind == Kind::CloseSession && !oneIn(3)) {
+                made.chosen = one.id;
+                made.session = one.session;
+            }
         made.word = static_cast<std::uint8_t>(below(4));
         break;
     default:

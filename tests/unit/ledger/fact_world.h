@@ -55,6 +55,9 @@ private:
     [[nodiscard]] PersonId somePerson();
     [[nodiscard]] GenFeed& someAdmin() { return m_feeds[1 + below(3)]; }
     [[nodiscard]] GenFeed& someField() { return m_feeds[4 + below(4)]; }
+    [[nodiscard]] std::optional<PersonId> signedTwice();
+    [[nodiscard]] static const EntryFact* forkOf(const GenFeed& feed);
+    [[nodiscard]] GenFeed& forkedFeed();
     [[nodiscard]] std::vector<EntryId> someOf(Kind kind, std::size_t most);
     [[nodiscard]] std::vector<EntryId> someEntriesOf(const GenFeed& feed, std::size_t most);
     void loseSome();

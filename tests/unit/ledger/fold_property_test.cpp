@@ -54,7 +54,7 @@ private:
     TemporaryFolder m_folder;
     FakeClock m_clock;
     SeededRandom m_random;
-    DiskFiles m_files;
+    PosixFileSystem m_files;
     std::unique_ptr<store::Book> m_book;
 };
 
