@@ -221,7 +221,10 @@ void FactWorld::adminOnPersons(GenFeed& feed, EntryFact made) {
     if (made.kind == Kind::RosterChange)
         made.word = static_cast<std::uint8_t>(below(6));
     if (made.kind == Kind::Match)
-        made.persons = {made.persons.front(), fixed<PersonId>(3'000 + below(kRosterPersons))};
+        made.persons.resize(1);
+    if (const auto other = fixed<PersonId>(3'000 + below(kRosterPersons));
+        made.kind == Kind::Match && other != made.persons.front())
+        made.persons.push_back(other);
     append(m_feeds[&feed == &m_feeds[1] ? 2 : 1], made);
 }
 

@@ -177,8 +177,8 @@ TEST(FoldProperty, NoticesAFoldInWhichTheFirstDecisionWins) {
 TEST(FoldProperty, ItsWorldsAreRichEnough) {
     std::map<ledger::Verdict, int> verdicts;
     std::map<std::string, int> seen;
-    for (std::uint64_t seed = 1; seed <= 300; ++seed) {
-        const FactWorld world(seed, 10 + seed % 70);
+    for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+        const FactWorld world(seed, 20 + seed % 100);
         const auto state = ledger::refoldAll(world.facts(), world.root());
         for (const auto& fact : state.facts)
             ++verdicts[fact.ruling.verdict];
