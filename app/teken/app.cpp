@@ -1,7 +1,9 @@
 #include "app/teken/app.h"
 
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QQmlEngine>
 
 namespace teken::app {
@@ -133,6 +135,10 @@ void App::onLocked() {
 void App::changeOfficer() {
     m_sessionBeforeLock.reset();
     show(Unlock);
+}
+
+void App::copyText(const QString& text) const {
+    QGuiApplication::clipboard()->setText(text);
 }
 
 void App::goHome() {

@@ -100,12 +100,17 @@ public:
     Q_INVOKABLE void back();
     /// Another officer at a locked laptop.
     Q_INVOKABLE void changeOfficer();
+    /// "Simpan ke flashdisk", from whichever page.
+    Q_INVOKABLE void askForStick() { emit stickAsked(); }
+    /// Details of an error, for whoever helps.
+    Q_INVOKABLE void copyText(const QString& text) const;
 
 signals:
     void pageChanged();
     void themeChanged();
     void languageChanged();
     void capsLockChanged();
+    void stickAsked();
 
 private:
     void connectPages();

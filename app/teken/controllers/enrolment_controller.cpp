@@ -9,7 +9,8 @@ EnrolmentController::EnrolmentController(EnrolmentService& service, QObject* par
 
 EnrolmentController::Obstacle EnrolmentController::obstacle(const QString& officerName,
                                                             const QString& deviceName,
-                                                            const QString& passphrase, const QString& again) {
+                                                            const QString& passphrase,
+                                                            const QString& again) const {
     if (officerName.trimmed().isEmpty())
         return NeedsOfficerName;
     if (deviceName.trimmed().isEmpty())

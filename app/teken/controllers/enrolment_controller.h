@@ -33,10 +33,10 @@ public:
     [[nodiscard]] QString drive() const { return m_drive; }
 
     /// What still stands in the way, in the order of the form.
-    Q_INVOKABLE static teken::app::EnrolmentController::Obstacle obstacle(const QString& officerName,
-                                                                          const QString& deviceName,
-                                                                          const QString& passphrase,
-                                                                          const QString& again);
+    Q_INVOKABLE [[nodiscard]] teken::app::EnrolmentController::Obstacle obstacle(const QString& officerName,
+                                                                                 const QString& deviceName,
+                                                                                 const QString& passphrase,
+                                                                                 const QString& again) const;
     Q_INVOKABLE void writeRequest(const QString& officerName, const QString& deviceName,
                                   const QString& passphrase, const QString& folder);
     Q_INVOKABLE void load(const QString& file);

@@ -22,6 +22,7 @@ class HomeController final : public PageController {
     Q_PROPERTY(int batteryPercent READ batteryPercent NOTIFY healthChanged FINAL)
     Q_PROPERTY(bool charging READ isCharging NOTIFY healthChanged FINAL)
     Q_PROPERTY(Level batteryLevel READ batteryLevel NOTIFY healthChanged FINAL)
+    Q_PROPERTY(QDateTime now READ now NOTIFY healthChanged FINAL)
     Q_PROPERTY(QDateTime lastContact READ lastContact NOTIFY healthChanged FINAL)
 
 public:
@@ -42,6 +43,7 @@ public:
     [[nodiscard]] int batteryPercent() const { return m_health.batteryPercent; }
     [[nodiscard]] bool isCharging() const { return m_health.charging; }
     [[nodiscard]] Level batteryLevel() const;
+    [[nodiscard]] QDateTime now() const { return m_health.now; }
     [[nodiscard]] QDateTime lastContact() const { return m_health.lastContact; }
 
     Q_INVOKABLE void refresh();

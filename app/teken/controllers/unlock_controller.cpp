@@ -7,7 +7,7 @@ namespace teken::app {
 UnlockController::UnlockController(UnlockService& service, QObject* parent)
     : PageController(parent), m_service(service) {
     connect(this, &PageController::failureChanged, this, [this] {
-        if (!m_unlocked && error().reason == "unlock.wrong-passphrase")
+        if (!m_unlocked && error().reason == "store.wrong-passphrase")
             emit refused();
     });
 }

@@ -24,7 +24,7 @@ struct PersonRow {
     Q_PROPERTY(QString post MEMBER post)
     Q_PROPERTY(QString unit MEMBER unit)
     Q_PROPERTY(QString parentUnit MEMBER parentUnit)
-    Q_PROPERTY(teken::app::PersonState::Value state MEMBER state)
+    Q_PROPERTY(teken::app::PersonState::Value personState MEMBER state)
     Q_PROPERTY(teken::app::ExcuseKind::Value excuse MEMBER excuse)
     Q_PROPERTY(QString signedAtPlace MEMBER signedAtPlace)
     Q_PROPERTY(QDateTime stateSince MEMBER stateSince)

@@ -39,7 +39,7 @@ struct QueueRow {
     Q_PROPERTY(QDateTime madeAt MEMBER madeAt)
     Q_PROPERTY(QDateTime lastTry MEMBER lastTry)
     Q_PROPERTY(QDateTime receivedAt MEMBER receivedAt)
-    Q_PROPERTY(teken::app::EntryState::Value state MEMBER state)
+    Q_PROPERTY(teken::app::EntryState::Value entryState MEMBER state)
     Q_PROPERTY(QString reason READ reasonSlug CONSTANT)
 
 public:

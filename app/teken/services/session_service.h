@@ -25,7 +25,7 @@ struct SessionRow {
     Q_PROPERTY(int signedCount MEMBER signedCount)
     Q_PROPERTY(int expectedCount MEMBER expectedCount)
     Q_PROPERTY(int waitingCount MEMBER waitingCount)
-    Q_PROPERTY(teken::app::SessionState::Value state MEMBER state)
+    Q_PROPERTY(teken::app::SessionState::Value sessionState MEMBER state)
     Q_PROPERTY(bool followUp MEMBER followUp)
 
 public:
@@ -48,6 +48,7 @@ struct LaptopHealth {
     qint64 diskFreeBytes = -1;  ///< -1 unknown
     int batteryPercent = -1;    ///< -1 no battery
     bool charging = false;
+    QDateTime now;         ///< the laptop's own clock, local time
     QDateTime lastContact; ///< invalid: never
 };
 

@@ -1,0 +1,32 @@
+// The engine and the one window it shows. Keeps every warning of QML, so that a self-test can refuse them.
+#pragma once
+
+#include "app/teken/app.h"
+
+#include <QQmlApplicationEngine>
+#include <QStringList>
+
+class QQuickWindow;
+
+namespace teken::app {
+
+class MainWindow {
+public:
+    /// `app` outlives the window.
+    explicit MainWindow(App& app);
+
+    /// Errors: Internal "window.qml" with what QML said, "window.fonts" is only a warning.
+    [[nodiscard]] Result<> load();
+    [[nodiscard]] QQuickWindow* window() const { return m_window; }
+    [[nodiscard]] const QStringList& warnings() const { return m_warnings; }
+    /// Families that the look needs and this machine lacks.
+    [[nodiscard]] static QStringList missingFonts();
+
+private:
+    App& m_app;
+    QStringList m_warnings;
+    QQmlApplicationEngine m_engine;
+    QQuickWindow* m_window = nullptr; // owned by the engine
+};
+
+} // namespace teken::app

@@ -1,0 +1,96 @@
+// A row of the queue: who or what, when, and how it stands.
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Teken.App
+import Teken.Controls
+import Teken.Theme
+
+T.ItemDelegate {
+    id: row
+
+    required property int index
+    required property string name
+    required property string what
+    required property string sessionUnit
+    required property date madeAt
+    required property date lastTry
+    required property date receivedAt
+    required property int entryState
+    property bool chosen: false
+
+    readonly property string stateText: {
+        switch (entryState) {
+        case EntryState.Sending:
+            return qsTr("Sedang dikirim");
+        case EntryState.Received:
+            return qsTr("Diterima %1").arg(Format.hour(receivedAt));
+        case EntryState.NeedsHelp:
+            return qsTr("Perlu bantuan");
+        }
+        return Format.isValid(lastTry) ? qsTr("Dicoba %1").arg(Format.hour(lastTry)) : qsTr("Belum dicoba");
+    }
+
+    implicitHeight: Theme.row
+    leftPadding: Theme.space16
+    rightPadding: Theme.space16
+    hoverEnabled: true
+    focusPolicy: Qt.NoFocus
+    Accessible.name: [name, Words.entry(what), sessionUnit, Format.dayAndHour(madeAt), stateText].join(", ")
+    Accessible.role: Accessible.ListItem
+    Accessible.selected: chosen
+
+    contentItem: RowLayout {
+        spacing: Theme.space16
+
+        ColumnLayout {
+            Layout.fillWidth: true
+            spacing: 2
+
+            BodyText {
+                Layout.fillWidth: true
+                text: row.name
+                strong: true
+                elide: Text.ElideRight
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
+            BodyText {
+                Layout.fillWidth: true
+                text: qsTr("%1 · %2").arg(Words.entry(row.what)).arg(row.sessionUnit)
+                muted: true
+                small: true
+                elide: Text.ElideRight
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
+        }
+        BodyText {
+            text: Format.dayAndHour(row.madeAt)
+            muted: true
+            small: true
+            Accessible.ignored: true
+        }
+        Badge {
+            tone: row.entryState === EntryState.Received ? Badge.Good : row.entryState === EntryState.NeedsHelp ? Badge.Attention : row.entryState === EntryState.Sending ? Badge.Accent : Badge.Wait
+            glyph: row.entryState === EntryState.Received ? Icons.received : row.entryState === EntryState.NeedsHelp ? Icons.needsHelp : row.entryState === EntryState.Sending ? Icons.sending : Icons.waiting
+            text: row.stateText
+        }
+    }
+    background: Rectangle {
+        color: row.chosen ? Theme.palette.accentSoft : row.hovered ? Theme.palette.sunken : "transparent"
+
+        Rectangle {
+            visible: row.chosen
+            width: Theme.space4
+            height: parent.height
+            color: Theme.palette.accent
+        }
+        Rectangle {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: 1
+            color: Theme.palette.line
+        }
+    }
+}

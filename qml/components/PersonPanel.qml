@@ -1,0 +1,123 @@
+// The person at hand: the one chosen in the list, or the next one; and what can be done with them.
+import QtQuick
+import QtQuick.Layouts
+import Teken.App
+import Teken.Controls
+import Teken.Theme
+
+Surface {
+    id: panel
+
+    required property personRow person
+    required property bool isNext
+    required property bool active
+    property bool busy: false
+
+    signal signWanted
+    signal excuseWanted
+    signal otherWanted(Item button)
+    signal voidWanted
+
+    readonly property bool mayAct: active && !busy
+    readonly property bool signedAlready: person.personState === PersonState.Signed || person.personState === PersonState.SignedElsewhere
+    readonly property bool offRoster: person.personState === PersonState.OffRoster
+
+    implicitHeight: column.implicitHeight + 2 * Theme.space16
+
+    ColumnLayout {
+        id: column
+
+        x: Theme.space16
+        y: Theme.space16
+        width: parent.width - 2 * x
+        spacing: Theme.space8
+
+        RowLayout {
+            Layout.fillWidth: true
+
+            BodyText {
+                Layout.fillWidth: true
+                text: panel.isNext ? qsTr("Berikutnya dalam daftar") : qsTr("Dipilih")
+                small: true
+                muted: true
+            }
+            PersonBadge {
+                personState: panel.person.personState
+                excuse: panel.person.excuse
+            }
+        }
+        TitleText {
+            objectName: "panelName"
+            Layout.fillWidth: true
+            text: panel.person.name
+        }
+        BodyText {
+            Layout.fillWidth: true
+            text: panel.person.number === "" ? qsTr("tanpa NIP") : panel.person.numberLabel + " " + panel.person.number
+            muted: true
+        }
+        BodyText {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: panel.person.post
+            muted: true
+        }
+        BodyText {
+            Layout.fillWidth: true
+            text: panel.person.parentUnit === "" ? panel.person.unit : qsTr("%1 · %2").arg(panel.person.unit).arg(panel.person.parentUnit)
+            muted: true
+        }
+        BodyText {
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: panel.person.personState === PersonState.SignedElsewhere ? qsTr("Sudah menandatangani di %1, %2.").arg(panel.person.signedAtPlace).arg(Format.shortDay(panel.person.stateSince)) : panel.person.personState === PersonState.Signed ? qsTr("Sudah menandatangani di sesi ini, pukul %1.").arg(Format.hour(panel.person.stateSince)) : panel.offRoster ? qsTr("Tidak lagi dalam daftar pegawai. Tanyakan kepada admin.") : panel.person.addedHere ? qsTr("Tambahan: menunggu dicocokkan admin.") : ""
+            strong: true
+        }
+        ActionButton {
+            objectName: "signButton"
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space8
+            visible: !panel.signedAlready && !panel.offRoster
+            enabled: panel.mayAct
+            kind: ActionButton.Primary
+            large: true
+            glyph: Icons.sign
+            text: qsTr("Tanda tangan")
+            hint: panel.active ? "" : qsTr("Sesi sedang dijeda.")
+            onClicked: panel.signWanted()
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            visible: !panel.signedAlready && !panel.offRoster
+            spacing: Theme.space8
+
+            ActionButton {
+                objectName: "excuseButton"
+                Layout.fillWidth: true
+                enabled: panel.mayAct
+                text: qsTr("Berhalangan")
+                onClicked: panel.excuseWanted()
+            }
+            ActionButton {
+                id: other
+
+                objectName: "otherButton"
+                Layout.fillWidth: true
+                enabled: panel.mayAct
+                text: qsTr("Lainnya…")
+                onClicked: panel.otherWanted(other)
+            }
+        }
+        ActionButton {
+            objectName: "voidButton"
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space8
+            visible: panel.person.personState === PersonState.Signed
+            enabled: panel.mayAct
+            kind: ActionButton.Quiet
+            glyph: Icons.voided
+            text: qsTr("Batalkan tanda tangan…")
+            onClicked: panel.voidWanted()
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// The text as the signer reads it: opening, numbered points, closing. Scrolls when it is long.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Teken.App
+import Teken.Controls
+import Teken.Theme
+
+ScrollArea {
+    id: area
+
+    required property pledgeText pledge
+    property int size: Theme.fontName
+
+    contentHeight: column.implicitHeight
+    activeFocusOnTab: contentHeight > height
+    Accessible.role: Accessible.StaticText
+    Accessible.name: [pledge.title, pledge.opening].concat(pledge.points).concat([pledge.closing]).join(" ")
+    Keys.onDownPressed: contentY = Math.min(contentHeight - height, contentY + Theme.target)
+    Keys.onUpPressed: contentY = Math.max(0, contentY - Theme.target)
+
+    component Paragraph: Text {
+        width: column.width
+        color: Theme.palette.ink
+        textFormat: Text.PlainText
+        wrapMode: Text.WordWrap
+        lineHeight: 1.2
+        font.family: Theme.family
+        font.pixelSize: area.size
+        Accessible.ignored: true
+    }
+
+    Column {
+        id: column
+
+        width: area.contentSpace
+        spacing: Theme.space8
+
+        Paragraph {
+            visible: text !== ""
+            text: area.pledge.opening
+        }
+        Repeater {
+            model: area.pledge.points
+
+            Item {
+                id: point
+
+                required property int index
+                required property string modelData
+
+                width: column.width
+                height: words.implicitHeight
+
+                Paragraph {
+                    width: Theme.space32
+                    text: (point.index + 1) + "."
+                    color: Theme.palette.muted
+                }
+                Paragraph {
+                    id: words
+
+                    x: Theme.space32
+                    width: column.width - x
+                    text: point.modelData
+                }
+            }
+        }
+        Paragraph {
+            visible: text !== ""
+            text: area.pledge.closing
+        }
+    }
+
+    FocusFrame {
+        parent: area
+        shown: area.activeFocus
+    }
+}

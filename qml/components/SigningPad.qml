@@ -1,0 +1,49 @@
+// Paper with a baseline, and the pen that writes on it.
+import QtQuick
+import Teken.Controls
+import Teken.Ink
+import Teken.Theme
+
+Rectangle {
+    id: paper
+
+    required property InkSheet sheet
+    property string prompt: qsTr("Tanda tangan di sini")
+    property string name: prompt
+
+    implicitHeight: Theme.padHeight
+    color: Theme.palette.paper
+    radius: Theme.radius
+    border.width: 2
+    border.color: sheet.drawing ? Theme.palette.accent : Theme.palette.muted
+    Accessible.role: Accessible.Canvas
+    Accessible.name: name
+    Accessible.description: sheet.strokeCount > 0 ? qsTr("%n goresan", "", sheet.strokeCount) : qsTr("Masih kosong. Pakai jari, pena atau tetikus.")
+
+    Rectangle {
+        x: Theme.space32
+        width: parent.width - 2 * x
+        y: Math.round(parent.height * 0.74)
+        height: 1
+        color: Theme.palette.paperLine
+    }
+    Text {
+        visible: paper.sheet.strokeCount === 0 && !paper.sheet.drawing
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.round(parent.height * 0.74) + Theme.space8
+        text: paper.prompt
+        textFormat: Text.PlainText
+        color: Theme.palette.paperLetters
+        font.family: Theme.family
+        font.pixelSize: Theme.fontBody
+        Accessible.ignored: true
+    }
+    InkPad {
+        objectName: paper.objectName + "Ink"
+        anchors.fill: parent
+        anchors.margins: 2
+        sheet: paper.sheet
+        inkColor: Theme.palette.penInk
+        penWidth: Theme.penWidth
+    }
+}

@@ -1,0 +1,41 @@
+// One figure of the status strip: icon, count and word; a door to the queue.
+import QtQuick
+import QtQuick.Templates as T
+import Teken.Controls
+import Teken.Theme
+
+T.Button {
+    id: figure
+
+    property string glyph
+    property color tint: Theme.palette.ink
+
+    implicitHeight: Theme.target
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    leftPadding: Theme.space8
+    rightPadding: Theme.space8
+    focusPolicy: Qt.StrongFocus
+    hoverEnabled: true
+    font.family: Theme.family
+    font.pixelSize: Theme.fontBody
+    Accessible.name: text
+    Accessible.role: Accessible.Button
+    Keys.onReturnPressed: figure.clicked()
+    Keys.onEnterPressed: figure.clicked()
+
+    contentItem: GlyphLine {
+        glyph: figure.glyph
+        glyphColor: figure.tint
+        text: figure.text
+        color: Theme.palette.ink
+        font: figure.font
+    }
+    background: Rectangle {
+        radius: Theme.radius
+        color: figure.enabled && (figure.hovered || figure.down) ? Theme.palette.neutralSoft : "transparent"
+
+        FocusFrame {
+            shown: figure.visualFocus
+        }
+    }
+}

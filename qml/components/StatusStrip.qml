@@ -1,0 +1,114 @@
+// What is safe here, what arrived, what waits: on every page, always from the store.
+import QtQuick
+import QtQuick.Layouts
+import Teken.App
+import Teken.Controls
+import Teken.Theme
+
+Rectangle {
+    id: strip
+
+    required property SendController controller
+    /// On the signer's page nothing is to be pressed; on a locked or new laptop nothing can be sent.
+    property bool quiet: false
+    property bool locked: false
+
+    signal queueWanted
+    signal stickWanted
+
+    readonly property bool allReceived: controller.saved > 0 && controller.waiting === 0 && controller.needHelp === 0
+    readonly property string waitingText: controller.waiting === 0 ? "" : controller.offline || controller.lastContact.getTime() !== controller.lastContact.getTime() ? qsTr("%1 menunggu internet").arg(Format.count(controller.waiting)) : qsTr("%1 menunggu dikirim").arg(Format.count(controller.waiting))
+
+    implicitHeight: Theme.strip
+    color: Theme.palette.raised
+    Accessible.role: Accessible.StatusBar
+    Accessible.name: qsTr("Keadaan pengiriman")
+
+    Rectangle {
+        width: parent.width
+        height: Theme.palette.frame
+        color: Theme.palette.line
+    }
+
+    RowLayout {
+        anchors.fill: parent
+        anchors.leftMargin: Theme.space16
+        anchors.rightMargin: Theme.space16
+        spacing: Theme.space8
+
+        StatusFigure {
+            objectName: "savedFigure"
+            glyph: Icons.savedHere
+            text: qsTr("%1 tersimpan di laptop").arg(Format.count(strip.controller.saved))
+            enabled: !strip.quiet && !strip.locked
+            onClicked: strip.queueWanted()
+        }
+        StatusFigure {
+            objectName: "receivedFigure"
+            glyph: Icons.received
+            tint: Theme.palette.good
+            text: qsTr("%1 diterima pusat").arg(Format.count(strip.controller.received))
+            enabled: !strip.quiet && !strip.locked
+            onClicked: strip.queueWanted()
+        }
+        StatusFigure {
+            objectName: "waitingFigure"
+            visible: strip.controller.waiting > 0 && !strip.controller.sending
+            glyph: Icons.waiting
+            tint: Theme.palette.wait
+            text: strip.controller.retryInSeconds > 0 && !strip.locked ? qsTr("%1 · dicoba lagi %2").arg(strip.waitingText).arg(Format.countdown(strip.controller.retryInSeconds)) : strip.waitingText
+            enabled: !strip.quiet && !strip.locked
+            onClicked: strip.queueWanted()
+        }
+        StatusFigure {
+            objectName: "needHelpFigure"
+            visible: strip.controller.needHelp > 0
+            glyph: Icons.needsHelp
+            tint: Theme.palette.attention
+            text: qsTr("%1 perlu bantuan").arg(Format.count(strip.controller.needHelp))
+            enabled: !strip.quiet && !strip.locked
+            onClicked: strip.queueWanted()
+        }
+        BusyMark {
+            visible: strip.controller.sending
+            Layout.leftMargin: Theme.space8
+            text: qsTr("Mengirim %1 dari %2").arg(Format.count(strip.controller.sendingDone)).arg(Format.count(strip.controller.sendingTotal))
+        }
+        Item {
+            Layout.fillWidth: true
+        }
+        BodyText {
+            visible: strip.locked && strip.controller.waiting > 0
+            text: qsTr("Selama terkunci tidak ada yang dikirim.")
+            muted: true
+        }
+        BodyText {
+            visible: !strip.locked && !strip.quiet && strip.allReceived
+            text: qsTr("Semua sudah di pusat.")
+            muted: true
+        }
+        ActionButton {
+            objectName: "stickButton"
+            visible: !strip.quiet && !strip.locked && !strip.controller.sending && strip.controller.waiting > 0 && (strip.controller.offline || strip.controller.trouble.present)
+            kind: ActionButton.Quiet
+            glyph: Icons.stick
+            text: qsTr("Simpan ke flashdisk")
+            onClicked: strip.stickWanted()
+        }
+        ActionButton {
+            objectName: "cancelSendButton"
+            visible: !strip.quiet && strip.controller.sending
+            text: qsTr("Hentikan")
+            onClicked: strip.controller.cancel()
+        }
+        ActionButton {
+            objectName: "sendButton"
+            visible: !strip.quiet && !strip.locked && !strip.controller.sending
+            enabled: strip.controller.waiting > 0 && !strip.controller.busy
+            glyph: Icons.send
+            text: qsTr("Kirim data")
+            hint: strip.controller.waiting > 0 ? "" : qsTr("Tidak ada yang menunggu.")
+            onClicked: strip.controller.send()
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// Content that may be taller than its place. Keeps the focused control in view, so that keys alone reach all.
+import QtQuick
+import QtQuick.Templates as T
+import Teken.Theme
+
+Flickable {
+    id: area
+
+    /// Room kept at the right for the thumb when there is one.
+    readonly property int contentSpace: width - (contentHeight > height ? Theme.space16 : 0)
+
+    contentWidth: width
+    clip: contentHeight > height
+    boundsBehavior: Flickable.StopAtBounds
+    interactive: contentHeight > height
+    T.ScrollBar.vertical: ScrollThumb {
+        parent: area
+        x: area.width - width
+        height: area.height
+    }
+
+    function show(item: Item): void {
+        const top = item.mapToItem(area.contentItem, 0, 0).y;
+        const bottom = top + item.height;
+        if (top < area.contentY)
+            area.contentY = Math.max(0, top - Theme.space16);
+        else if (bottom > area.contentY + area.height)
+            area.contentY = Math.min(area.contentHeight - area.height, bottom - area.height + Theme.space16);
+    }
+
+    Connections {
+        target: area.Window.window
+        ignoreUnknownSignals: true
+        function onActiveFocusItemChanged(): void {
+            let item = area.Window.activeFocusItem;
+            for (let above = item; above; above = above.parent) {
+                if (above === area.contentItem) {
+                    area.show(item);
+                    return;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+// The window: one page at a time, and the status strip under all of them. Not "Bound": Qt 6.4 refuses bound
+// components in a Loader; they name nothing but App.
+import QtQuick
+import QtQuick.Templates as T
+import Teken.App
+import Teken.Components
+import Teken.Theme
+
+T.ApplicationWindow {
+    id: window
+
+    /// Set by whoever renders pages without a person: the window is then never asked for its screen.
+    property alias pageItem: loader.item
+
+    objectName: "mainWindow"
+    width: 1366
+    height: 768
+    minimumWidth: 960
+    minimumHeight: 600
+    visible: true
+    title: qsTr("Teken")
+    color: Theme.palette.surface
+
+    Binding {
+        target: Theme
+        property: "name"
+        value: App.theme
+    }
+    Binding {
+        target: Theme
+        property: "animated"
+        value: App.animated
+    }
+    Binding {
+        target: Format
+        property: "language"
+        value: App.language
+    }
+
+    Loader {
+        id: loader
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: strip.top
+        focus: true
+        sourceComponent: {
+            switch (App.page) {
+            case App.FirstStart:
+                return firstStart;
+            case App.Unlock:
+                return unlock;
+            case App.Locked:
+                return locked;
+            case App.Home:
+                return home;
+            case App.OpenSession:
+                return openSession;
+            case App.Session:
+                return session;
+            case App.Sign:
+                return sign;
+            case App.Close:
+                return closing;
+            case App.Queue:
+                return queue;
+            }
+            return null;
+        }
+        onLoaded: item.forceActiveFocus()
+    }
+
+    StatusStrip {
+        id: strip
+
+        objectName: "statusStrip"
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        controller: App.send
+        quiet: App.page === App.Sign || App.page === App.Starting
+        locked: !App.unlock.unlocked
+        onQueueWanted: App.showQueue()
+        onStickWanted: App.askForStick()
+    }
+
+    StickDialog {
+        id: stick
+
+        controller: App.send
+    }
+    Connections {
+        target: App
+        function onStickAsked(): void {
+            stick.open();
+        }
+    }
+
+    Component {
+        id: firstStart
+
+        FirstStartPage {
+            controller: App.enrolment
+            unlock: App.unlock
+            send: App.send
+        }
+    }
+    Component {
+        id: unlock
+
+        UnlockPage {
+            controller: App.unlock
+        }
+    }
+    Component {
+        id: locked
+
+        LockPage {
+            controller: App.unlock
+        }
+    }
+    Component {
+        id: home
+
+        HomePage {
+            controller: App.home
+            officer: App.unlock.selectedName
+        }
+    }
+    Component {
+        id: openSession
+
+        OpenSessionPage {
+            controller: App.opening
+        }
+    }
+    Component {
+        id: session
+
+        SessionPage {
+            controller: App.session
+            unlock: App.unlock
+        }
+    }
+    Component {
+        id: sign
+
+        SignPage {
+            controller: App.sign
+        }
+    }
+    Component {
+        id: closing
+
+        ClosePage {
+            controller: App.closing
+            onStickWanted: App.askForStick()
+        }
+    }
+    Component {
+        id: queue
+
+        QueuePage {
+            controller: App.queue
+            send: App.send
+            onStickWanted: App.askForStick()
+        }
+    }
+}

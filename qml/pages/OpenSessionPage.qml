@@ -1,0 +1,217 @@
+// Buka sesi: the few facts of a session at the left, the text that will be signed at the right.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Teken.App
+import Teken.Components
+import Teken.Controls
+import Teken.Theme
+
+FocusScope {
+    id: page
+
+    required property OpenSessionController controller
+
+    readonly property string obstacleText: {
+        switch (controller.obstacle) {
+        case OpenSessionController.NeedsUnit:
+            return qsTr("Pilih unit kerja.");
+        case OpenSessionController.NeedsPlace:
+            return qsTr("Isi tempat.");
+        case OpenSessionController.NeedsHead:
+            return qsTr("Isi pimpinan sesi.");
+        case OpenSessionController.NeedsWitnesses:
+            return qsTr("Isi kedua saksi.");
+        case OpenSessionController.SamePersonTwice:
+            return qsTr("Pimpinan dan kedua saksi harus tiga orang yang berbeda.");
+        case OpenSessionController.NeedsText:
+            return qsTr("Pilih naskah.");
+        }
+        return "";
+    }
+
+    objectName: "openSessionPage"
+    Keys.onEscapePressed: App.back()
+
+    PageHeader {
+        id: header
+
+        width: parent.width
+        backText: qsTr("Kembali")
+        title: qsTr("Buka sesi")
+        subtitle: qsTr("Naskah terkunci begitu orang pertama menandatangani.")
+        onBack: App.back()
+    }
+    RowLayout {
+        anchors.top: header.bottom
+        anchors.bottom: foot.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.space24
+        anchors.bottomMargin: Theme.space16
+        spacing: Theme.space24
+
+        ScrollArea {
+            id: area
+
+            Layout.fillHeight: true
+            Layout.preferredWidth: Theme.form - Theme.space48
+            contentHeight: form.implicitHeight
+
+            ColumnLayout {
+                id: form
+
+                width: area.contentSpace
+                spacing: Theme.space12
+
+                ErrorNotice {
+                    Layout.fillWidth: true
+                    notice: page.controller.failure
+                    onDismissed: page.controller.dismissFailure()
+                }
+                ChoiceField {
+                    id: unitField
+
+                    objectName: "unitField"
+                    Layout.fillWidth: true
+                    focus: true
+                    label: qsTr("Unit kerja")
+                    placeholder: page.controller.units.count === 0 ? qsTr("Membaca daftar…") : qsTr("Pilih unit kerja")
+                    model: page.controller.units
+                    textRole: "name"
+                    currentIndex: page.controller.unitIndex
+                    onChosen: index => page.controller.unitIndex = index
+                }
+                InputField {
+                    objectName: "placeField"
+                    Layout.fillWidth: true
+                    label: qsTr("Tempat")
+                    placeholder: qsTr("misalnya Aula, halaman kantor")
+                    maximumLength: 120
+                    text: page.controller.place
+                    onEdited: page.controller.place = text
+                }
+                InputField {
+                    objectName: "headField"
+                    Layout.fillWidth: true
+                    label: qsTr("Pimpinan sesi")
+                    maximumLength: 120
+                    text: page.controller.head
+                    onEdited: page.controller.head = text
+                }
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.space16
+
+                    InputField {
+                        objectName: "witnessOneField"
+                        Layout.fillWidth: true
+                        label: qsTr("Saksi satu")
+                        maximumLength: 120
+                        text: page.controller.witnessOne
+                        onEdited: page.controller.witnessOne = text
+                    }
+                    InputField {
+                        objectName: "witnessTwoField"
+                        Layout.fillWidth: true
+                        label: qsTr("Saksi dua")
+                        maximumLength: 120
+                        text: page.controller.witnessTwo
+                        onEdited: page.controller.witnessTwo = text
+                    }
+                }
+                ChoiceField {
+                    objectName: "textField"
+                    Layout.fillWidth: true
+                    label: qsTr("Naskah")
+                    placeholder: qsTr("Pilih naskah")
+                    model: page.controller.texts
+                    textRole: "title"
+                    currentIndex: page.controller.textIndex
+                    onChosen: index => page.controller.textIndex = index
+                }
+            }
+        }
+        Surface {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            ColumnLayout {
+                anchors.fill: parent
+                anchors.margins: Theme.space24
+                visible: page.controller.textIndex >= 0
+                spacing: Theme.space12
+
+                TitleText {
+                    Layout.fillWidth: true
+                    text: page.controller.text.title
+                }
+                PledgePoints {
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    pledge: page.controller.text
+                    size: Theme.fontBody
+                }
+                Rectangle {
+                    Layout.fillWidth: true
+                    implicitHeight: Theme.palette.frame
+                    color: Theme.palette.line
+                }
+                BodyText {
+                    Layout.fillWidth: true
+                    text: qsTr("Naskah %1 versi %2 · untuk %3").arg(page.controller.text.code).arg(page.controller.text.version).arg(page.controller.text.forWhom)
+                    small: true
+                    muted: true
+                }
+                BodyText {
+                    objectName: "fullFingerprint"
+                    Layout.fillWidth: true
+                    text: qsTr("Sidik naskah: %1").arg(page.controller.text.fingerprint.slice(0, 32).replace(/(.{4})/g, "$1 ").trim())
+                    small: true
+                }
+            }
+            EmptyNotice {
+                anchors.centerIn: parent
+                width: parent.width - 2 * Theme.space48
+                visible: page.controller.textIndex < 0
+                glyph: Icons.text
+                title: page.controller.loaded && page.controller.texts.count === 0 ? qsTr("Belum ada naskah") : qsTr("Naskah tampil di sini")
+                explanation: page.controller.loaded && page.controller.texts.count === 0 ? qsTr("Naskah datang dari admin. Kirim data atau muat berkas dari pusat.") : qsTr("Pilih naskah, lalu cocokkan sidiknya dengan yang diumumkan.")
+            }
+        }
+    }
+    Item {
+        id: foot
+
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.targetPrimary + Theme.space24
+
+        RowLayout {
+            anchors.fill: parent
+            anchors.leftMargin: Theme.space24
+            anchors.rightMargin: Theme.space24
+            anchors.bottomMargin: Theme.space24
+            spacing: Theme.space16
+
+            BodyText {
+                objectName: "openObstacle"
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignRight
+                text: page.obstacleText
+                muted: true
+            }
+            ActionButton {
+                objectName: "openButton"
+                kind: ActionButton.Primary
+                large: true
+                glyph: Icons.resume
+                text: page.controller.busy && page.controller.loaded ? qsTr("Membuka…") : qsTr("Buka sesi")
+                enabled: page.obstacleText === "" && !page.controller.busy
+                hint: page.obstacleText
+                onClicked: page.controller.open()
+            }
+        }
+    }
+}

@@ -1,0 +1,259 @@
+// Tanda tangan: the signer's page. A name, a text, a place to sign; the officer's controls are gone except Kembali.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Teken.App
+import Teken.Components
+import Teken.Controls
+import Teken.Ink
+import Teken.Theme
+
+FocusScope {
+    id: page
+
+    required property SignController controller
+    /// Kembali was pressed while there is ink: said in place, never in a box over the pad.
+    property bool leaving: false
+
+    readonly property bool saved: controller.stage === SignController.Saved
+    readonly property string obstacleText: {
+        if (controller.stage === SignController.Saving)
+            return qsTr("Menyimpan…");
+        switch (controller.ink.amount) {
+        case InkSheet.Nothing:
+            return qsTr("Belum ada goresan.");
+        case InkSheet.TooLittle:
+            return qsTr("Goresan masih terlalu sedikit.");
+        }
+        return "";
+    }
+
+    function goBack(): void {
+        if (page.controller.ink.strokeCount > 0 && !page.leaving && !page.saved)
+            page.leaving = true;
+        else
+            App.back();
+    }
+
+    objectName: "signPage"
+    Keys.onEscapePressed: goBack()
+    Keys.onReturnPressed: saved ? controller.leave() : controller.save()
+    Keys.onEnterPressed: saved ? controller.leave() : controller.save()
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.palette.raised
+    }
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.space16
+        anchors.leftMargin: Theme.space24
+        anchors.rightMargin: Theme.space24
+        spacing: Theme.space8
+        visible: !page.saved
+
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.space16
+
+            ActionButton {
+                objectName: "backButton"
+                Layout.alignment: Qt.AlignTop
+                Layout.leftMargin: -Theme.space12
+                kind: ActionButton.Quiet
+                glyph: Icons.back
+                text: qsTr("Kembali")
+                enabled: page.controller.stage !== SignController.Saving
+                onClicked: page.goBack()
+            }
+            ColumnLayout {
+                Layout.fillWidth: true
+                spacing: 0
+
+                Text {
+                    objectName: "signerName"
+                    Layout.fillWidth: true
+                    text: page.controller.person.name
+                    textFormat: Text.PlainText
+                    // Long names with many degrees shrink instead of being cut.
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Theme.fontTitle
+                    maximumLineCount: 2
+                    wrapMode: Text.WordWrap
+                    color: Theme.palette.ink
+                    font.family: Theme.family
+                    font.pixelSize: Theme.fontSigner
+                    font.weight: Font.DemiBold
+                    Accessible.role: Accessible.Heading
+                    Accessible.name: text
+                }
+                BodyText {
+                    Layout.fillWidth: true
+                    text: [page.controller.person.post, page.controller.person.unit, page.controller.person.number === "" ? "" : qsTr("NIP berakhir %1").arg(page.controller.person.numberTail)].filter(part => part !== "").join(" · ")
+                    muted: true
+                    elide: Text.ElideRight
+                    wrapMode: Text.NoWrap
+                }
+            }
+            ColumnLayout {
+                Layout.alignment: Qt.AlignTop
+                spacing: Theme.space4
+
+                FingerprintLabel {
+                    Layout.alignment: Qt.AlignRight
+                    visible: page.controller.text.version > 0
+                    pledge: page.controller.text
+                }
+                BodyText {
+                    objectName: "jointReading"
+                    Layout.alignment: Qt.AlignRight
+                    visible: Format.isValid(page.controller.readJointlyAt)
+                    text: qsTr("Dibacakan bersama pukul %1").arg(Format.hour(page.controller.readJointlyAt))
+                    small: true
+                    muted: true
+                }
+            }
+        }
+        PledgePoints {
+            objectName: "pledgePoints"
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.topMargin: Theme.space4
+            pledge: page.controller.text
+        }
+        ErrorNotice {
+            objectName: "signFailure"
+            Layout.fillWidth: true
+            notice: page.controller.failure
+            onDismissed: page.controller.dismissFailure()
+        }
+        BodyText {
+            Layout.fillWidth: true
+            visible: page.controller.recovered && page.controller.ink.strokeCount > 0
+            text: qsTr("Goresan sebelum aplikasi tertutup masih ada. Teruskan, atau ulangi.")
+            strong: true
+            color: Theme.palette.wait
+        }
+        SigningPad {
+            objectName: "signingPad"
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.padHeight
+            Layout.minimumHeight: Theme.padHeight
+            Layout.maximumHeight: Theme.padHeight
+            sheet: page.controller.ink
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.space12
+
+            ActionButton {
+                objectName: "clearButton"
+                large: true
+                glyph: Icons.redo
+                text: qsTr("Ulangi")
+                enabled: page.controller.ink.strokeCount > 0 && page.controller.stage === SignController.Signing
+                onClicked: page.controller.ink.clear()
+            }
+            ActionButton {
+                objectName: "undoButton"
+                large: true
+                kind: ActionButton.Quiet
+                glyph: Icons.undo
+                text: qsTr("Batalkan goresan")
+                enabled: page.controller.ink.strokeCount > 0 && page.controller.stage === SignController.Signing
+                onClicked: page.controller.ink.undoStroke()
+            }
+            Item {
+                Layout.fillWidth: true
+            }
+            RowLayout {
+                visible: page.leaving
+                spacing: Theme.space8
+
+                BodyText {
+                    text: qsTr("Goresan akan dihapus.")
+                    strong: true
+                }
+                ActionButton {
+                    objectName: "stayButton"
+                    text: qsTr("Tetap di sini")
+                    onClicked: page.leaving = false
+                }
+                ActionButton {
+                    objectName: "leaveButton"
+                    kind: ActionButton.Danger
+                    text: qsTr("Tinggalkan")
+                    onClicked: App.back()
+                }
+            }
+            BodyText {
+                objectName: "saveObstacle"
+                visible: !page.leaving
+                text: page.obstacleText
+                muted: true
+            }
+            ActionButton {
+                objectName: "saveButton"
+                visible: !page.leaving
+                kind: ActionButton.Primary
+                large: true
+                glyph: Icons.check
+                text: qsTr("Simpan")
+                enabled: page.controller.canSave && !page.controller.busy
+                hint: page.obstacleText
+                onClicked: page.controller.save()
+            }
+        }
+    }
+    ColumnLayout {
+        objectName: "savedPanel"
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.space48, Theme.form + Theme.sideColumn)
+        visible: page.saved
+        spacing: Theme.space16
+
+        Icon {
+            Layout.alignment: Qt.AlignHCenter
+            size: 2 * Theme.space48
+            text: Icons.checked
+            color: Theme.palette.good
+        }
+        Text {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Tersimpan")
+            textFormat: Text.PlainText
+            color: Theme.palette.ink
+            font.family: Theme.family
+            font.pixelSize: Theme.fontSigner
+            font.weight: Font.DemiBold
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
+        }
+        TitleText {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            text: page.controller.person.name
+        }
+        BodyText {
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("Nomor %1 di sesi ini · pukul %2 · kode %3").arg(Format.count(page.controller.slip.numberInSession)).arg(Format.hour(page.controller.slip.signedAt)).arg(page.controller.slip.code)
+            muted: true
+        }
+        ActionButton {
+            objectName: "continueButton"
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: Theme.space16
+            large: true
+            text: qsTr("Lanjut")
+            onClicked: page.controller.leave()
+        }
+    }
+    BusyMark {
+        anchors.centerIn: parent
+        visible: page.controller.stage === SignController.Loading && page.controller.busy
+        text: qsTr("Menyiapkan…")
+    }
+}

@@ -1,0 +1,31 @@
+import QtQuick
+
+ColorSet {
+    surface: "#F7F7F5"
+    raised: "#FFFFFF"
+    sunken: "#EFEFEC"
+    line: "#D9D9D4"
+    ink: "#1B1F22"
+    muted: "#5B646B"
+    accent: "#12525E"
+    accentHover: "#0C414B"
+    accentLetters: "#FFFFFF"
+    accentSoft: "#E3EEF0"
+    good: "#2E6B45"
+    goodSoft: "#E4F0E8"
+    wait: "#6B5A1E"
+    waitSoft: "#F5EFDA"
+    attention: "#9A4A12"
+    attentionSoft: "#FAEBDF"
+    stop: "#9B2C2C"
+    stopSoft: "#F9E6E6"
+    neutralSoft: "#ECECE8"
+    focus: "#1F7F91"
+    scrim: "#73101416"
+    paper: "#FFFFFF"
+    paperLine: "#9AA2A8"
+    paperLetters: "#5B646B"
+    penInk: "#0E1A3A"
+    shadow: "#14000000"
+    frame: 1
+}

@@ -1,0 +1,581 @@
+#include "fake_world.h"
+
+#include "core/crypto/random.h"
+#include "fake_people.h"
+
+#include <QCoreApplication>
+#include <QTimeZone>
+
+#include <cmath>
+#include <numbers>
+
+namespace teken::app::test {
+
+namespace {
+
+SessionId sessionId(std::uint8_t number) {
+    SessionId id;
+    id.bytes[0] = 0x5E;
+    id.bytes[15] = number;
+    return id;
+}
+
+FeedId feedId(std::uint8_t number) {
+    FeedId id;
+    id.bytes[0] = 0xFE;
+    id.bytes[31] = number;
+    return id;
+}
+
+EntryId entryId(int number) {
+    EntryId id;
+    id.bytes[0] = 0xE0;
+    id.bytes[30] = std::uint8_t(number >> 8);
+    id.bytes[31] = std::uint8_t(number & 0xFF);
+    return id;
+}
+
+PledgeText pamekasanText() {
+    PledgeText text;
+    text.code = QStringLiteral("PMK-ASN");
+    text.version = 1;
+    text.title = QStringLiteral("Ikrar Netralitas Pegawai Pemerintah Kabupaten Pamekasan");
+    text.opening = QStringLiteral("Dengan ini saya menyatakan akan:");
+    text.points = {
+        QStringLiteral(
+            "menjaga dan menegakkan prinsip netralitas pegawai di lingkungan Pemerintah Kabupaten "
+            "Pamekasan dalam melaksanakan fungsi pelayanan publik baik sebelum, selama, maupun sesudah "
+            "pelaksanaan Pemilu tahun 2024;"),
+        QStringLiteral(
+            "menghindari konflik kepentingan, tidak melakukan praktik-praktik intimidasi dan ancaman "
+            "kepada pegawai dan seluruh elemen masyarakat serta tidak berpihak kepada pasangan calon "
+            "tertentu;"),
+        QStringLiteral(
+            "menggunakan media sosial secara bijak, tidak dipergunakan untuk kepentingan pasangan calon "
+            "tertentu, tidak menyebarkan ujaran kebencian serta berita bohong;"),
+        QStringLiteral("menolak politik uang dan segala jenis pemberian dalam bentuk apapun.")};
+    text.fingerprint = QStringLiteral("9f31c07ae4d25b88016fa7d3c2e94b50d7718e2ab3cc460f5e9a1d84f27b6035");
+    text.forWhom = QStringLiteral("PNS, CPNS, PPPK");
+    return text;
+}
+
+QList<UnitRow> someUnits() {
+    const auto unit = [](const char* code, const char* name, int people) {
+        return UnitRow{QString::fromUtf8(code), QString::fromUtf8(name), {}, people, people};
+    };
+    return {unit("SETDA", "Sekretariat Daerah", 176),  unit("SETWAN", "Sekretariat DPRD", 45),
+            unit("INSP", "Inspektorat", 51),           unit("DINSOS", "Dinas Sosial", 43),
+            unit("DISHUB", "Dinas Perhubungan", 81),   unit("KEC-PADEMAWU", "Kecamatan Pademawu", 35),
+            unit("KEC-PROPPO", "Kecamatan Proppo", 22)};
+}
+
+// Folded as the real search folds: case, dots, commas and apostrophes do not matter.
+QString folded(const QString& text) {
+    QString result;
+    for (const QChar letter : text.toLower())
+        if (letter.isLetterOrNumber() || letter == QLatin1Char(' '))
+            result.append(letter);
+    return result.simplified();
+}
+
+} // namespace
+
+FakeDesk::FakeDesk() {
+    TEKEN_ASSERT(crypto::start().has_value(), "guarded memory for passphrases");
+    now = QDateTime(QDate(2023, 11, 17), QTime(8, 42), QTimeZone(7 * 3600)).toLocalTime();
+    device = {DeviceState::Enrolled,
+              QStringLiteral("PMK-017"),
+              {},
+              {{feedId(1), QStringLiteral("Nanik Purwati, S.Sos."), QStringLiteral("Petugas")},
+               {feedId(2), QStringLiteral("Achmad Jalaluddin, S.Kom."), QStringLiteral("Petugas")}}};
+    units = someUnits();
+    texts = {pamekasanText()};
+    people = inventPeople(176, QStringLiteral("Sekretariat Daerah"), {});
+    health = {true, 12, 41'800'000'000, 78, true, now, now.addSecs(-3 * 3600 - 240)};
+
+    const auto session = [&](std::uint8_t number, const char* unit, const char* place, int minutes,
+                             int signedCount, int expected, int waiting, SessionState::Value state,
+                             bool followUp) {
+        return SessionRow{sessionId(number),
+                          QString::fromUtf8(unit),
+                          QString::fromUtf8(place),
+                          now.addSecs(60 * minutes),
+                          signedCount,
+                          expected,
+                          waiting,
+                          state,
+                          followUp};
+    };
+    sessions = {
+        session(1, "Sekretariat Daerah", "Pendopo kabupaten", -27, 46, 176, 14, SessionState::Open, false),
+        session(2, "Dinas Sosial", "Aula Dinas Sosial", 108, 0, 43, 0, SessionState::Planned, false),
+        session(3, "Kecamatan Pademawu", "Halaman kantor kecamatan", 288, 0, 35, 0, SessionState::Planned,
+                false),
+        session(4, "Inspektorat", "Ruang rapat Inspektorat", -1482, 49, 51, 0, SessionState::Closed, false)};
+    running = {sessions[0], QStringLiteral("Drs. H. Moh. Ramli Hasbullah, M.Si."),
+               QStringLiteral("Lailatul Badriyah, S.H."), QStringLiteral("Kusnadi Prasetyo, S.E."),
+               now.addSecs(-27 * 60)};
+
+    for (int i = 8; i < 54; ++i) {
+        people[i].state = PersonState::Signed;
+        people[i].stateSince = now.addSecs(-(54 - i) * 34);
+    }
+    people[54].state = PersonState::SignedElsewhere;
+    people[54].signedAtPlace = QStringLiteral("Inspektorat");
+    people[54].stateSince = now.addDays(-1);
+    people[55].state = PersonState::Excused;
+    people[55].excuse = ExcuseKind::Duty;
+    people[56].state = PersonState::Excused;
+    people[56].excuse = ExcuseKind::Leave;
+    people[57].state = PersonState::Excused;
+    people[57].excuse = ExcuseKind::Study;
+    people[58].state = PersonState::Absent;
+    people[59].state = PersonState::Refused;
+    people[60].state = PersonState::OffRoster;
+
+    for (int i = 0; i < 52; ++i) {
+        QueueRow row;
+        row.entry = entryId(i + 1);
+        const bool person = i < 46;
+        row.name = person ? people[53 - i].name : i < 51 ? people[55 + i - 46].name : sessions[0].unit;
+        row.what = person    ? QStringLiteral("signature")
+                   : i < 49  ? QStringLiteral("excuse")
+                   : i == 49 ? QStringLiteral("absent")
+                   : i == 50 ? QStringLiteral("refuse")
+                             : QStringLiteral("session-open");
+        row.sessionUnit = sessions[0].unit;
+        row.madeAt = now.addSecs(-(i + 1) * 34);
+        row.state = i < 14 ? EntryState::Waiting : EntryState::Received;
+        if (i >= 14)
+            row.receivedAt = now.addSecs(-500);
+        else if (i > 3)
+            row.lastTry = now.addSecs(-75);
+        queue.append(row);
+    }
+    status = {52,
+              38,
+              14,
+              0,
+              false,
+              0,
+              0,
+              true,
+              45,
+              {ErrorCode::Offline, "send.offline", "no route", ""},
+              now.addSecs(-500)};
+    places = {{QStringLiteral("Flashdisk SANDISK"), QStringLiteral("/media/petugas/SANDISK"), 6'900'000'000,
+               true, true},
+              {QStringLiteral("Folder Dokumen"), QStringLiteral("/home/petugas/Dokumen"), 41'800'000'000,
+               false, true}};
+    files = {{QStringLiteral("balasan-PMK-017.teken"),
+              QStringLiteral("/media/petugas/SANDISK/balasan-PMK-017.teken"),
+              QStringLiteral("Flashdisk SANDISK"), now.addSecs(-3600), 2'400'000}};
+    closing = {
+        175, 46, 1, 3, 1, 1, 123, 0, 0, 0, 14, 0, running.head, running.witnessOne, running.witnessTwo};
+}
+
+void FakeDesk::later(std::function<void()> answer) {
+    m_answers.push_back(std::move(answer));
+    if (m_held || m_posted)
+        return;
+    m_posted = true;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_posted = false;
+            if (!m_held)
+                settle();
+        },
+        Qt::QueuedConnection);
+}
+
+void FakeDesk::release() {
+    m_held = false;
+    settle();
+}
+
+void FakeDesk::settle() {
+    while (!m_answers.empty()) {
+        const auto answer = std::move(m_answers.front());
+        m_answers.pop_front();
+        answer();
+    }
+}
+
+PersonRow* FakeDesk::find(const PersonId& person) {
+    for (auto& row : people)
+        if (row.person == person)
+            return &row;
+    return nullptr;
+}
+
+SessionCounts FakeDesk::counts() const {
+    SessionCounts counts;
+    for (const auto& row : people) {
+        switch (row.state) {
+        case PersonState::NotYet:
+            ++counts.notYet;
+            break;
+        case PersonState::Signed:
+        case PersonState::SignedElsewhere:
+            ++counts.signedHere;
+            break;
+        case PersonState::Excused:
+        case PersonState::Absent:
+        case PersonState::Refused:
+            ++counts.other;
+            break;
+        case PersonState::OffRoster:
+            continue;
+        }
+        ++counts.expected;
+    }
+    return counts;
+}
+
+void FakeDesk::becomeSigned(const PersonId& person) {
+    if (auto* row = find(person)) {
+        row->state = PersonState::Signed;
+        row->stateSince = now;
+    }
+}
+
+void FakeUnlock::describeDevice(Finish<DeviceInfo> finish) {
+    m_desk.answer<DeviceInfo>("describeDevice", std::move(finish), [this] { return m_desk.device; });
+}
+
+void FakeUnlock::unlock(const FeedId&, crypto::SecretBytes passphrase, Finish<Welcome> finish) {
+    const bool right = textOf(passphrase.view()) == kPassphrase;
+    m_desk.answer<Welcome>("unlock", std::move(finish), [this, right]() -> Result<Welcome> {
+        if (!right)
+            return fail(ErrorCode::Unauthorized, "store.wrong-passphrase", "no recipient opened");
+        return m_desk.welcome;
+    });
+}
+
+void FakeUnlock::lock(Finish<> finish) {
+    m_desk.answer<void>("lock", std::move(finish), [] { return Result<>(); });
+}
+
+void FakeUnlock::writeRequest(EnrolmentRequest request, Finish<QString> finish) {
+    m_desk.lastRequestFolder = request.folder;
+    const QString file =
+        request.folder + QStringLiteral("/permintaan-") + request.deviceName + QStringLiteral(".teken");
+    m_desk.answer<QString>("writeRequest", std::move(finish), [this, file] {
+        m_desk.device.state = DeviceState::Requested;
+        m_desk.device.requestFile = file;
+        return file;
+    });
+}
+
+void FakeUnlock::loadProvisioning(const QString&, Finish<QString> finish) {
+    m_desk.answer<QString>("loadProvisioning", std::move(finish), [this] {
+        m_desk.device.state = DeviceState::Enrolled;
+        m_desk.device.deviceName = QStringLiteral("PMK-017");
+        m_desk.device.officers = {
+            {feedId(1), QStringLiteral("Nanik Purwati, S.Sos."), QStringLiteral("Petugas")}};
+        return QStringLiteral("Netralitas 2024");
+    });
+}
+
+void FakeSessions::listSessions(Finish<QList<SessionRow>> finish) {
+    m_desk.answer<QList<SessionRow>>("listSessions", std::move(finish), [this] { return m_desk.sessions; });
+}
+
+void FakeSessions::checkHealth(Finish<LaptopHealth> finish) {
+    m_desk.answer<LaptopHealth>("checkHealth", std::move(finish), [this] { return m_desk.health; });
+}
+
+void FakeSessions::listUnits(Finish<QList<UnitRow>> finish) {
+    m_desk.answer<QList<UnitRow>>("listUnits", std::move(finish), [this] { return m_desk.units; });
+}
+
+void FakeSessions::listTexts(Finish<QList<PledgeText>> finish) {
+    m_desk.answer<QList<PledgeText>>("listTexts", std::move(finish), [this] { return m_desk.texts; });
+}
+
+void FakeSessions::open(const SessionPlan& plan, Finish<SessionId> finish) {
+    m_desk.answer<SessionId>("open", std::move(finish), [this, plan] {
+        SessionRow row = m_desk.sessions.value(0);
+        row.session = plan.planned.value_or(sessionId(9));
+        row.place = plan.place;
+        row.signedCount = 0;
+        row.state = SessionState::Open;
+        row.startsAt = m_desk.now;
+        for (const auto& unit : m_desk.units) {
+            if (unit.code == plan.unitCode) {
+                row.unit = unit.name;
+                row.expectedCount = unit.people;
+            }
+        }
+        m_desk.running = {row, plan.head, plan.witnessOne, plan.witnessTwo, {}};
+        m_desk.people = inventPeople(row.expectedCount, row.unit, {});
+        return row.session;
+    });
+}
+
+void FakeSessions::describe(const SessionId&, Finish<RunningSession> finish) {
+    m_desk.answer<RunningSession>("describe", std::move(finish), [this] { return m_desk.running; });
+}
+
+void FakeSessions::noteJointReading(const SessionId&, Finish<> finish) {
+    m_desk.answer<void>("noteJointReading", std::move(finish), [this] {
+        m_desk.running.readJointlyAt = m_desk.now;
+        return Result<>();
+    });
+}
+
+void FakeSessions::pause(const SessionId&, Finish<> finish) {
+    m_desk.answer<void>("pause", std::move(finish), [this] {
+        m_desk.running.row.state = SessionState::Paused;
+        return Result<>();
+    });
+}
+
+void FakeSessions::resume(const SessionId&, Finish<> finish) {
+    m_desk.answer<void>("resume", std::move(finish), [this] {
+        m_desk.running.row.state = SessionState::Open;
+        return Result<>();
+    });
+}
+
+void FakeSessions::summarize(const SessionId&, Finish<ClosingSummary> finish) {
+    m_desk.answer<ClosingSummary>("summarize", std::move(finish), [this] { return m_desk.closing; });
+}
+
+void FakeSessions::close(const SessionId&, const ClosingInk&, Finish<> finish) {
+    m_desk.answer<void>("close", std::move(finish), [this] {
+        m_desk.running.row.state = SessionState::Closed;
+        return Result<>();
+    });
+}
+
+void FakeSigning::search(const SessionId&, const QString& question, int limit,
+                         Finish<QList<PersonRow>> finish) {
+    m_desk.answer<QList<PersonRow>>("search", std::move(finish), [this, question, limit] {
+        QList<PersonRow> rows;
+        const QString wanted = folded(question);
+        QString digits = wanted;
+        digits.remove(QLatin1Char(' '));
+        for (const auto& row : m_desk.people) {
+            QString number = row.number;
+            number.remove(QLatin1Char(' '));
+            const bool byNumber = digits.size() >= 3 && number.contains(digits);
+            if (rows.size() < limit && (byNumber || folded(row.name).contains(wanted)))
+                rows.append(row);
+        }
+        return rows;
+    });
+}
+
+void FakeSigning::find(const SessionId&, const PersonId& person, Finish<PersonRow> finish) {
+    m_desk.answer<PersonRow>("find", std::move(finish), [this, person]() -> Result<PersonRow> {
+        if (const auto* row = m_desk.find(person))
+            return *row;
+        return fail(ErrorCode::NotFound, "roster.unknown-person", "no such person in the session's roster");
+    });
+}
+
+void FakeSigning::nextInList(const SessionId&, std::optional<PersonId>,
+                             Finish<std::optional<PersonRow>> finish) {
+    m_desk.answer<std::optional<PersonRow>>("nextInList", std::move(finish),
+                                            [this]() -> std::optional<PersonRow> {
+                                                for (const auto& row : m_desk.people)
+                                                    if (row.state == PersonState::NotYet)
+                                                        return row;
+                                                return std::nullopt;
+                                            });
+}
+
+void FakeSigning::count(const SessionId&, Finish<SessionCounts> finish) {
+    m_desk.answer<SessionCounts>("count", std::move(finish), [this] { return m_desk.counts(); });
+}
+
+void FakeSigning::begin(const SessionId&, const PersonId& person, Finish<SigningSheet> finish) {
+    m_desk.answer<SigningSheet>("begin", std::move(finish), [this, person]() -> Result<SigningSheet> {
+        const auto* row = m_desk.find(person);
+        if (!row)
+            return fail(ErrorCode::NotFound, "roster.unknown-person",
+                        "no such person in the session's roster");
+        const auto kept = m_desk.journal.find(person);
+        return SigningSheet{*row, m_desk.texts.value(0), m_desk.running.readJointlyAt,
+                            kept == m_desk.journal.end() ? InkStrokes() : kept->second};
+    });
+}
+
+void FakeSigning::keepStrokes(const SessionId&, const PersonId& person, const InkStrokes& strokes,
+                              Finish<> finish) {
+    m_desk.answer<void>("keepStrokes", std::move(finish), [this, person, strokes] {
+        if (strokes.isEmpty())
+            m_desk.journal.erase(person);
+        else
+            m_desk.journal[person] = strokes;
+        return Result<>();
+    });
+}
+
+void FakeSigning::sign(const SessionId&, const PersonId& person, const InkStrokes& ink,
+                       Finish<SignedSlip> finish) {
+    m_desk.answer<SignedSlip>("sign", std::move(finish), [this, person, ink]() -> Result<SignedSlip> {
+        if (const auto* row = m_desk.find(person); row && row->state == PersonState::Signed)
+            return fail(ErrorCode::Conflict, "signing.already-signed", "a valid signature exists");
+        m_desk.becomeSigned(person);
+        m_desk.signatures[person] = ink;
+        m_desk.journal.erase(person);
+        ++m_desk.status.saved;
+        ++m_desk.status.waiting;
+        return SignedSlip{m_desk.counts().signedHere, QStringLiteral("7Q4M-K2PX"), m_desk.now};
+    });
+}
+
+void FakeSigning::note(const QString& operation, const PersonId& person, PersonState::Value state,
+                       Finish<> finish) {
+    m_desk.answer<void>(operation, std::move(finish), [this, person, state] {
+        if (auto* row = m_desk.find(person))
+            row->state = state;
+        return Result<>();
+    });
+}
+
+void FakeSigning::excuse(const SessionId&, const PersonId& person, ExcuseKind::Value kind, Finish<> finish) {
+    if (auto* row = m_desk.find(person))
+        row->excuse = kind;
+    note("excuse", person, PersonState::Excused, std::move(finish));
+}
+
+void FakeSigning::refuse(const SessionId&, const PersonId& person, Finish<> finish) {
+    note("refuse", person, PersonState::Refused, std::move(finish));
+}
+
+void FakeSigning::markAbsent(const SessionId&, const PersonId& person, Finish<> finish) {
+    note("markAbsent", person, PersonState::Absent, std::move(finish));
+}
+
+void FakeSigning::addPerson(const SessionId&, const NewPerson& person, Finish<PersonId> finish) {
+    m_desk.answer<PersonId>("addPerson", std::move(finish), [this, person] {
+        PersonRow row;
+        row.person.bytes[0] = 0xAD;
+        row.person.bytes[15] = std::uint8_t(m_desk.people.size());
+        row.name = person.name;
+        row.number = person.number;
+        row.numberLabel = person.number.isEmpty() ? QString() : QStringLiteral("NIP");
+        row.post = person.post;
+        row.unit = person.unit;
+        row.addedHere = true;
+        m_desk.people.append(row);
+        return row.person;
+    });
+}
+
+void FakeSigning::voidSignature(const SessionId&, const PersonId& person, const VoidRequest&,
+                                Finish<> finish) {
+    note("voidSignature", person, PersonState::NotYet, std::move(finish));
+}
+
+void FakeSend::report(const SendStatus& status) {
+    m_desk.status = status;
+    emit statusChanged();
+}
+
+void FakeSend::sendNow(Finish<> finish) {
+    auto status = m_desk.status;
+    status.sending = true;
+    status.sendingTotal = status.waiting;
+    report(status);
+    m_desk.answer<void>(
+        "sendNow",
+        [this, finish = std::move(finish)](Result<> result) {
+            auto now = m_desk.status;
+            now.sending = false;
+            now.offline = !result.has_value();
+            now.trouble = result ? Error{} : result.error();
+            if (result) {
+                now.received += now.waiting;
+                now.waiting = 0;
+                now.retryInSeconds = -1;
+            }
+            report(now);
+            finish(result);
+        },
+        [] { return Result<>(); });
+}
+
+void FakeSend::cancelSending() {
+    auto status = m_desk.status;
+    status.sending = false;
+    report(status);
+}
+
+void FakeSend::saveToFolder(const QString& folder, Finish<SavedBundle> finish) {
+    m_desk.answer<SavedBundle>("saveToFolder", std::move(finish), [this, folder] {
+        return SavedBundle{folder + QStringLiteral("/kiriman-PMK-017-20231117-0842.teken"),
+                           m_desk.status.waiting};
+    });
+}
+
+void FakeSend::loadFile(const QString&, Finish<> finish) {
+    m_desk.answer<void>("loadFile", std::move(finish), [] { return Result<>(); });
+}
+
+void FakeQueue::list(EntryState::Value state, int limit, Finish<QList<QueueRow>> finish) {
+    m_desk.answer<QList<QueueRow>>("list", std::move(finish), [this, state, limit] {
+        QList<QueueRow> rows;
+        for (const auto& row : m_desk.queue)
+            if (row.state == state && rows.size() < limit)
+                rows.append(row);
+        return rows;
+    });
+}
+
+void FakePlaces::listPlaces(Finish<QList<PlaceRow>> finish) {
+    m_desk.answer<QList<PlaceRow>>("listPlaces", std::move(finish), [this] { return m_desk.places; });
+}
+
+void FakePlaces::listFiles(Finish<QList<FileRow>> finish) {
+    m_desk.answer<QList<FileRow>>("listFiles", std::move(finish), [this] { return m_desk.files; });
+}
+
+FakeWorld::FakeWorld(const QString& folder)
+    : preferences(folder + QStringLiteral("/teken.ini")),
+      app({unlocking, unlocking, sessions, signing, signing, sending, queue, places}, preferences) {
+    app.setAnimated(false);
+}
+
+void FakeWorld::unlock() {
+    app.start();
+    settle();
+    app.unlock()->unlock(QString::fromUtf8(kPassphrase));
+    settle();
+}
+
+void FakeWorld::enterSession() {
+    unlock();
+    app.home()->choose(0);
+    settle();
+}
+
+void drawSignature(InkSheet& sheet, QSizeF pad) {
+    const auto stroke = [&](int from, int to, const std::function<QPointF(double)>& at) {
+        sheet.beginStroke(at(from / 100.0), pad);
+        for (int i = from + 1; i <= to; ++i)
+            sheet.continueStroke(at(i / 100.0), pad);
+        sheet.endStroke();
+    };
+    const double unit = pad.height() / 10;
+    const QPointF start(pad.width() * 0.32, pad.height() * 0.62);
+    using std::numbers::pi;
+    // A tall first letter, a run of loops, and a line back under the name.
+    stroke(0, 100, [&](double t) {
+        return start + QPointF(unit * (2.2 * std::sin(2.6 * pi * t) + 2 * t),
+                               unit * (1.2 - 5.0 * std::sin(pi * t) + 1.5 * t));
+    });
+    stroke(0, 160, [&](double t) {
+        return start + QPointF(unit * (2.5 + 7.5 * t + 0.9 * std::sin(9 * pi * t)),
+                               unit * (-0.4 + 1.5 * std::cos(9 * pi * t) * (1.25 - 0.55 * t)));
+    });
+    stroke(0, 100, [&](double t) {
+        return start + QPointF(unit * (17 - 15 * t), unit * (1.6 + 0.9 * std::sin(pi * t) - 0.6 * t));
+    });
+}
+
+} // namespace teken::app::test

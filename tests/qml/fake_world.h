@@ -1,0 +1,193 @@
+// A laptop in memory: every service of the app over plain lists, with answers that can be held back and
+// failures that can be ordered, so that each page can be seen and tested in every state. It keeps the same
+// promises as the real ones: one Finish per operation, never before the operation returned.
+#pragma once
+
+#include "app/teken/app.h"
+
+#include <deque>
+#include <functional>
+#include <map>
+
+namespace teken::app::test {
+
+inline constexpr const char* kPassphrase = "sawah hijau pagi hari";
+
+/// Shared by all fake services.
+class FakeDesk : public QObject {
+    Q_OBJECT
+
+public:
+    FakeDesk();
+
+    /// Answers come from the event loop; `hold` keeps them until `release`.
+    void later(std::function<void()> answer);
+    void hold() { m_held = true; }
+    void release();
+    /// Runs everything that waits, now.
+    void settle();
+
+    /// The next call of `operation` ("sign", "unlock", "sendNow", …) fails like this.
+    void failNext(const QString& operation, Error error) { m_failures[operation] = std::move(error); }
+
+    template <class T>
+    void answer(const QString& operation, Finish<T> finish, std::function<Result<T>()> make) {
+        later([this, operation, finish = std::move(finish), make = std::move(make)] {
+            if (const auto failure = m_failures.find(operation); failure != m_failures.end()) {
+                const Error error = failure->second;
+                m_failures.erase(failure);
+                finish(fail(error));
+                return;
+            }
+            finish(make());
+        });
+    }
+
+    [[nodiscard]] PersonRow* find(const PersonId& person);
+    [[nodiscard]] SessionCounts counts() const;
+    void becomeSigned(const PersonId& person);
+
+    DeviceInfo device;
+    Welcome welcome;
+    QList<SessionRow> sessions;
+    LaptopHealth health;
+    QList<UnitRow> units;
+    QList<PledgeText> texts;
+    QList<PersonRow> people;
+    RunningSession running;
+    std::map<PersonId, InkStrokes> journal;
+    std::map<PersonId, InkStrokes> signatures;
+    QList<QueueRow> queue;
+    SendStatus status;
+    QList<PlaceRow> places;
+    QList<FileRow> files;
+    ClosingSummary closing;
+    QDateTime now;
+    QString lastRequestFolder;
+
+private:
+    std::deque<std::function<void()>> m_answers;
+    std::map<QString, Error> m_failures;
+    bool m_held = false;
+    bool m_posted = false;
+};
+
+class FakeUnlock final : public UnlockService, public EnrolmentService {
+public:
+    explicit FakeUnlock(FakeDesk& desk) : m_desk(desk) {}
+    void describeDevice(Finish<DeviceInfo> finish) override;
+    void unlock(const FeedId& officer, crypto::SecretBytes passphrase, Finish<Welcome> finish) override;
+    void lock(Finish<> finish) override;
+    void writeRequest(EnrolmentRequest request, Finish<QString> finish) override;
+    void loadProvisioning(const QString& file, Finish<QString> finish) override;
+
+private:
+    FakeDesk& m_desk;
+};
+
+class FakeSessions final : public SessionService {
+public:
+    explicit FakeSessions(FakeDesk& desk) : m_desk(desk) {}
+    void listSessions(Finish<QList<SessionRow>> finish) override;
+    void checkHealth(Finish<LaptopHealth> finish) override;
+    void listUnits(Finish<QList<UnitRow>> finish) override;
+    void listTexts(Finish<QList<PledgeText>> finish) override;
+    void open(const SessionPlan& plan, Finish<SessionId> finish) override;
+    void describe(const SessionId& session, Finish<RunningSession> finish) override;
+    void noteJointReading(const SessionId& session, Finish<> finish) override;
+    void pause(const SessionId& session, Finish<> finish) override;
+    void resume(const SessionId& session, Finish<> finish) override;
+    void summarize(const SessionId& session, Finish<ClosingSummary> finish) override;
+    void close(const SessionId& session, const ClosingInk& ink, Finish<> finish) override;
+
+private:
+    FakeDesk& m_desk;
+};
+
+class FakeSigning final : public SigningService, public RosterSearchService {
+public:
+    explicit FakeSigning(FakeDesk& desk) : m_desk(desk) {}
+    void search(const SessionId& session, const QString& question, int limit,
+                Finish<QList<PersonRow>> finish) override;
+    void find(const SessionId& session, const PersonId& person, Finish<PersonRow> finish) override;
+    void nextInList(const SessionId& session, std::optional<PersonId> after,
+                    Finish<std::optional<PersonRow>> finish) override;
+    void count(const SessionId& session, Finish<SessionCounts> finish) override;
+    void begin(const SessionId& session, const PersonId& person, Finish<SigningSheet> finish) override;
+    void keepStrokes(const SessionId& session, const PersonId& person, const InkStrokes& strokes,
+                     Finish<> finish) override;
+    void sign(const SessionId& session, const PersonId& person, const InkStrokes& ink,
+              Finish<SignedSlip> finish) override;
+    void excuse(const SessionId& session, const PersonId& person, ExcuseKind::Value kind,
+                Finish<> finish) override;
+    void refuse(const SessionId& session, const PersonId& person, Finish<> finish) override;
+    void markAbsent(const SessionId& session, const PersonId& person, Finish<> finish) override;
+    void addPerson(const SessionId& session, const NewPerson& person, Finish<PersonId> finish) override;
+    void voidSignature(const SessionId& session, const PersonId& person, const VoidRequest& request,
+                       Finish<> finish) override;
+
+private:
+    void note(const QString& operation, const PersonId& person, PersonState::Value state, Finish<> finish);
+
+    FakeDesk& m_desk;
+};
+
+class FakeSend final : public SendService {
+public:
+    explicit FakeSend(FakeDesk& desk) : m_desk(desk) {}
+    [[nodiscard]] SendStatus status() const override { return m_desk.status; }
+    void sendNow(Finish<> finish) override;
+    void cancelSending() override;
+    void saveToFolder(const QString& folder, Finish<SavedBundle> finish) override;
+    void loadFile(const QString& file, Finish<> finish) override;
+    void report(const SendStatus& status);
+
+private:
+    FakeDesk& m_desk;
+};
+
+class FakeQueue final : public QueueService {
+public:
+    explicit FakeQueue(FakeDesk& desk) : m_desk(desk) {}
+    void list(EntryState::Value state, int limit, Finish<QList<QueueRow>> finish) override;
+
+private:
+    FakeDesk& m_desk;
+};
+
+class FakePlaces final : public PlacesService {
+public:
+    explicit FakePlaces(FakeDesk& desk) : m_desk(desk) {}
+    void listPlaces(Finish<QList<PlaceRow>> finish) override;
+    void listFiles(Finish<QList<FileRow>> finish) override;
+
+private:
+    FakeDesk& m_desk;
+};
+
+/// Everything together, and an App on top of it. `folder` takes the preferences.
+class FakeWorld {
+public:
+    explicit FakeWorld(const QString& folder);
+
+    /// Unlocks as the first officer and stands on the home page.
+    void unlock();
+    /// Unlocks and enters the open session.
+    void enterSession();
+    void settle() { desk.settle(); }
+
+    FakeDesk desk;
+    FakeUnlock unlocking{desk};
+    FakeSessions sessions{desk};
+    FakeSigning signing{desk};
+    FakeSend sending{desk};
+    FakeQueue queue{desk};
+    FakePlaces places{desk};
+    Preferences preferences;
+    App app;
+};
+
+/// A signature as a hand would make it, on a pad of this size: several strokes with loops.
+void drawSignature(InkSheet& sheet, QSizeF pad = QSizeF(1300, 280));
+
+} // namespace teken::app::test

@@ -1,0 +1,406 @@
+#include "scenes.h"
+
+#include <QCoreApplication>
+#include <QQuickItem>
+#include <QTest>
+
+namespace teken::app::test {
+
+namespace {
+
+QQuickItem* findBelow(QQuickItem* item, const QString& objectName) {
+    if (item->objectName() == objectName && item->isVisible())
+        return item;
+    for (auto* child : item->childItems())
+        if (auto* found = findBelow(child, objectName))
+            return found;
+    return nullptr;
+}
+
+void setOnline(FakeWorld& world) {
+    auto status = world.desk.status;
+    status.offline = false;
+    status.retryInSeconds = -1;
+    status.trouble = {};
+    world.sending.report(status);
+}
+
+void search(FakeWorld& world, const char* question) {
+    world.app.session()->setQuestion(QString::fromUtf8(question));
+    world.settle();
+}
+
+void beginSigning(FakeWorld& world, int person) {
+    world.enterSession();
+    world.app.session()->noteJointReading();
+    world.settle();
+    search(world, world.desk.people[person].name.toUtf8());
+    world.app.session()->takeFirst();
+    world.settle();
+}
+
+void beginClosing(FakeWorld& world) {
+    world.enterSession();
+    world.app.closeSession();
+    world.settle();
+}
+
+QList<Scene> startScenes() {
+    return {
+        {"01-perangkat-baru",
+         [](FakeWorld& world) {
+             world.desk.device = {DeviceState::New, {}, {}, {}};
+             world.desk.status = {};
+             world.desk.files.clear();
+             world.sending.report({});
+             world.app.start();
+         },
+         {}},
+        {"02-permintaan-tersimpan",
+         [](FakeWorld& world) {
+             world.desk.device = {DeviceState::Requested,
+                                  QStringLiteral("PMK-017"),
+                                  QStringLiteral("/media/petugas/SANDISK/permintaan-PMK-017.teken"),
+                                  {}};
+             world.sending.report({});
+             world.app.start();
+         },
+         {}},
+        {"03-berkas-laptop-lain",
+         [](FakeWorld& world) {
+             world.desk.device = {DeviceState::New, {}, {}, {}};
+             world.sending.report({});
+             world.desk.failNext("loadProvisioning", {ErrorCode::VerificationFailed, "enrolment.other-device",
+                                                      "file is sealed to another device", ""});
+             world.app.start();
+             world.settle();
+             world.app.enrolment()->load(world.desk.files.constFirst().path);
+         },
+         {}},
+        {"04-buka", [](FakeWorld& world) { world.app.start(); }, {}},
+        {"05-buka-salah-sandi",
+         [](FakeWorld& world) {
+             world.app.start();
+             world.settle();
+             world.app.unlock()->unlock(QStringLiteral("SAWAH HIJAU"));
+         },
+         [](FakeWorld&, QQuickWindow& window) {
+             // Capital letters without Shift: that is caps lock.
+             for (const char letter : {'S', 'A', 'W', 'A', 'H'})
+                 QTest::keyClick(&window, letter, Qt::NoModifier);
+         }},
+        {"06-lupa-sandi", [](FakeWorld& world) { world.app.start(); },
+         [](FakeWorld&, QQuickWindow& window) { click(window, "forgottenButton"); }},
+        {"07-layar-terkunci",
+         [](FakeWorld& world) {
+             world.unlock();
+             world.app.lock();
+         },
+         {}},
+    };
+}
+
+QList<Scene> homeScenes() {
+    return {
+        {"10-sesi", [](FakeWorld& world) { world.unlock(); }, {}},
+        {"11-sesi-kosong",
+         [](FakeWorld& world) {
+             world.desk.sessions.clear();
+             world.desk.health = {false, 0, 640'000'000, 9, false, world.desk.now, {}};
+             world.desk.status = {};
+             world.sending.report({});
+             world.unlock();
+         },
+         {}},
+        {"12-sesi-gagal-dibaca",
+         [](FakeWorld& world) {
+             world.desk.failNext("listSessions",
+                                 {ErrorCode::NoSpace, "store.disk-full", "no space left", ""});
+             world.unlock();
+         },
+         {}},
+        {"13-jam-berbeda",
+         [](FakeWorld& world) {
+             world.desk.health.clockOffsetSeconds = 3 * 3600 + 12 * 60;
+             world.unlock();
+         },
+         {}},
+        {"14-buka-sesi-kosong",
+         [](FakeWorld& world) {
+             world.desk.texts.append(world.desk.texts.constFirst());
+             world.unlock();
+             world.app.openNewSession();
+         },
+         {}},
+        {"15-buka-sesi",
+         [](FakeWorld& world) {
+             world.unlock();
+             world.app.home()->choose(1);
+             world.settle();
+             world.app.opening()->setHead(QStringLiteral("Dra. Hj. Kusmawati, M.Si."));
+             world.app.opening()->setWitnessOne(QStringLiteral("Lailatul Badriyah, S.H."));
+         },
+         {}},
+    };
+}
+
+QList<Scene> sessionScenes() {
+    return {
+        {"20-sesi-berjalan", [](FakeWorld& world) { world.enterSession(); }, {}},
+        {"21-cari",
+         [](FakeWorld& world) {
+             world.enterSession();
+             search(world, "nur");
+         },
+         {}},
+        {"22-cari-angka",
+         [](FakeWorld& world) {
+             world.enterSession();
+             search(world, "914");
+         },
+         {}},
+        {"23-tidak-ditemukan",
+         [](FakeWorld& world) {
+             world.enterSession();
+             search(world, "Zulkarnaen");
+         },
+         {}},
+        {"24-sudah-di-tempat-lain",
+         [](FakeWorld& world) {
+             world.enterSession();
+             search(world, world.desk.people[54].name.toUtf8());
+         },
+         {}},
+        {"25-dijeda",
+         [](FakeWorld& world) {
+             world.enterSession();
+             world.app.session()->pause();
+         },
+         {}},
+        {"26-setelah-mati-mendadak",
+         [](FakeWorld& world) {
+             world.desk.welcome = {world.desk.sessions[0].session, true, world.desk.now.addSecs(-120), 46,
+                                   QStringLiteral("Bapak Hasan Basri")};
+             world.unlock();
+         },
+         {}},
+        {"27-berhalangan", [](FakeWorld& world) { world.enterSession(); },
+         [](FakeWorld&, QQuickWindow& window) {
+             click(window, "excuseButton");
+             click(window, "excuseKind1");
+         }},
+        {"28-lainnya", [](FakeWorld& world) { world.enterSession(); },
+         [](FakeWorld&, QQuickWindow& window) { click(window, "otherButton"); }},
+        {"29-menolak", [](FakeWorld& world) { world.enterSession(); },
+         [](FakeWorld&, QQuickWindow& window) {
+             click(window, "otherButton");
+             click(window, "refuseButton");
+         }},
+        {"30-tambahkan-orang",
+         [](FakeWorld& world) {
+             world.enterSession();
+             search(world, "Zulkarnaen");
+         },
+         [](FakeWorld&, QQuickWindow& window) { click(window, "addPersonButton"); }},
+        {"31-batalkan-tanda-tangan",
+         [](FakeWorld& world) {
+             world.enterSession();
+             world.app.session()->select(10);
+         },
+         [](FakeWorld&, QQuickWindow& window) { click(window, "voidButton"); }},
+        {"32-tercatat", [](FakeWorld& world) { world.enterSession(); },
+         [](FakeWorld& world, QQuickWindow&) {
+             world.app.session()->excuse(ExcuseKind::Leave);
+             world.settle();
+         }},
+        {"33-gagal-menyimpan",
+         [](FakeWorld& world) {
+             world.enterSession();
+             world.desk.failNext("markAbsent", {ErrorCode::NoSpace, "store.disk-full", "no space left", ""});
+             world.app.session()->markAbsent();
+         },
+         {}},
+    };
+}
+
+QList<Scene> signScenes() {
+    return {
+        {"40-tanda-tangan", [](FakeWorld& world) { beginSigning(world, 0); }, {}},
+        {"41-tanda-tangan-terisi",
+         [](FakeWorld& world) {
+             beginSigning(world, 0);
+             drawSignature(*world.app.sign()->ink());
+         },
+         {}},
+        {"42-nama-panjang", [](FakeWorld& world) { beginSigning(world, 4); }, {}},
+        {"43-goresan-sedikit",
+         [](FakeWorld& world) {
+             beginSigning(world, 3);
+             auto& ink = *world.app.sign()->ink();
+             ink.beginStroke({600, 160}, {1300, 280});
+             ink.continueStroke({630, 150}, {1300, 280});
+             ink.endStroke();
+         },
+         {}},
+        {"44-tinggalkan",
+         [](FakeWorld& world) {
+             beginSigning(world, 0);
+             drawSignature(*world.app.sign()->ink());
+         },
+         [](FakeWorld&, QQuickWindow& window) { click(window, "backButton"); }},
+        {"45-gagal-disimpan",
+         [](FakeWorld& world) {
+             beginSigning(world, 0);
+             drawSignature(*world.app.sign()->ink());
+             world.desk.failNext("sign", {ErrorCode::NoSpace, "store.disk-full", "no space left", ""});
+             world.app.sign()->save();
+         },
+         {}},
+        {"46-tersimpan",
+         [](FakeWorld& world) {
+             beginSigning(world, 0);
+             drawSignature(*world.app.sign()->ink());
+             world.app.sign()->save();
+             world.settle();
+             world.app.sign()->stay();
+         },
+         {}},
+    };
+}
+
+QList<Scene> closeAndQueueScenes() {
+    return {
+        {"50-tutup-sesi", [](FakeWorld& world) { beginClosing(world); }, {}},
+        {"51-tutup-sesi-siap",
+         [](FakeWorld& world) {
+             beginClosing(world);
+             for (auto* ink : {world.app.closing()->headInk(), world.app.closing()->witnessOneInk(),
+                               world.app.closing()->witnessTwoInk()})
+                 drawSignature(*ink, {800, 280});
+         },
+         [](FakeWorld&, QQuickWindow& window) { click(window, "closeSigner2"); }},
+        {"52-tutup-sesi-terhalang",
+         [](FakeWorld& world) {
+             world.desk.closing.unfinishedInk = 1;
+             world.desk.closing.duplicates = 2;
+             world.desk.closing.added = 1;
+             beginClosing(world);
+         },
+         {}},
+        {"53-sesi-ditutup",
+         [](FakeWorld& world) {
+             beginClosing(world);
+             for (auto* ink : {world.app.closing()->headInk(), world.app.closing()->witnessOneInk(),
+                               world.app.closing()->witnessTwoInk()})
+                 drawSignature(*ink, {800, 280});
+             world.app.closing()->close();
+         },
+         {}},
+        {"60-antrean",
+         [](FakeWorld& world) {
+             world.enterSession();
+             world.app.showQueue();
+         },
+         {}},
+        {"61-antrean-diterima",
+         [](FakeWorld& world) {
+             world.enterSession();
+             setOnline(world);
+             world.app.queue()->show(EntryState::Received);
+             world.app.showQueue();
+             world.settle();
+             world.app.queue()->select(2);
+         },
+         {}},
+        {"62-antrean-perlu-bantuan",
+         [](FakeWorld& world) {
+             auto& row = world.desk.queue[3];
+             row.state = EntryState::NeedsHelp;
+             row.refusal = {ErrorCode::Unsupported, "entry.unknown-kind", "kind 'signature' version 9",
+                            "entry 31"};
+             auto status = world.desk.status;
+             status.needHelp = 1;
+             status.waiting = 13;
+             status.offline = false;
+             status.retryInSeconds = -1;
+             status.trouble = {};
+             world.sending.report(status);
+             world.unlock();
+             world.app.queue()->show(EntryState::NeedsHelp);
+             world.app.showQueue();
+             world.settle();
+             world.app.queue()->select(0);
+         },
+         {}},
+        {"63-antrean-kosong",
+         [](FakeWorld& world) {
+             for (auto& row : world.desk.queue)
+                 row.state = EntryState::Received;
+             auto status = world.desk.status;
+             status.received = 52;
+             status.waiting = 0;
+             status.offline = false;
+             status.retryInSeconds = -1;
+             status.trouble = {};
+             world.sending.report(status);
+             world.unlock();
+             world.app.showQueue();
+         },
+         {}},
+        {"64-simpan-ke-flashdisk", [](FakeWorld& world) { world.unlock(); },
+         [](FakeWorld& world, QQuickWindow& window) {
+             click(window, "stickButton");
+             world.settle();
+             click(window, "place0");
+         }},
+        {"65-tersimpan-di-flashdisk", [](FakeWorld& world) { world.unlock(); },
+         [](FakeWorld& world, QQuickWindow& window) {
+             click(window, "stickButton");
+             world.settle();
+             click(window, "place0");
+             click(window, "stickDialogAccept");
+         }},
+        {"66-sedang-mengirim",
+         [](FakeWorld& world) {
+             world.unlock();
+             auto status = world.desk.status;
+             status.sending = true;
+             status.sendingDone = 5;
+             status.sendingTotal = 14;
+             world.sending.report(status);
+         },
+         {}},
+        {"67-wifi-minta-login",
+         [](FakeWorld& world) {
+             world.unlock();
+             auto status = world.desk.status;
+             status.offline = false;
+             status.trouble = {ErrorCode::VerificationFailed, "send.captive-portal", "200 with HTML", ""};
+             world.sending.report(status);
+             world.app.showQueue();
+         },
+         {}},
+    };
+}
+
+} // namespace
+
+QList<Scene> allScenes() {
+    return startScenes() + homeScenes() + sessionScenes() + signScenes() + closeAndQueueScenes();
+}
+
+QQuickItem* findItem(QQuickWindow& window, const QString& objectName) {
+    return findBelow(window.contentItem(), objectName);
+}
+
+bool click(QQuickWindow& window, const QString& objectName) {
+    auto* item = findItem(window, objectName);
+    if (!item)
+        return false;
+    const QPointF middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+    QTest::mouseClick(&window, Qt::LeftButton, Qt::NoModifier, middle.toPoint());
+    QCoreApplication::processEvents();
+    return true;
+}
+
+} // namespace teken::app::test

@@ -1,0 +1,73 @@
+#include "app_fixture.h"
+
+namespace teken::app::test {
+namespace {
+
+class CloseControllerTest : public WorldTest {
+protected:
+    CloseController* closing = nullptr;
+
+    void SetUp() override { closing = world.app.closing(); }
+    void begin() {
+        world.enterSession();
+        world.app.closeSession();
+        world.settle();
+    }
+    void signAll() {
+        for (auto* ink : {closing->headInk(), closing->witnessOneInk(), closing->witnessTwoInk()})
+            drawSignature(*ink);
+    }
+};
+
+TEST_F(CloseControllerTest, WaitsForHeadThenWitnesses) {
+    begin();
+    EXPECT_EQ(closing->obstacle(), CloseController::NeedsHeadInk);
+    drawSignature(*closing->headInk());
+    EXPECT_EQ(closing->obstacle(), CloseController::NeedsWitnessOneInk);
+    drawSignature(*closing->witnessOneInk());
+    EXPECT_EQ(closing->obstacle(), CloseController::NeedsWitnessTwoInk);
+    drawSignature(*closing->witnessTwoInk());
+    EXPECT_EQ(closing->obstacle(), CloseController::Ready);
+}
+
+TEST_F(CloseControllerTest, RefusesWhileStrokesAreUnsaved) {
+    world.desk.closing.unfinishedInk = 1;
+    begin();
+    signAll();
+    EXPECT_EQ(closing->obstacle(), CloseController::UnfinishedInk);
+    closing->close();
+    EXPECT_FALSE(closing->isBusy());
+}
+
+TEST_F(CloseControllerTest, RefusesCountsThatDoNotAddUp) {
+    world.desk.closing.notYet += 1;
+    begin();
+    signAll();
+    EXPECT_FALSE(closing->countsMatch());
+    EXPECT_EQ(closing->obstacle(), CloseController::CountsDiffer);
+}
+
+TEST_F(CloseControllerTest, ClosesAndLocksTheInk) {
+    begin();
+    signAll();
+    closing->close();
+    world.settle();
+    EXPECT_TRUE(closing->isClosed());
+    EXPECT_TRUE(closing->headInk()->isLocked());
+    world.app.back();
+    EXPECT_EQ(world.app.page(), App::Home);
+}
+
+TEST_F(CloseControllerTest, GivesTheInkBackWhenClosingFails) {
+    begin();
+    signAll();
+    world.desk.failNext("close", {ErrorCode::NoSpace, "store.disk-full", "full", ""});
+    closing->close();
+    world.settle();
+    EXPECT_FALSE(closing->isClosed());
+    EXPECT_FALSE(closing->headInk()->isLocked());
+    EXPECT_EQ(closing->obstacle(), CloseController::Ready);
+}
+
+} // namespace
+} // namespace teken::app::test

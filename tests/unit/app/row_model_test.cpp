@@ -1,0 +1,50 @@
+#include "app/teken/models/row_model.h"
+
+#include "app/teken/services/people.h"
+
+#include <QSignalSpy>
+
+#include <gtest/gtest.h>
+
+namespace teken::app {
+namespace {
+
+int role(const RowModelBase& model, const char* name) {
+    return model.roleNames().key(name, -1);
+}
+
+TEST(RowModel, MakesARoleOfEachProperty) {
+    RowModel<PersonRow> model;
+    for (const char* name : {"name", "number", "numberTail", "personState", "unit", "personKey"})
+        EXPECT_NE(role(model, name), -1) << name;
+    EXPECT_EQ(role(model, "state"), -1); // would hide Item.state in a delegate
+}
+
+TEST(RowModel, ReadsRowsThroughTheirProperties) {
+    RowModel<PersonRow> model;
+    PersonRow row;
+    row.name = QStringLiteral("Suhartini");
+    row.number = QStringLiteral("19850611 200901 2 917");
+    model.replaceAll({row});
+    EXPECT_EQ(model.data(model.index(0), role(model, "name")).toString(), QStringLiteral("Suhartini"));
+    EXPECT_EQ(model.data(model.index(0), role(model, "numberTail")).toString(), QStringLiteral("917"));
+}
+
+TEST(RowModel, AnswersNothingOutsideItsRows) {
+    RowModel<PersonRow> model;
+    EXPECT_EQ(model.row(0), nullptr);
+    EXPECT_EQ(model.row(-1), nullptr);
+    EXPECT_FALSE(model.data(model.index(0), role(model, "name")).isValid());
+}
+
+TEST(RowModel, TellsAboutOneChangedRow) {
+    RowModel<PersonRow> model;
+    model.replaceAll({PersonRow(), PersonRow()});
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.replaceRow(1, PersonRow());
+    model.replaceRow(7, PersonRow());
+    EXPECT_EQ(changed.count(), 1);
+}
+
+} // namespace
+} // namespace teken::app

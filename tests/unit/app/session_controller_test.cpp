@@ -1,0 +1,151 @@
+#include "app_fixture.h"
+
+#include <QSignalSpy>
+
+namespace teken::app::test {
+namespace {
+
+class SessionControllerTest : public WorldTest {
+protected:
+    SessionController* session = nullptr;
+
+    void SetUp() override {
+        world.enterSession();
+        session = world.app.session();
+    }
+};
+
+TEST_F(SessionControllerTest, ShowsTheNextInTheList) {
+    EXPECT_TRUE(session->personIsNext());
+    EXPECT_EQ(session->person().name, world.desk.people[0].name);
+}
+
+TEST_F(SessionControllerTest, CountsEveryoneOnce) {
+    const auto counts = session->counts();
+    EXPECT_EQ(counts.notYet + counts.signedHere + counts.other, counts.expected);
+}
+
+TEST_F(SessionControllerTest, SelectsTheFirstRowOfASearch) {
+    search("suhartini");
+    EXPECT_EQ(session->selected(), 0);
+    EXPECT_EQ(session->person().name, QStringLiteral("Suhartini"));
+    EXPECT_FALSE(session->personIsNext());
+}
+
+TEST_F(SessionControllerTest, DropsAnAnswerToAnOlderQuestion) {
+    world.desk.hold();
+    session->setQuestion("sit");
+    session->setQuestion("zzz");
+    world.desk.release();
+    EXPECT_EQ(session->people()->count(), 0);
+}
+
+TEST_F(SessionControllerTest, EnterTakesTheFirstRow) {
+    search("suhartini");
+    session->takeFirst();
+    world.settle();
+    EXPECT_EQ(world.app.page(), App::Sign);
+    EXPECT_EQ(world.app.sign()->person().name, QStringLiteral("Suhartini"));
+}
+
+TEST_F(SessionControllerTest, EnterTakesNobodyWhoSignedAlready) {
+    search(world.desk.people[10].name);
+    session->takeFirst();
+    EXPECT_EQ(world.app.page(), App::Session);
+    EXPECT_EQ(session->person().state, PersonState::Signed);
+}
+
+TEST_F(SessionControllerTest, EnterOnNothingDoesNothing) {
+    search("tidak ada orang bernama begini");
+    session->takeFirst();
+    EXPECT_EQ(world.app.page(), App::Session);
+}
+
+TEST_F(SessionControllerTest, F2TakesTheNextInTheListWhateverIsTyped) {
+    search("suhartini");
+    session->takeNext();
+    world.settle();
+    EXPECT_EQ(world.app.sign()->person().name, world.desk.people[0].name);
+}
+
+TEST_F(SessionControllerTest, EscClearsFirstAndThenHasNothingToClear) {
+    search("nur");
+    EXPECT_TRUE(session->clearQuestion());
+    EXPECT_TRUE(session->question().isEmpty());
+    EXPECT_FALSE(session->clearQuestion());
+}
+
+TEST_F(SessionControllerTest, SomeoneExcusedMayStillSign) {
+    world.desk.people[0].state = PersonState::Excused;
+    search(world.desk.people[0].name);
+    session->takeFirst();
+    world.settle();
+    EXPECT_EQ(world.app.page(), App::Sign);
+}
+
+TEST_F(SessionControllerTest, NobodySignsWhilePaused) {
+    session->pause();
+    world.settle();
+    EXPECT_FALSE(session->isActive());
+    session->takeNext();
+    EXPECT_EQ(world.app.page(), App::Session);
+    session->resume();
+    world.settle();
+    session->takeNext();
+    EXPECT_EQ(world.app.page(), App::Sign);
+}
+
+TEST_F(SessionControllerTest, NotesWithoutASignature) {
+    QSignalSpy noted(session, &SessionController::noted);
+    const auto first = world.desk.people[0].person;
+    session->excuse(ExcuseKind::Study);
+    world.settle();
+    EXPECT_EQ(world.desk.find(first)->state, PersonState::Excused);
+    EXPECT_EQ(world.desk.find(first)->excuse, ExcuseKind::Study);
+    EXPECT_EQ(noted.count(), 1);
+    EXPECT_NE(session->person().person, first); // the next one is at hand
+}
+
+TEST_F(SessionControllerTest, SaysNothingWasNotedWhenItFailed) {
+    QSignalSpy noted(session, &SessionController::noted);
+    world.desk.failNext("refuse", {ErrorCode::NoSpace, "store.disk-full", "full", ""});
+    session->refuse();
+    world.settle();
+    EXPECT_EQ(noted.count(), 0);
+    EXPECT_TRUE(session->failure().present());
+}
+
+TEST_F(SessionControllerTest, PutsAnAddedPersonFirst) {
+    session->addPerson("  Zulkarnaen   Efendi ", {}, "Staf", "Sekretariat Daerah", SignerKind::NonAsn);
+    world.settle();
+    EXPECT_EQ(session->person().name, QStringLiteral("Zulkarnaen Efendi"));
+    EXPECT_TRUE(session->person().addedHere);
+}
+
+TEST_F(SessionControllerTest, AddsNobodyWithoutAName) {
+    const auto before = world.desk.people.size();
+    session->addPerson("   ", {}, {}, "Sekretariat Daerah", SignerKind::Pns);
+    world.settle();
+    EXPECT_EQ(world.desk.people.size(), before);
+}
+
+TEST_F(SessionControllerTest, VoidingNeedsReasonAndSecondPerson) {
+    search(world.desk.people[10].name);
+    session->voidSignature("salah orang", "  ");
+    world.settle();
+    EXPECT_EQ(world.desk.people[10].state, PersonState::Signed);
+    session->voidSignature("salah orang", "Lailatul Badriyah");
+    world.settle();
+    EXPECT_EQ(world.desk.people[10].state, PersonState::NotYet);
+}
+
+TEST_F(SessionControllerTest, KeepsTheSelectionInsideTheList) {
+    search("nur");
+    session->moveSelection(-5);
+    EXPECT_EQ(session->selected(), 0);
+    session->moveSelection(1000);
+    EXPECT_EQ(session->selected(), session->people()->count() - 1);
+}
+
+} // namespace
+} // namespace teken::app::test
