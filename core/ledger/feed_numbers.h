@@ -25,7 +25,7 @@ struct FeedNumbers {
     /// End of the chain that counts.
     [[nodiscard]] Seq countedTo() const;
     /// Nothing is stored of it and nothing is said of it.
-    [[nodiscard]] bool isEmpty() const { return stored == 0 && !role && !certificate; }
+    [[nodiscard]] bool isEmpty() const { return stored == 0 && !certificate; }
     void takeAuthority(const Authority& authority);
     void takeChain(const Authority& authority, const ChainVerdict& chain);
     /// One entry more (or less) with this verdict.
