@@ -39,6 +39,8 @@ public:
     /// The same again is a Duplicate, but brings its ink along if that was missing. A whole entry takes the
     /// place of a withheld record of the same id (Stored), never the other way round.
     [[nodiscard]] Result<PutOutcome> put(Transaction& transaction, const entry::VerifiedEntry& entry);
+    /// Proves nothing and takes nothing away: a Duplicate if the id is here whole. Of two records that claim
+    /// different places for one id the smaller claim stays (Stored if that is the new one).
     [[nodiscard]] Result<PutOutcome> putWithheld(Transaction& transaction, const entry::WithheldEntry& entry);
     /// Adds ink to an entry that came without it; Conflict if its hash is not the one the payload binds.
     /// NotFound; Locked.

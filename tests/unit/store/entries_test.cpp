@@ -263,6 +263,24 @@ TEST_F(EntryTableTest, WithheldRecordNeverMakesAFork) {
     EXPECT_FALSE(summary(officer.id()).forkedAt.has_value());
 }
 
+TEST_F(EntryTableTest, OfTwoWithheldClaimsTheSmallerStaysWhateverTheOrder) {
+    const auto small = withheldOf(world.admin().entries()[1]);
+    auto large = small;
+    large.seq = 9;
+    for (const bool smallFirst : {true, false}) {
+        SCOPED_TRACE(smallFirst);
+        book.reset();
+        std::filesystem::remove(shelf.file());
+        book = shelf.createForAni();
+        ASSERT_TRUE(putWithheld(smallFirst ? small : large));
+        EXPECT_EQ(test::orThrow(putWithheld(smallFirst ? large : small)),
+                  smallFirst ? PutOutcome::Duplicate : PutOutcome::Stored);
+        EXPECT_EQ(summary(world.admin().id()).last, small.seq);
+        EXPECT_EQ(summary(world.admin().id()).count, 1U);
+        EXPECT_EQ(test::orThrow(book->entries().get(small.id)).seq, small.seq);
+    }
+}
+
 TEST_F(EntryTableTest, RefusesNumbersOutsideTheFormat) {
     auto withheld = withheldOf(world.all().front());
     for (const entry::Seq seq : {entry::Seq{0}, entry::Seq{1} << 53, ~entry::Seq{0}}) {
