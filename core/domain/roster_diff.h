@@ -13,7 +13,7 @@ namespace teken::domain {
 struct IdentityProposal {
     enum class Why : std::uint8_t {
         SameNameAndBirthDate, ///< a PPPK number changed, or a typo in one of the two
-        SameNameAndUnit       ///< nobody has a number
+        SameNameAndUnit       ///< at least one of the two has no number
     };
     PersonId before;
     PersonId after;

@@ -28,13 +28,20 @@ inline constexpr std::string_view kRank = "rank";
 inline constexpr std::string_view kNote = "note";
 } // namespace field
 
+/// Reasons that refuse a row: row.open-quote, row.two-people, row.only-one-cell, row.double,
+/// row.same-person-twice, cell.too-long, cell.control-character, name.* of checkName(),
+/// name.unreadable-character, nip.* of Nip::parse(), nip.numeric-cell, number.of-another-name, unit.missing,
+/// unit.variant, unit.ambiguous, unit.unknown, post.too-long, person.too-many-posts. Warnings: the three
+/// NipWarning slugs, number.not-kept, row.two-numbers, row.second-post, row.same-name-no-number,
+/// kind.unknown, kind.assumed, kind.differs-from-number, rank.too-long, note.not-kept, and the unit.* reasons
+/// on a heading row.
 struct RowProblem {
     std::uint64_t line = 0;
     std::string field;    ///< one of field::
     std::string reason;   ///< slug: "nip.serial-zero", "unit.variant", "row.two-people", ...
     std::string found;    ///< the cell: personal data, for the admin's eyes only, never in an Error or a log
     std::string proposal; ///< what to write instead, or empty when only a person can know
-    bool refused = true;  ///< false: the row went in, with a warning
+    bool refused = true;  ///< false: a warning; the row went in (or is a heading)
     friend bool operator==(const RowProblem&, const RowProblem&) = default;
 };
 
