@@ -16,8 +16,9 @@ const std::vector<Rule>& rules() {
         {"entry.format", Severity::Broken},
         {"entry.signature", Severity::Broken},
         {"entry.ink", Severity::Broken},
-        {"entry.unknown-kind", Severity::Attention},
-        {"entry.withheld", Severity::Attention},
+        {"entry.unknown-kind", Severity::Missing},
+        {"entry.withheld", Severity::Missing},
+        {"entry.withheld-authority", Severity::Broken},
         // Its place in the feed.
         {"chain.link", Severity::Broken},
         {"chain.gap", Severity::Missing},

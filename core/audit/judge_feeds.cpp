@@ -140,7 +140,9 @@ Result<> FeedJudge::judge(const store::StoredEntry& stored) {
     TEKEN_CHECK(m_bench.tick());
     if (const auto* withheld = std::get_if<entry::WithheldEntry>(&stored.record)) {
         judgeChain(stored, withheld->prev);
-        add("entry.withheld", stored);
+        // Nobody may erase what says who was entitled to what: a revocation would vanish with it.
+        const bool authority = m_state.role == entry::Role::Root || m_state.role == entry::Role::Admin;
+        add(authority ? "entry.withheld-authority" : "entry.withheld", stored);
         return {};
     }
     const auto& raw = std::get<entry::Entry>(stored.record);

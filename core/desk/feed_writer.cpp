@@ -39,6 +39,11 @@ Result<entry::FeedHead> FeedWriter::head() const {
         return fail(ErrorCode::Conflict, "desk.restored-database",
                     "expected the own feed whole, found a gap after number " +
                         std::to_string(summary->head.seq));
+    // A feed goes on only from what its own key signed; a withheld record is anybody's word.
+    TEKEN_TRY(const auto last, m_seams.book.entries().get(*summary->head.id));
+    if (!std::holds_alternative<entry::Entry>(last.record))
+        return fail(ErrorCode::Conflict, "desk.restored-database",
+                    "expected the own head whole, found it withheld");
     return summary->head;
 }
 

@@ -217,6 +217,14 @@ Result<QueueCounts> OfficerDesk::queueCounts() const {
 }
 
 Result<entry::VerifiedEntry> OfficerDesk::add(entry::Body body, Bytes ink, const ledger::Ledger::Also& also) {
+    // A revocation may have come with the last news: what follows it would be kept and never count, and
+    // nobody may be told "saved" of that.
+    TEKEN_TRY(const auto head, m_writer.head());
+    TEKEN_TRY(const auto state, m_seams.ledger.feed(m_feed.feed));
+    if (state && state->revokedAfter && head.seq >= *state->revokedAfter)
+        return fail(ErrorCode::Unauthorized, "desk.revoked",
+                    "expected a certificate in force, found it revoked after number " +
+                        std::to_string(*state->revokedAfter));
     return m_writer.append(m_drive, std::move(body), std::move(ink), also);
 }
 

@@ -44,15 +44,9 @@ private:
     }
 
     Result<> takeRecord(entry::Record record) {
-        if (const auto* withheld = std::get_if<entry::WithheldEntry>(&record)) {
-            TEKEN_CHECK(flush());
-            TEKEN_TRY(const auto known, m_ledger.isKnownKey(withheld->key));
-            if (!known) {
-                refuse("sync.unknown-key");
-                return {};
-            }
-            TEKEN_TRY(const auto fate, m_ledger.recordWithheld(*withheld));
-            count(fate);
+        if (std::holds_alternative<entry::WithheldEntry>(record)) {
+            // It proves nothing by itself, and neither does a stick: anybody could make entries disappear.
+            refuse("sync.withheld-unproven");
             return {};
         }
         auto verified = entry::verifyEntry(std::get<entry::Entry>(std::move(record)));

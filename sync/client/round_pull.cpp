@@ -85,12 +85,19 @@ Result<> Round::keepPulled(const Local& local, std::vector<entry::Record> record
         return std::ranges::find(m_askedRanges, feed, &FeedRange::feed) != m_askedRanges.end() ||
                std::ranges::find(m_askedIds, id) != m_askedIds.end();
     };
+    TEKEN_TRY(const auto holders, local.book.keyring().holders());
+    const auto isOwn = [&](const PublicKey& key) {
+        return std::ranges::find(holders, key, &store::Holder::key) != holders.end();
+    };
     std::vector<entry::VerifiedEntry> whole;
     std::vector<entry::WithheldEntry> withheld;
     for (auto& record : records) {
         if (auto* place = std::get_if<entry::WithheldEntry>(&record)) {
-            if (asked(crypto::feedIdOf(place->key), place->id))
+            // What this machine signed it can show whole: nobody else says that a place of its own is empty.
+            if (asked(crypto::feedIdOf(place->key), place->id) && !isOwn(place->key))
                 withheld.push_back(*place);
+            else
+                ++m_report.spoiled;
             continue;
         }
         auto verified = entry::verifyEntry(std::move(std::get<entry::Entry>(record)));

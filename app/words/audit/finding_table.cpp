@@ -31,6 +31,10 @@ std::span<const FindingWords> findingTable() {
         {"entry.withheld",
          "Isi entri ini sudah dihapus menurut aturan penyimpanan; tempatnya dalam rantai masih ada.",
          "The content of this entry was erased under a retention rule; its place in the chain remains."},
+        {"entry.withheld-authority",
+         "Isi entri admin atau entri akar tidak ada, hanya tempatnya: wewenang tidak boleh dihapus.",
+         "The content of an admin's or the root's entry is gone, only its place is here: authority may not "
+         "be erased."},
         {"chain.link", "Rantai terputus: entri ini menyambung ke entri lain daripada yang ada di depannya.",
          "The chain is broken: this entry continues another entry than the one before it."},
         {"chain.gap", "Ada nomor yang hilang: seharusnya nomor {e}, yang ada nomor {f}.",
