@@ -4,6 +4,7 @@
 //
 // ledger_bench [FOLDER]: put it on the disk in question; /tmp may be memory.
 #include "core/base/files.h"
+#include "core/crypto/random.h"
 #include "core/ledger/fold.h"
 #include "core/ledger/ledger.h"
 #include "core/store/connection.h"
@@ -154,6 +155,7 @@ void inBatches(const std::filesystem::path& folder, Drive& drive) {
 } // namespace
 
 int main(int argc, char** argv) {
+    require(crypto::start());
     const test::TemporaryFolder temporary;
     const auto folder = argc > 1 ? std::filesystem::path(argv[1]) / "ledger_bench" : temporary.path();
     std::filesystem::create_directories(folder);

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <sstream>
 
 namespace teken::test {
 namespace {
@@ -101,9 +102,11 @@ std::string check(Bench& bench, std::uint64_t seed, std::size_t size) {
         const auto from = text.rfind('\n', static_cast<std::size_t>(at)) + 1;
         return text.substr(from, text.find('\n', static_cast<std::size_t>(at)) - from);
     };
-    return "seed " + std::to_string(seed) + ", size " + std::to_string(size) + ", order " +
-           std::to_string(static_cast<int>(order)) + "\n found:    " + lineAt(found, a - found.begin()) +
-           "\n expected: " + lineAt(expected, b - expected.begin());
+    std::ostringstream why;
+    why << "seed " << seed << ", size " << size << ", order " << static_cast<int>(order)
+        << "\n found:    " << lineAt(found, a - found.begin())
+        << "\n expected: " << lineAt(expected, b - expected.begin());
+    return why.str();
 }
 
 /// Shrinks by size: the smallest world of the same seed that still fails says most.
