@@ -31,6 +31,7 @@ Surface {
         spacing: 0
 
         RowLayout {
+            Layout.fillWidth: true
             spacing: Theme.space4
 
             Icon {
@@ -39,6 +40,7 @@ Surface {
                 color: counter.tint
             }
             BodyText {
+                Layout.fillWidth: true
                 text: counter.word
                 small: true
                 strong: true
@@ -47,6 +49,7 @@ Surface {
             }
         }
         Text {
+            Layout.fillWidth: true
             text: Format.count(counter.value)
             textFormat: Text.PlainText
             color: Theme.palette.ink

@@ -9,6 +9,7 @@ ColumnLayout {
 
     property string glyph: Icons.empty
     property string title
+    property color tint: Theme.palette.muted
     property string explanation
     property string actionText
     property string actionGlyph
@@ -21,7 +22,7 @@ ColumnLayout {
         Layout.alignment: Qt.AlignHCenter
         size: Theme.iconLarge
         text: notice.glyph
-        color: Theme.palette.muted
+        color: notice.tint
     }
     TitleText {
         Layout.fillWidth: true

@@ -28,47 +28,48 @@ Rectangle {
     Accessible.name: notice.why + " " + notice.next + " " + notice.safe
     onNoticeChanged: unfolded = false
 
-    Icon {
-        x: Theme.space12
-        y: Theme.space12
-        text: Icons.failure
-        color: Theme.palette.stop
-    }
-    ColumnLayout {
+    GridLayout {
         id: column
 
-        x: Theme.space48
+        x: Theme.space12
         y: Theme.space12
-        width: parent.width - x - Theme.space12
-        spacing: Theme.space4
+        width: parent.width - 2 * x
+        // A wide notice keeps its buttons beside the words, so that it takes little from the page below it.
+        columns: box.width > Theme.form ? 3 : 2
+        columnSpacing: Theme.space12
+        rowSpacing: Theme.space4
 
-        BodyText {
-            Layout.fillWidth: true
-            text: box.notice.why
-            strong: true
+        Icon {
+            Layout.alignment: Qt.AlignTop
+            text: Icons.failure
+            color: Theme.palette.stop
         }
-        BodyText {
+        ColumnLayout {
             Layout.fillWidth: true
-            text: box.notice.next
-        }
-        BodyText {
-            Layout.fillWidth: true
-            visible: box.showSafe
-            text: box.notice.safe
-            small: true
-        }
-        BodyText {
-            Layout.fillWidth: true
-            visible: box.unfolded
-            text: box.notice.details
-            small: true
-            muted: true
-            wrapMode: Text.WrapAnywhere
+            spacing: Theme.space4
+
+            BodyText {
+                Layout.fillWidth: true
+                text: box.notice.why
+                strong: true
+            }
+            BodyText {
+                Layout.fillWidth: true
+                text: box.showSafe ? qsTr("%1 %2").arg(box.notice.next).arg(box.notice.safe) : box.notice.next
+            }
+            BodyText {
+                Layout.fillWidth: true
+                visible: box.unfolded
+                text: box.notice.details
+                small: true
+                muted: true
+                wrapMode: Text.WrapAnywhere
+            }
         }
         RowLayout {
-            Layout.fillWidth: true
-            Layout.leftMargin: -Theme.space12
-            spacing: Theme.space4
+            Layout.alignment: Qt.AlignTop | Qt.AlignRight
+            Layout.columnSpan: column.columns === 3 ? 1 : 2
+            spacing: 0
 
             ActionButton {
                 objectName: "failureActionButton"
@@ -78,12 +79,6 @@ Rectangle {
                 onClicked: box.actionWanted()
             }
             ActionButton {
-                objectName: "failureDetailsButton"
-                kind: ActionButton.Quiet
-                text: box.unfolded ? qsTr("Tutup rincian") : qsTr("Rincian")
-                onClicked: box.unfolded = !box.unfolded
-            }
-            ActionButton {
                 objectName: "failureCopyButton"
                 visible: box.unfolded
                 kind: ActionButton.Quiet
@@ -91,8 +86,11 @@ Rectangle {
                 text: qsTr("Salin")
                 onClicked: App.copyText(box.notice.details)
             }
-            Item {
-                Layout.fillWidth: true
+            ActionButton {
+                objectName: "failureDetailsButton"
+                kind: ActionButton.Quiet
+                text: box.unfolded ? qsTr("Tutup rincian") : qsTr("Rincian")
+                onClicked: box.unfolded = !box.unfolded
             }
             ActionButton {
                 objectName: "failureDismissButton"

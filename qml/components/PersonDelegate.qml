@@ -1,7 +1,5 @@
-// A row of the search: name in full (never cut at its tail: many share their first words), number, post, where from,
-// and what is already known about them.
+// A row of the search, from the roles of the people model.
 import QtQuick
-import QtQuick.Layouts
 import QtQuick.Templates as T
 import Teken.App
 import Teken.Controls
@@ -30,7 +28,7 @@ T.ItemDelegate {
     readonly property string unitText: parentUnit === "" ? unit : qsTr("%1 · %2").arg(unit).arg(parentUnit)
     readonly property string whereText: signedAtPlace !== "" ? qsTr("di %1, %2").arg(signedAtPlace).arg(Format.shortDay(stateSince)) : personState === PersonState.Signed ? qsTr("pukul %1").arg(Format.hour(stateSince)) : ""
 
-    implicitHeight: Math.max(Theme.row, implicitContentHeight + 2 * Theme.space8)
+    implicitHeight: Math.max(Theme.row, implicitContentHeight + 2 * Theme.space4)
     leftPadding: Theme.space16
     rightPadding: Theme.space16
     hoverEnabled: true
@@ -41,68 +39,16 @@ T.ItemDelegate {
     Accessible.selected: chosen
     onDoubleClicked: row.signWanted()
 
-    contentItem: RowLayout {
-        spacing: Theme.space16
-
-        ColumnLayout {
-            Layout.fillWidth: true
-            spacing: 2
-
-            Text {
-                Layout.fillWidth: true
-                text: row.name
-                textFormat: Text.PlainText
-                wrapMode: Text.WordWrap
-                color: Theme.palette.ink
-                font.family: Theme.family
-                font.pixelSize: Theme.fontName
-                font.weight: Font.Medium
-                Accessible.ignored: true
-            }
-            BodyText {
-                Layout.fillWidth: true
-                text: row.post === "" ? row.numberText : qsTr("%1 · %2").arg(row.numberText).arg(row.post)
-                muted: true
-                small: true
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
-                Accessible.ignored: true
-            }
-            BodyText {
-                Layout.fillWidth: true
-                visible: text !== ""
-                text: row.unitText
-                muted: true
-                small: true
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
-                Accessible.ignored: true
-            }
-        }
-        ColumnLayout {
-            Layout.alignment: Qt.AlignVCenter | Qt.AlignRight
-            spacing: Theme.space4
-
-            PersonBadge {
-                Layout.alignment: Qt.AlignRight
-                personState: row.personState
-                excuse: row.excuse
-            }
-            BodyText {
-                Layout.alignment: Qt.AlignRight
-                visible: text !== ""
-                text: row.addedHere ? qsTr("Tambahan") : row.whereText
-                small: true
-                muted: true
-                Accessible.ignored: true
-            }
-        }
-        Icon {
-            text: Icons.forward
-            color: Theme.palette.muted
-        }
+    contentItem: PersonLine {
+        name: row.name
+        details: [row.numberText, row.unitText, row.post].filter(part => part !== "").join(" · ")
+        note: row.addedHere ? qsTr("Tambahan") : row.whereText
+        personState: row.personState
+        excuse: row.excuse
     }
     background: Rectangle {
+        border.width: row.chosen ? Theme.palette.frame - 1 : 0
+        border.color: Theme.palette.accent
         color: row.chosen ? Theme.palette.accentSoft : row.hovered ? Theme.palette.sunken : "transparent"
 
         Rectangle {

@@ -24,7 +24,7 @@ ScrollArea {
         color: Theme.palette.ink
         textFormat: Text.PlainText
         wrapMode: Text.WordWrap
-        lineHeight: 1.2
+        lineHeight: Theme.paragraph
         font.family: Theme.family
         font.pixelSize: area.size
         Accessible.ignored: true
@@ -34,7 +34,7 @@ ScrollArea {
         id: column
 
         width: area.contentSpace
-        spacing: Theme.space8
+        spacing: Theme.space4
 
         Paragraph {
             visible: text !== ""
@@ -72,6 +72,17 @@ ScrollArea {
         }
     }
 
+    Badge {
+        // A signer must not miss a point because the window is low.
+        parent: area
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        anchors.rightMargin: Theme.space24
+        visible: area.contentHeight > area.height && !area.atYEnd
+        tone: Badge.Accent
+        glyph: Icons.expand
+        text: qsTr("Masih ada lanjutannya")
+    }
     FocusFrame {
         parent: area
         shown: area.activeFocus

@@ -12,8 +12,8 @@ DialogSheet {
     readonly property bool done: controller.savedPath !== ""
 
     name: "stickDialog"
-    title: done ? qsTr("Tersimpan di flashdisk") : qsTr("Simpan ke flashdisk")
-    explanation: done ? qsTr("Serahkan flashdisk ini kepada admin. Data di laptop tetap ada sampai pusat menerimanya.") : qsTr("%n data yang belum diterima pusat disimpan dalam satu berkas bersegel. Hanya pusat yang bisa membacanya.", "", controller.waiting)
+    title: done ? qsTr("Berkas tersimpan") : qsTr("Simpan ke flashdisk")
+    explanation: done ? qsTr("Serahkan berkas ini kepada admin. Data di laptop tetap ada sampai pusat menerimanya.") : qsTr("%n data yang belum diterima pusat disimpan dalam satu berkas bersegel. Hanya pusat yang bisa membacanya.", "", controller.waiting)
     acceptText: done ? "" : controller.busy ? qsTr("Menyimpan…") : qsTr("Simpan")
     acceptGlyph: Icons.stick
     acceptEnabled: choice.folder !== ""

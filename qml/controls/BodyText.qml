@@ -13,7 +13,7 @@ Text {
     font.weight: strong ? Font.DemiBold : Font.Normal
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
-    lineHeight: 1.25
+    lineHeight: wrapMode === Text.NoWrap ? 1 : 1.15
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 }

@@ -1,19 +1,25 @@
-// One glyph. Never alone where it carries meaning: a word stands beside it.
+// One glyph in a square. Never alone where it carries meaning: a word stands beside it.
 import QtQuick
 import Teken.Theme
 
-Text {
-    property int size: Theme.icon
+Item {
+    id: icon
 
-    width: size
-    height: size
-    color: Theme.palette.ink
-    font.family: Theme.iconFamily
-    font.pixelSize: size
-    lineHeightMode: Text.FixedHeight
-    lineHeight: size
-    horizontalAlignment: Text.AlignHCenter
-    verticalAlignment: Text.AlignVCenter
-    textFormat: Text.PlainText
+    property int size: Theme.icon
+    property string text
+    property color color: Theme.palette.ink
+
+    implicitWidth: size
+    implicitHeight: size
     Accessible.ignored: true
+
+    Text {
+        anchors.centerIn: parent
+        text: icon.text
+        textFormat: Text.PlainText
+        color: icon.color
+        font.family: Theme.iconFamily
+        font.pixelSize: icon.size
+        Accessible.ignored: true
+    }
 }

@@ -69,12 +69,18 @@ FocusScope {
 
             Layout.fillHeight: true
             Layout.preferredWidth: Theme.form - Theme.space48
-            contentHeight: checks.implicitHeight
+            contentHeight: checks.implicitHeight + 2 * Theme.space16
 
+            Surface {
+                width: area.contentSpace
+                height: area.contentHeight
+            }
             ColumnLayout {
                 id: checks
 
-                width: area.contentSpace
+                x: Theme.space16
+                y: Theme.space16
+                width: area.contentSpace - 2 * x
                 spacing: Theme.space16
 
                 ErrorNotice {
@@ -201,6 +207,8 @@ FocusScope {
 
                 BodyText {
                     objectName: "closeObstacle"
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
                     Layout.fillWidth: true
                     horizontalAlignment: Text.AlignRight
                     text: page.obstacleText
@@ -224,6 +232,7 @@ FocusScope {
             Layout.alignment: Qt.AlignVCenter
             visible: page.controller.closed
             glyph: Icons.checked
+            tint: Theme.palette.good
             title: qsTr("Sesi sudah ditutup")
             explanation: qsTr("%1 dari %2 orang menandatangani. Yang belum, lewat sesi susulan.").arg(Format.count(page.summary.signedHere + page.summary.signedElsewhere)).arg(Format.count(page.summary.expected))
             actionText: qsTr("Kembali ke daftar sesi")

@@ -117,8 +117,9 @@ FocusScope {
                             objectName: "enrolPassphraseField"
                             Layout.fillWidth: true
                             Layout.preferredWidth: 1
+                            Layout.alignment: Qt.AlignTop
                             label: qsTr("Kata sandi baru")
-                            hint: qsTr("Sedikitnya 12 huruf. Empat kata mudah diingat.")
+                            hint: qsTr("Sedikitnya 12 huruf, atau empat kata.")
                             echoMode: TextInput.Password
                             maximumLength: 256
                         }
@@ -128,6 +129,7 @@ FocusScope {
                             objectName: "enrolAgainField"
                             Layout.fillWidth: true
                             Layout.preferredWidth: 1
+                            Layout.alignment: Qt.AlignTop
                             label: qsTr("Kata sandi sekali lagi")
                             trouble: text !== "" && page.obstacle === EnrolmentController.PassphrasesDiffer ? qsTr("Belum sama.") : ""
                             echoMode: TextInput.Password

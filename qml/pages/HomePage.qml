@@ -114,12 +114,15 @@ FocusScope {
                     }
                 }
             }
+            Item {
+                Layout.fillHeight: true
+                visible: list.count === 0
+            }
             EmptyNotice {
                 objectName: "noSessions"
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.maximumHeight: implicitHeight
-                Layout.topMargin: Theme.space48
                 visible: page.controller.loaded && list.count === 0
                 glyph: Icons.today
                 title: qsTr("Belum ada sesi")

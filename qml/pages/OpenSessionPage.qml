@@ -197,6 +197,8 @@ FocusScope {
 
             BodyText {
                 objectName: "openObstacle"
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
                 Layout.fillWidth: true
                 horizontalAlignment: Text.AlignRight
                 text: page.obstacleText

@@ -95,10 +95,9 @@ FocusScope {
                         chosen: index === page.controller.selected
                         onClicked: page.controller.selected = index
                     }
-                    FocusFrame {
-                        parent: list
-                        shown: list.activeFocus && list.count > 0 && page.controller.selected < 0
-                    }
+                }
+                FocusFrame {
+                    shown: list.activeFocus && list.count > 0 && page.controller.selected < 0
                 }
                 EmptyNotice {
                     objectName: "queueEmpty"
@@ -107,6 +106,7 @@ FocusScope {
                     visible: page.controller.loaded && list.count === 0
                     glyph: page.controller.shown === EntryState.Received ? Icons.empty : Icons.checked
                     title: page.controller.shown === EntryState.Waiting ? qsTr("Tidak ada yang menunggu") : page.controller.shown === EntryState.Received ? qsTr("Belum ada yang diterima pusat") : qsTr("Tidak ada yang perlu bantuan")
+                    tint: page.controller.shown === EntryState.Received ? Theme.palette.muted : Theme.palette.good
                     explanation: page.controller.shown === EntryState.Waiting ? qsTr("Semua data laptop ini sudah diterima pusat.") : ""
                 }
                 BusyMark {

@@ -87,6 +87,7 @@ Item {
         y: parent ? parent.height + Theme.space4 : 0
         x: parent ? parent.width - width : 0
         width: Theme.sideColumn - Theme.space48
+        height: implicitContentHeight + 2 * padding
         padding: Theme.space8
         focus: true
         background: Surface {

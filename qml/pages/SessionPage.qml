@@ -53,7 +53,7 @@ FocusScope {
         width: parent.width
         backText: qsTr("Sesi")
         title: page.controller.session.unit
-        subtitle: [page.controller.session.place, qsTr("dibuka %1").arg(Format.hour(page.controller.session.startsAt)), qsTr("pimpinan %1").arg(page.controller.head)].join(" · ")
+        subtitle: [page.controller.session.place, qsTr("dibuka %1").arg(Format.hour(page.controller.session.startsAt)), qsTr("pimpinan %1").arg(page.controller.head), Format.isValid(page.controller.readJointlyAt) ? qsTr("dibacakan bersama %1").arg(Format.hour(page.controller.readJointlyAt)) : ""].filter(part => part !== "").join(" · ")
         onBack: App.back()
 
         ActionButton {
@@ -93,6 +93,8 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Theme.space16
+        anchors.topMargin: Theme.space12
+        anchors.bottomMargin: Theme.space12
         spacing: Theme.space16
 
         ColumnLayout {
@@ -199,32 +201,6 @@ FocusScope {
                     onActionWanted: dialogs.askAdd()
                 }
             }
-            RowLayout {
-                Layout.fillWidth: true
-                spacing: Theme.space8
-
-                BodyText {
-                    text: qsTr("Tidak ada di daftar?")
-                    muted: true
-                }
-                ActionButton {
-                    objectName: "addPersonButton"
-                    Layout.leftMargin: -Theme.space8
-                    kind: ActionButton.Quiet
-                    enabled: page.controller.active
-                    glyph: Icons.addPerson
-                    text: qsTr("Tambahkan orang")
-                    onClicked: dialogs.askAdd()
-                }
-                Item {
-                    Layout.fillWidth: true
-                }
-                BodyText {
-                    text: qsTr("Enter: ambil baris pertama · F2: berikutnya · Esc: kosongkan")
-                    small: true
-                    muted: true
-                }
-            }
         }
         ScrollArea {
             id: side
@@ -297,8 +273,19 @@ FocusScope {
                     Layout.topMargin: Theme.space24
                     visible: page.running && page.controller.searched && !page.controller.hasPerson && page.controller.counts.notYet === 0
                     glyph: Icons.checked
+                    tint: Theme.palette.good
                     title: qsTr("Semua dalam daftar sudah tercatat")
                     explanation: qsTr("Yang terlambat masih bisa dicari. Bila selesai, tutup sesi.")
+                }
+                ActionButton {
+                    objectName: "addPersonButton"
+                    Layout.fillWidth: true
+                    visible: page.running
+                    kind: ActionButton.Quiet
+                    enabled: page.controller.active
+                    glyph: Icons.addPerson
+                    text: qsTr("Tidak ada di daftar? Tambahkan orang")
+                    onClicked: dialogs.askAdd()
                 }
                 RowLayout {
                     Layout.fillWidth: true
@@ -317,22 +304,12 @@ FocusScope {
                         small: true
                     }
                 }
-                RowLayout {
+                BodyText {
                     Layout.fillWidth: true
-                    visible: Format.isValid(page.controller.readJointlyAt)
-                    spacing: Theme.space8
-
-                    Icon {
-                        size: Theme.iconSmall
-                        text: Icons.readJointly
-                        color: Theme.palette.muted
-                    }
-                    BodyText {
-                        Layout.fillWidth: true
-                        text: qsTr("Naskah dibacakan bersama pukul %1.").arg(Format.hour(page.controller.readJointlyAt))
-                        small: true
-                        muted: true
-                    }
+                    visible: page.controller.active
+                    text: qsTr("Enter: ambil baris pertama · F2: berikutnya · Esc: kosongkan")
+                    small: true
+                    muted: true
                 }
             }
         }

@@ -47,7 +47,7 @@ FocusScope {
     }
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: Theme.space16
+        anchors.margins: Theme.space12
         anchors.leftMargin: Theme.space24
         anchors.rightMargin: Theme.space24
         spacing: Theme.space8
@@ -76,14 +76,11 @@ FocusScope {
                     Layout.fillWidth: true
                     text: page.controller.person.name
                     textFormat: Text.PlainText
-                    // Long names with many degrees shrink instead of being cut.
-                    fontSizeMode: Text.HorizontalFit
-                    minimumPixelSize: Theme.fontTitle
-                    maximumLineCount: 2
                     wrapMode: Text.WordWrap
                     color: Theme.palette.ink
                     font.family: Theme.family
-                    font.pixelSize: Theme.fontSigner
+                    // A long name with many degrees becomes smaller instead of being cut.
+                    font.pixelSize: text.length > 42 ? Theme.fontTitle : Theme.fontSigner
                     font.weight: Font.DemiBold
                     Accessible.role: Accessible.Heading
                     Accessible.name: text
@@ -119,7 +116,6 @@ FocusScope {
             objectName: "pledgePoints"
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.topMargin: Theme.space4
             pledge: page.controller.text
         }
         ErrorNotice {
@@ -176,7 +172,7 @@ FocusScope {
                     strong: true
                 }
                 ActionButton {
-                    objectName: "stayButton"
+                    objectName: "keepSigningButton"
                     text: qsTr("Tetap di sini")
                     onClicked: page.leaving = false
                 }
@@ -189,6 +185,7 @@ FocusScope {
             }
             BodyText {
                 objectName: "saveObstacle"
+                wrapMode: Text.NoWrap
                 visible: !page.leaving
                 text: page.obstacleText
                 muted: true
@@ -242,13 +239,37 @@ FocusScope {
             text: qsTr("Nomor %1 di sesi ini · pukul %2 · kode %3").arg(Format.count(page.controller.slip.numberInSession)).arg(Format.hour(page.controller.slip.signedAt)).arg(page.controller.slip.code)
             muted: true
         }
-        ActionButton {
-            objectName: "continueButton"
+        QrCode {
+            objectName: "slipCode"
             Layout.alignment: Qt.AlignHCenter
-            Layout.topMargin: Theme.space16
-            large: true
-            text: qsTr("Lanjut")
-            onClicked: page.controller.leave()
+            implicitWidth: Theme.slipCode
+            implicitHeight: Theme.slipCode
+            text: page.controller.slip.code
+            color: Theme.palette.penInk
+            paper: Theme.palette.paper
+            Accessible.role: Accessible.Graphic
+            Accessible.name: qsTr("Kode QR tanda terima %1").arg(page.controller.slip.code)
+        }
+        RowLayout {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.topMargin: Theme.space8
+            spacing: Theme.space12
+
+            ActionButton {
+                objectName: "stayButton"
+                large: true
+                kind: ActionButton.Quiet
+                glyph: Icons.pause
+                text: qsTr("Tahan")
+                hint: qsTr("Tetap di sini sampai tanda terima selesai difoto.")
+                onClicked: page.controller.stay()
+            }
+            ActionButton {
+                objectName: "continueButton"
+                large: true
+                text: qsTr("Lanjut")
+                onClicked: page.controller.leave()
+            }
         }
     }
     BusyMark {

@@ -23,13 +23,13 @@ FocusScope {
     ScrollArea {
         anchors.fill: parent
         anchors.topMargin: Theme.targetPrimary
-        contentHeight: Math.max(height, card.height + 2 * Theme.space24)
+        contentHeight: Math.max(height, card.height + 2 * Theme.space16)
 
         Surface {
             id: card
 
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Math.max(Theme.space24, (parent.height - height) / 2 - Theme.space24)
+            y: Math.max(Theme.space12, (parent.height - height) / 2 - Theme.space24)
             width: Math.min(Theme.form, page.width - 2 * Theme.space24)
             height: column.implicitHeight + 2 * Theme.space32
             lifted: true

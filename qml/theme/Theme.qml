@@ -25,6 +25,7 @@ QtObject {
     readonly property int fontHeading: 20
     readonly property int fontTitle: 28
     readonly property int fontSigner: 40
+    readonly property real paragraph: 1.1 // line height of the pledge
 
     readonly property int space4: 4
     readonly property int space8: 8
@@ -37,10 +38,11 @@ QtObject {
     readonly property int radius: 6
     readonly property int target: 44
     readonly property int targetPrimary: 56
-    readonly property int row: 72
-    readonly property int header: 72
+    readonly property int row: 66 // eight of them between search field and strip at 768 px
+    readonly property int header: 64
     readonly property int strip: 56
     readonly property int padHeight: 280
+    readonly property int slipCode: 180
     readonly property int sideColumn: 320
     readonly property int form: 560
     readonly property int iconSmall: 18

@@ -107,7 +107,7 @@ FakeDesk::FakeDesk() {
                           followUp};
     };
     sessions = {
-        session(1, "Sekretariat Daerah", "Pendopo kabupaten", -27, 46, 176, 14, SessionState::Open, false),
+        session(1, "Sekretariat Daerah", "Pendopo kabupaten", -27, 47, 175, 14, SessionState::Open, false),
         session(2, "Dinas Sosial", "Aula Dinas Sosial", 108, 0, 43, 0, SessionState::Planned, false),
         session(3, "Kecamatan Pademawu", "Halaman kantor kecamatan", 288, 0, 35, 0, SessionState::Planned,
                 false),
@@ -161,7 +161,7 @@ FakeDesk::FakeDesk() {
               0,
               true,
               45,
-              {ErrorCode::Offline, "send.offline", "no route", ""},
+              {ErrorCode::Offline, "sync.no-network", "no route", ""},
               now.addSecs(-500)};
     places = {{QStringLiteral("Flashdisk SANDISK"), QStringLiteral("/media/petugas/SANDISK"), 6'900'000'000,
                true, true},
@@ -424,6 +424,7 @@ void FakeSigning::sign(const SessionId&, const PersonId& person, const InkStroke
         m_desk.journal.erase(person);
         ++m_desk.status.saved;
         ++m_desk.status.waiting;
+        emit m_desk.statusEdited();
         return SignedSlip{m_desk.counts().signedHere, QStringLiteral("7Q4M-K2PX"), m_desk.now};
     });
 }

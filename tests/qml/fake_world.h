@@ -43,6 +43,10 @@ public:
         });
     }
 
+signals:
+    void statusEdited();
+
+public:
     [[nodiscard]] PersonRow* find(const PersonId& person);
     [[nodiscard]] SessionCounts counts() const;
     void becomeSigned(const PersonId& person);
@@ -134,7 +138,9 @@ private:
 
 class FakeSend final : public SendService {
 public:
-    explicit FakeSend(FakeDesk& desk) : m_desk(desk) {}
+    explicit FakeSend(FakeDesk& desk) : m_desk(desk) {
+        connect(&desk, &FakeDesk::statusEdited, this, &FakeSend::statusChanged);
+    }
     [[nodiscard]] SendStatus status() const override { return m_desk.status; }
     void sendNow(Finish<> finish) override;
     void cancelSending() override;

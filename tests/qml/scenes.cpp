@@ -70,7 +70,7 @@ QList<Scene> startScenes() {
          [](FakeWorld& world) {
              world.desk.device = {DeviceState::New, {}, {}, {}};
              world.sending.report({});
-             world.desk.failNext("loadProvisioning", {ErrorCode::VerificationFailed, "enrolment.other-device",
+             world.desk.failNext("loadProvisioning", {ErrorCode::Unauthorized, "enrolment.not-for-this-machine",
                                                       "file is sealed to another device", ""});
              world.app.start();
              world.settle();
@@ -375,7 +375,7 @@ QList<Scene> closeAndQueueScenes() {
              world.unlock();
              auto status = world.desk.status;
              status.offline = false;
-             status.trouble = {ErrorCode::VerificationFailed, "send.captive-portal", "200 with HTML", ""};
+             status.trouble = {ErrorCode::VerificationFailed, "sync.answer-other", "200 with HTML", ""};
              world.sending.report(status);
              world.app.showQueue();
          },
@@ -394,6 +394,8 @@ QQuickItem* findItem(QQuickWindow& window, const QString& objectName) {
 }
 
 bool click(QQuickWindow& window, const QString& objectName) {
+    // Layouts settle when a frame is made; before that an item may stand somewhere else.
+    window.grabWindow();
     auto* item = findItem(window, objectName);
     if (!item)
         return false;

@@ -31,7 +31,7 @@ TEST_F(SendControllerTest, SendsAndShowsTheNewFigures) {
 }
 
 TEST_F(SendControllerTest, KeepsFiguresWhenSendingFails) {
-    world.desk.failNext("sendNow", {ErrorCode::Offline, "send.offline", "no route", ""});
+    world.desk.failNext("sendNow", {ErrorCode::Offline, "sync.no-network", "no route", ""});
     world.app.send()->send();
     world.settle();
     EXPECT_EQ(world.app.send()->waiting(), 14);
@@ -58,7 +58,7 @@ TEST_F(SendControllerTest, SavesToTheChosenPlace) {
 }
 
 TEST_F(SendControllerTest, SaysWhenTheStickWasPulled) {
-    world.desk.failNext("saveToFolder", {ErrorCode::NotFound, "stick.removed", "gone", ""});
+    world.desk.failNext("saveToFolder", {ErrorCode::NotFound, "bundle.gone", "gone", ""});
     world.app.send()->saveTo("/media/x");
     world.settle();
     EXPECT_TRUE(world.app.send()->savedPath().isEmpty());
