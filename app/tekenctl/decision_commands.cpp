@@ -1,0 +1,176 @@
+// Penggabungan: what an admin decides on what came in.
+#include "app/tekenctl/admin_book.h"
+#include "app/tekenctl/commands.h"
+#include "app/tekenctl/parsing.h"
+#include "core/desk/people_board.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace teken::ctl {
+
+namespace {
+
+using nlohmann::json;
+
+struct DecisionOptions {
+    std::string first, second, reason, name;
+    std::vector<std::string> entries;
+    bool itself = false;
+};
+
+std::string_view kindOf(ledger::ConflictKind kind) {
+    switch (kind) {
+    case ledger::ConflictKind::Duplicate:
+        return "duplicate";
+    case ledger::ConflictKind::ConcurrentDecisions:
+        return "concurrent-decisions";
+    case ledger::ConflictKind::Fork:
+        return "fork";
+    case ledger::ConflictKind::ConcurrentRosters:
+        return "concurrent-rosters";
+    case ledger::ConflictKind::ConcurrentMatches:
+        return "concurrent-matches";
+    case ledger::ConflictKind::ConcurrentRosterChanges:
+        return "concurrent-roster-changes";
+    }
+    return "conflict";
+}
+
+Result<int> list(Context& context) {
+    TEKEN_TRY(auto open, context.open());
+    TEKEN_TRY(const auto drive, driveOf(open));
+    TEKEN_TRY(const auto conflicts, open.ledger->conflicts(drive));
+    desk::PeopleBoard people(context.seams(open));
+    TEKEN_CHECK(people.load(drive, {"*"}));
+    json rows = json::array();
+    for (const auto& conflict : conflicts) {
+        json row{{"kind", kindOf(conflict.kind)}, {"seq", conflict.seq}, {"entries", json::array()}};
+        std::string who;
+        if (conflict.person) {
+            row["person"] = conflict.person->hex();
+            const auto card = people.card(*conflict.person, std::nullopt);
+            who = card ? card->name : conflict.person->hex();
+            row["name"] = who;
+        }
+        if (conflict.feed) {
+            row["feed"] = conflict.feed->hex();
+            who = conflict.feed->hex().substr(0, 16) + " #" + std::to_string(conflict.seq);
+        }
+        context.line(std::string(kindOf(conflict.kind)) + "  " + who);
+        for (const auto& entry : conflict.entries) {
+            row["entries"].push_back(entry.hex());
+            context.line("    " + entry.hex());
+        }
+        rows.push_back(std::move(row));
+    }
+    json added = json::array();
+    for (const auto& card : people.addedPeople()) {
+        context.line("added  " + card.person.hex() + "  " + card.name + "  " + card.number + "  " +
+                     card.unit);
+        added.push_back({{"person", card.person.hex()},
+                         {"name", card.name},
+                         {"number", card.number},
+                         {"unit", card.unit}});
+    }
+    context.answer({{"ok", true}, {"conflicts", rows}, {"added", added}});
+    return kDone;
+}
+
+Result<int> match(Context& context, const DecisionOptions& options) {
+    TEKEN_TRY(auto admin, openAdmin(context));
+    TEKEN_TRY(const auto added, PersonId::fromHex(options.first));
+    if (options.itself == !options.second.empty())
+        return fail(ErrorCode::InvalidInput, "ctl.match", "expected a person or --itself, and not both");
+    TEKEN_TRY(const auto person, optionalId<PersonId>(options.second));
+    TEKEN_TRY(const auto id, admin.desk->match(added, person));
+    context.line(context.say("Pencocokan dicatat.", "Match recorded."));
+    context.answer({{"ok", true}, {"entry", id.hex()}});
+    return kDone;
+}
+
+Result<int> decide(Context& context, const DecisionOptions& options) {
+    TEKEN_TRY(auto admin, openAdmin(context));
+    TEKEN_TRY(const auto chosen, EntryId::fromHex(options.first));
+    TEKEN_TRY(const auto conflicts, admin.open.ledger->conflicts(*admin.desk->drive()));
+    for (const auto& conflict : conflicts) {
+        const auto& entries = conflict.entries;
+        if (std::find(entries.begin(), entries.end(), chosen) == entries.end())
+            continue;
+        TEKEN_TRY(const auto id, admin.desk->decide(conflict, chosen, options.reason));
+        context.line(context.say("Keputusan dicatat.", "Decision recorded."));
+        context.answer({{"ok", true}, {"entry", id.hex()}});
+        return kDone;
+    }
+    return fail(ErrorCode::NotFound, "desk.no-conflict", "expected an entry of an open conflict, found none");
+}
+
+Result<int> admit(Context& context, const DecisionOptions& options) {
+    TEKEN_TRY(auto admin, openAdmin(context));
+    TEKEN_TRY(const auto feed, FeedId::fromHex(options.first));
+    std::vector<EntryId> entries;
+    for (const auto& text : options.entries) {
+        TEKEN_TRY(const auto id, EntryId::fromHex(text));
+        entries.push_back(id);
+    }
+    TEKEN_TRY(const auto id, admin.desk->admit(feed, entries, options.reason));
+    context.line(context.say("Penerimaan dicatat.", "Admission recorded."));
+    context.answer({{"ok", true}, {"entry", id.hex()}});
+    return kDone;
+}
+
+Result<int> voidOne(Context& context, const DecisionOptions& options) {
+    TEKEN_TRY(auto admin, openAdmin(context));
+    TEKEN_TRY(const auto target, EntryId::fromHex(options.first));
+    TEKEN_TRY(const auto reason, word<entry::VoidReason>(options.reason));
+    TEKEN_TRY(const auto id, admin.desk->voidEntry(target, reason, entry::Party{options.name, "", ""}));
+    context.line(context.say("Pembatalan dicatat.", "Void recorded."));
+    context.answer({{"ok", true}, {"entry", id.hex()}});
+    return kDone;
+}
+
+using Action = Result<int> (*)(Context&, const DecisionOptions&);
+
+CLI::App* add(CLI::App& app, Command& chosen, const char* name, const char* help,
+              const std::shared_ptr<DecisionOptions>& options, Action action) {
+    auto* command = app.add_subcommand(name, help);
+    command->callback([&chosen, options, action] {
+        chosen = [options, action](Context& context) { return action(context, *options); };
+    });
+    return command;
+}
+
+} // namespace
+
+void addDecisions(CLI::App& app, Command& chosen) {
+    app.add_subcommand("conflicts", "Yang menunggu keputusan: ganda, cabang, tambahan")->callback([&chosen] {
+        chosen = list;
+    });
+    auto matching = std::make_shared<DecisionOptions>();
+    auto* matchCommand = add(app, chosen, "match", "Cocokkan orang tambahan", matching, match);
+    matchCommand->add_option("added", matching->first, "Id orang tambahan")->required();
+    matchCommand->add_option("person", matching->second, "Id orang dalam daftar");
+    matchCommand->add_flag("--itself", matching->itself, "Orang ini berdiri sendiri");
+
+    auto deciding = std::make_shared<DecisionOptions>();
+    auto* decideCommand = add(app, chosen, "decide", "Putuskan ganda atau cabang", deciding, decide);
+    decideCommand->add_option("chosen", deciding->first, "Id catatan yang berlaku")->required();
+    decideCommand->add_option("--reason", deciding->reason, "Alasan")->required();
+
+    auto admitting = std::make_shared<DecisionOptions>();
+    auto* admitCommand = add(app, chosen, "admit", "Terima catatan sesudah pencabutan", admitting, admit);
+    admitCommand->add_option("feed", admitting->first, "Id rangkaian")->required();
+    admitCommand->add_option("entries", admitting->entries, "Id catatan")->required();
+    admitCommand->add_option("--reason", admitting->reason, "Alasan")->required();
+
+    auto voiding = std::make_shared<DecisionOptions>();
+    voiding->reason = "other";
+    auto* voidCommand = add(app, chosen, "void", "Batalkan sebuah catatan", voiding, voidOne);
+    voidCommand->add_option("entry", voiding->first, "Id catatan")->required();
+    voidCommand->add_option("--reason", voiding->reason, "wrong-person, trial, illegible, double, other");
+    voidCommand->add_option("--second", voiding->name, "Orang kedua yang mengetahui")->required();
+}
+
+} // namespace teken::ctl

@@ -1,0 +1,87 @@
+// Kegiatan: open and close.
+#include "app/tekenctl/admin_book.h"
+#include "app/tekenctl/commands.h"
+#include "app/tekenctl/parsing.h"
+#include "core/store/journal.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+namespace teken::ctl {
+
+namespace {
+
+struct OpenOptions {
+    std::string code, title, organisation, area, zone = "WIB", order, purpose, contact, deadline;
+    std::vector<std::string> kinds{"pns", "cpns", "pppk", "pppk-part-time"};
+    std::int64_t retentionDays = 0;
+};
+
+Result<int> openDrive(Context& context, const OpenOptions& options) {
+    TEKEN_TRY(auto open, context.open());
+    TEKEN_TRY(auto desk, desk::AdminDesk::open(context.seams(open)));
+    entry::OpenDrive body;
+    body.code = options.code;
+    body.title = options.title;
+    body.organisation = options.organisation;
+    body.area = options.area;
+    TEKEN_TRY(body.zone, word<entry::Zone>(options.zone));
+    body.order = options.order;
+    body.purpose = options.purpose;
+    body.contact = options.contact;
+    for (const auto& kind : options.kinds) {
+        TEKEN_TRY(const auto known, domain::signerKindFromSlug(kind));
+        body.signerKinds.emplace_back(domain::slug(known));
+    }
+    if (!options.deadline.empty()) {
+        TEKEN_TRY(body.deadlineMs, timeMs(options.deadline));
+    }
+    if (options.retentionDays > 0)
+        body.retentionDays = options.retentionDays;
+    TEKEN_TRY(const auto drive, desk.openDrive(body));
+    TEKEN_CHECK(open.book->write([&](store::Transaction& transaction) {
+        return open.book->settings().put(transaction, desk::setting::kDrive, drive.hex());
+    }));
+    context.line(context.say("Kegiatan dibuka: ", "Drive opened: ") + options.title);
+    context.answer({{"ok", true}, {"drive", drive.hex()}});
+    return kDone;
+}
+
+Result<int> closeDrive(Context& context, const std::string& note) {
+    TEKEN_TRY(auto admin, openAdmin(context));
+    TEKEN_TRY(const auto id, admin.desk->closeDrive(note));
+    context.line(context.say("Kegiatan ditutup.", "Drive closed."));
+    context.answer({{"ok", true}, {"entry", id.hex()}});
+    return kDone;
+}
+
+} // namespace
+
+void addDrive(CLI::App& app, Command& chosen) {
+    auto* group = app.add_subcommand("drive", "Kegiatan penandatanganan: buka, tutup");
+    group->require_subcommand(1);
+    auto opening = std::make_shared<OpenOptions>();
+    auto* open = group->add_subcommand("open", "Buka kegiatan");
+    open->add_option("--code", opening->code, "Kode pendek")->required();
+    open->add_option("--title", opening->title, "Judul")->required();
+    open->add_option("--organisation", opening->organisation, "Penyelenggara")->required();
+    open->add_option("--area", opening->area, "Kode wilayah");
+    open->add_option("--zone", opening->zone, "WIB, WITA, WIT");
+    open->add_option("--order", opening->order, "Surat dasar");
+    open->add_option("--purpose", opening->purpose, "Tujuan");
+    open->add_option("--contact", opening->contact, "Kepada siapa bertanya");
+    open->add_option("--kind", opening->kinds, "Jenis penanda tangan");
+    open->add_option("--deadline", opening->deadline, "Batas waktu, YYYY-MM-DD");
+    open->add_option("--retention-days", opening->retentionDays, "Masa simpan, hari");
+    open->callback([&chosen, opening] {
+        chosen = [opening](Context& context) { return openDrive(context, *opening); };
+    });
+
+    auto note = std::make_shared<std::string>();
+    auto* close = group->add_subcommand("close", "Tutup kegiatan");
+    close->add_option("--note", *note, "Catatan");
+    close->callback(
+        [&chosen, note] { chosen = [note](Context& context) { return closeDrive(context, *note); }; });
+}
+
+} // namespace teken::ctl

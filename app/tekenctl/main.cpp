@@ -1,0 +1,52 @@
+// tekenctl: everything an admin and an auditor can do, and an officer's session from a script, without a
+// screen.
+#include "app/tekenctl/commands.h"
+#include "core/crypto/random.h"
+
+#include <CLI/CLI.hpp>
+
+namespace {
+
+constexpr const char* kExitCodes =
+    "Kode keluar: 0 selesai/UTUH, 1 TIDAK UTUH, 2 TIDAK LENGKAP atau masih ada yang menunggu, 3 tidak ada, "
+    "4 isian salah, 5 data rusak, 6 bukti tidak cocok, 7 bertentangan, 8 tidak berwenang, 9 terkunci atau "
+    "dipakai, "
+    "10 tanpa jaringan, 11 ruang penuh, 12 tidak boleh menulis, 13 versi lebih baru, 14 dihentikan, 64 "
+    "perintah salah, "
+    "70 kesalahan di dalam.";
+
+void addCommon(CLI::App& app, teken::ctl::Options& options) {
+    app.add_option("--book", options.book, "Berkas buku")->envname("TEKEN_BOOK");
+    app.add_option("--passphrase-file", options.passphraseFile,
+                   "Kata sandi dari berkas, bukan dari papan ketik");
+    app.add_option("--as", options.as, "Nama pemegang kunci yang membuka buku");
+    app.add_flag("--json", options.json, "Jawaban untuk mesin");
+    app.add_option("--lang", options.language, "Bahasa: id atau en")->check(CLI::IsMember({"id", "en"}));
+    app.add_flag("--fast-kdf", options.fastKdf, "Kata sandi lemah biaya: hanya untuk latihan dan uji");
+}
+
+} // namespace
+
+int main(int count, char** values) {
+    using namespace teken::ctl;
+    Context context;
+    Command chosen;
+    CLI::App app("tekenctl: pekerjaan admin dan pemeriksa Teken tanpa layar", "tekenctl");
+    app.footer(kExitCodes);
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.set_version_flag("--version", "tekenctl 0.1.0");
+    addCommon(app, context.options);
+    for (const auto add : {addAuthority, addEnrol, addDrive, addText, addRoster, addOfficer, addSession,
+                           addDecisions, addTransfer, addStatus, addKeeping, addAudit})
+        add(app, chosen);
+    try {
+        app.parse(count, values);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? kDone : kUsage;
+    }
+    if (const auto started = teken::crypto::start(); !started)
+        return context.report(started.error());
+    const auto outcome = chosen(context);
+    return outcome ? *outcome : context.report(outcome.error());
+}

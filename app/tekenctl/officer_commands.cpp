@@ -1,0 +1,107 @@
+// Petugas: certify and revoke.
+#include "app/tekenctl/admin_book.h"
+#include "app/tekenctl/commands.h"
+#include "app/tekenctl/parsing.h"
+#include "core/crypto/hash.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+namespace teken::ctl {
+
+namespace {
+
+struct CertifyOptions {
+    std::filesystem::path request;
+    std::vector<std::string> units;
+    std::int64_t days = 400;
+    std::string fingerprint;
+};
+
+struct RevokeOptions {
+    std::string feed, reason = "ended";
+    std::uint64_t lastSeq = 0;
+};
+
+Result<int> certify(Context& context, const CertifyOptions& options) {
+    TEKEN_TRY(const auto file, context.readFile(options.request, desk::kMostRequestBytes));
+    TEKEN_TRY(const auto request, desk::readRequest(file));
+    if (!options.fingerprint.empty())
+        TEKEN_CHECK(desk::compareFingerprint(options.fingerprint, request.key));
+    TEKEN_TRY(auto admin, openAdmin(context));
+    const auto now = context.nowMs();
+    TEKEN_TRY(const auto id,
+              admin.desk->certifyOfficer(request, {unitsOf(options.units), now, now + daysMs(options.days)}));
+    const auto feed = crypto::feedIdOf(request.key);
+    context.line(context.say("Petugas disertifikasi: ", "Officer certified: ") + request.name + " · " +
+                 request.device);
+    context.line(context.say("Sidik kuncinya: ", "Fingerprint: ") + desk::fingerprintForPeople(request.key));
+    context.answer({{"ok", true}, {"entry", id.hex()}, {"feed", feed.hex()}, {"name", request.name}});
+    return kDone;
+}
+
+Result<int> revoke(Context& context, const RevokeOptions& options) {
+    TEKEN_TRY(auto admin, openAdmin(context));
+    TEKEN_TRY(const auto feed, FeedId::fromHex(options.feed));
+    TEKEN_TRY(const auto reason, word<entry::RevokeReason>(options.reason));
+    TEKEN_TRY(const auto id, admin.desk->revokeOfficer(feed, options.lastSeq, reason));
+    context.line(context.say("Dicabut sejak nomor ", "Revoked after number ") +
+                 std::to_string(options.lastSeq));
+    context.answer({{"ok", true}, {"entry", id.hex()}});
+    return kDone;
+}
+
+Result<int> list(Context& context) {
+    TEKEN_TRY(auto open, context.open());
+    TEKEN_TRY(const auto feeds, open.ledger->feeds());
+    nlohmann::json rows = nlohmann::json::array();
+    for (const auto& feed : feeds) {
+        const auto role = feed.role ? std::string(entry::roleName(*feed.role)) : std::string("-");
+        context.line(feed.feed.hex().substr(0, 16) + "  " + role + "  " + feed.name + "  " + feed.device +
+                     "  " + std::to_string(feed.countedTo) + "/" + std::to_string(feed.stored));
+        nlohmann::json row{{"feed", feed.feed.hex()},
+                           {"role", role},
+                           {"name", feed.name},
+                           {"device", feed.device},
+                           {"units", feed.units},
+                           {"stored", feed.stored},
+                           {"counted_to", feed.countedTo},
+                           {"waiting", feed.waiting},
+                           {"not_counted", feed.notCounted}};
+        row["forked_at"] = feed.forkedAt ? nlohmann::json(*feed.forkedAt) : nlohmann::json(nullptr);
+        row["revoked_after"] =
+            feed.revokedAfter ? nlohmann::json(*feed.revokedAfter) : nlohmann::json(nullptr);
+        rows.push_back(std::move(row));
+    }
+    context.answer({{"ok", true}, {"feeds", rows}});
+    return kDone;
+}
+
+} // namespace
+
+void addOfficer(CLI::App& app, Command& chosen) {
+    auto* group = app.add_subcommand("officer", "Petugas dan perangkat: sertifikasi, cabut, daftar");
+    group->require_subcommand(1);
+    auto certifying = std::make_shared<CertifyOptions>();
+    auto* certifyCommand = group->add_subcommand("certify", "Sertifikasi petugas dari berkas permintaan");
+    certifyCommand->add_option("request", certifying->request, "Berkas permintaan")->required();
+    certifyCommand->add_option("--unit", certifying->units, "Unit kerjanya, boleh berulang; kosong: semua");
+    certifyCommand->add_option("--days", certifying->days, "Masa berlaku, hari");
+    certifyCommand->add_option("--fingerprint", certifying->fingerprint,
+                               "Sidik yang dibacakan petugas, untuk dicocokkan");
+    certifyCommand->callback([&chosen, certifying] {
+        chosen = [certifying](Context& context) { return certify(context, *certifying); };
+    });
+
+    auto revoking = std::make_shared<RevokeOptions>();
+    auto* revokeCommand = group->add_subcommand("revoke", "Cabut petugas sejak nomor tertentu");
+    revokeCommand->add_option("feed", revoking->feed, "Id rangkaian, 64 digit hex")->required();
+    revokeCommand->add_option("--last", revoking->lastSeq, "Nomor terakhir yang masih berlaku")->required();
+    revokeCommand->add_option("--reason", revoking->reason, "lost, stolen, left, ended, replaced, misuse");
+    revokeCommand->callback([&chosen, revoking] {
+        chosen = [revoking](Context& context) { return revoke(context, *revoking); };
+    });
+    group->add_subcommand("list", "Daftar kunci dan rangkaiannya")->callback([&chosen] { chosen = list; });
+}
+
+} // namespace teken::ctl

@@ -1,0 +1,212 @@
+// Daftar pegawai: read, look, accept; show; compare.
+#include "app/tekenctl/admin_book.h"
+#include "app/tekenctl/commands.h"
+#include "app/tekenctl/parsing.h"
+#include "core/desk/people_board.h"
+#include "core/domain/indonesian.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+namespace teken::ctl {
+
+namespace {
+
+using nlohmann::json;
+
+struct ImportOptions {
+    std::filesystem::path file, units;
+    std::string date, place, unit, kind;
+    std::vector<std::string> unitNames; ///< "written=CODE"
+    bool dryRun = false;
+};
+
+struct ChangeOptions {
+    std::string person, change, effective;
+};
+
+Result<domain::ImportOptions> domainOptions(const Context& context, const ImportOptions& options) {
+    domain::ImportOptions made;
+    made.today = domain::dateIn(domain::Zone::Wib, context.clock.now());
+    made.date = made.today;
+    if (!options.date.empty()) {
+        TEKEN_TRY(made.date, domain::parseIsoDate(options.date));
+    }
+    made.placeName = options.place;
+    if (!options.unit.empty())
+        made.defaultUnit = options.unit;
+    if (!options.kind.empty()) {
+        TEKEN_TRY(made.defaultKind, domain::signerKindFromSlug(options.kind));
+    }
+    for (const auto& pair : options.unitNames) {
+        const auto at = pair.rfind('=');
+        if (at == std::string::npos)
+            return fail(ErrorCode::InvalidInput, "ctl.unit-name", "expected WRITTEN=CODE");
+        made.unitNames[pair.substr(0, at)] = pair.substr(at + 1);
+    }
+    return made;
+}
+
+json countsOf(const domain::ImportCounts& counts) {
+    return {{"read", counts.read},       {"accepted", counts.accepted}, {"warned", counts.withWarnings},
+            {"refused", counts.refused}, {"skipped", counts.skipped},   {"blank", counts.blank},
+            {"people", counts.people}};
+}
+
+json changesOf(const domain::RosterDiff& diff) {
+    using What = domain::RosterChange::What;
+    return {{"joined", diff.count(What::Joined)},
+            {"left", diff.count(What::Left)},
+            {"moved", diff.count(What::Moved)},
+            {"changed", diff.count(What::Changed)},
+            {"unchanged", diff.unchanged}};
+}
+
+void printProblems(const Context& context, const domain::ImportReport& report) {
+    for (const auto& problem : report.problems)
+        context.line("  " + context.say("baris ", "line ") + std::to_string(problem.line) + ", " +
+                     problem.field + ": " + problem.reason +
+                     (problem.refused ? "" : context.say(" (peringatan)", " (warning)")) +
+                     (problem.proposal.empty() ? "" : " -> " + problem.proposal));
+    for (const auto& unit : report.unitProposals)
+        context.line("  " + context.say("nama unit: ", "unit name: ") + unit.written + " -> " +
+                     (unit.codes.empty() ? "?" : unit.codes.front()) + " (" + std::to_string(unit.rows) +
+                     ")");
+}
+
+json problemsOf(const domain::ImportReport& report) {
+    json problems = json::array();
+    for (const auto& problem : report.problems)
+        problems.push_back({{"line", problem.line},
+                            {"field", problem.field},
+                            {"reason", problem.reason},
+                            {"found", problem.found},
+                            {"proposal", problem.proposal},
+                            {"refused", problem.refused}});
+    return problems;
+}
+
+Result<int> import(Context& context, const ImportOptions& options) {
+    TEKEN_TRY(auto admin, openAdmin(context));
+    TEKEN_TRY(const auto unitsFile, context.readFile(options.units, domain::kMaxTableBytes));
+    TEKEN_TRY(const auto units, domain::UnitList::readTsv(textOf(unitsFile)));
+    TEKEN_TRY(const auto csv, context.readFile(options.file, domain::kMaxTableBytes));
+    desk::RosterImportRequest request;
+    TEKEN_TRY(request.options, domainOptions(context, options));
+    request.units = &units;
+    TEKEN_TRY(const auto proposal, admin.desk->readRoster(csv, request));
+    const auto& counts = proposal.report.counts;
+    context.line(context.say("Dibaca ", "Read ") +
+                 domain::formatNumber(static_cast<std::int64_t>(counts.read)) +
+                 context.say(" baris: ", " rows: ") +
+                 domain::formatNumber(static_cast<std::int64_t>(counts.accepted)) +
+                 context.say(" masuk, ", " accepted, ") + std::to_string(counts.refused) +
+                 context.say(" bermasalah, ", " refused, ") + std::to_string(counts.skipped) +
+                 context.say(" dilewati", " skipped"));
+    printProblems(context, proposal.report);
+    json answer{{"ok", true},
+                {"counts", countsOf(counts)},
+                {"changes", changesOf(proposal.diff)},
+                {"problems", problemsOf(proposal.report)}};
+    if (!options.dryRun) {
+        TEKEN_TRY(const auto imported, admin.desk->acceptRoster(proposal));
+        context.line(context.say("Daftar disimpan: ", "Roster stored: ") +
+                     domain::formatNumber(imported.body.persons) + context.say(" orang", " people"));
+        answer["entry"] = imported.entry.hex();
+        answer["manifest"] = imported.manifest.hex();
+        answer["persons"] = imported.body.persons;
+    }
+    context.answer(answer);
+    return kDone;
+}
+
+Result<int> show(Context& context, const std::string& query, std::size_t limit) {
+    TEKEN_TRY(auto open, context.open());
+    TEKEN_TRY(const auto drive, driveOf(open));
+    desk::PeopleBoard people(context.seams(open));
+    TEKEN_CHECK(people.load(drive, {"*"}));
+    json rows = json::array();
+    for (const auto& card : people.search(query, {"*"}, std::nullopt, limit)) {
+        context.line(card.person.hex() + "  " + card.name + "  " + card.number + "  " + card.unit);
+        rows.push_back({{"person", card.person.hex()},
+                        {"name", card.name},
+                        {"number", card.number},
+                        {"unit", card.unit},
+                        {"post", card.post},
+                        {"added", card.addedAtTable},
+                        {"signed", card.state.status == ledger::PersonStatus::Signed}});
+    }
+    context.answer({{"ok", true}, {"people", rows}, {"size", people.roster().snapshot().people.size()}});
+    return kDone;
+}
+
+// What a newer file would change, without writing anything.
+Result<int> diff(Context& context, const ImportOptions& options) {
+    auto looking = options;
+    looking.dryRun = true;
+    return import(context, looking);
+}
+
+Result<int> change(Context& context, const ChangeOptions& options) {
+    TEKEN_TRY(auto admin, openAdmin(context));
+    TEKEN_TRY(const auto person, PersonId::fromHex(options.person));
+    TEKEN_TRY(const auto kind, word<entry::RosterChangeKind>(options.change));
+    TEKEN_TRY(const auto id, admin.desk->changeRoster(person, kind, options.effective));
+    context.line(context.say("Perubahan daftar dicatat.", "Roster change recorded."));
+    context.answer({{"ok", true}, {"entry", id.hex()}});
+    return kDone;
+}
+
+void importOptions(CLI::App& command, ImportOptions& options) {
+    command.add_option("file", options.file, "Berkas CSV")->required();
+    command.add_option("--units", options.units, "Daftar unit, TSV")->required();
+    command.add_option("--date", options.date, "Tanggal daftar, YYYY-MM-DD");
+    command.add_option("--place", options.place, "Nama daerah yang boleh mengikuti nama unit");
+    command.add_option("--unit", options.unit, "Semua baris dari unit ini");
+    command.add_option("--kind", options.kind, "Jenis bila tidak tertulis");
+    command.add_option("--unit-name", options.unitNames, "Nama tertulis=KODE, boleh berulang");
+}
+
+} // namespace
+
+void addRoster(CLI::App& app, Command& chosen) {
+    auto* group = app.add_subcommand("roster", "Daftar pegawai: impor, lihat, bandingkan, ubah");
+    group->require_subcommand(1);
+    auto importing = std::make_shared<ImportOptions>();
+    auto* importCommand = group->add_subcommand("import", "Impor daftar pegawai");
+    importOptions(*importCommand, *importing);
+    importCommand->add_flag("--dry-run", importing->dryRun, "Hanya lihat, tidak menyimpan");
+    importCommand->callback([&chosen, importing] {
+        chosen = [importing](Context& context) { return import(context, *importing); };
+    });
+
+    auto comparing = std::make_shared<ImportOptions>();
+    auto* diffCommand = group->add_subcommand("diff", "Bandingkan berkas dengan daftar sekarang");
+    importOptions(*diffCommand, *comparing);
+    diffCommand->callback([&chosen, comparing] {
+        chosen = [comparing](Context& context) { return diff(context, *comparing); };
+    });
+
+    auto query = std::make_shared<std::string>();
+    auto limit = std::make_shared<std::size_t>(20);
+    auto* showCommand = group->add_subcommand("show", "Cari dalam daftar");
+    showCommand->add_option("query", *query, "Nama, angka NIP, atau unit");
+    showCommand->add_option("--limit", *limit, "Paling banyak sekian baris");
+    showCommand->callback([&chosen, query, limit] {
+        chosen = [query, limit](Context& context) { return show(context, *query, *limit); };
+    });
+
+    auto changing = std::make_shared<ChangeOptions>();
+    auto* changeCommand = group->add_subcommand("change", "Catat pensiun, mutasi, meninggal, dan lainnya");
+    changeCommand->add_option("person", changing->person, "Id orang, 32 digit hex")->required();
+    changeCommand
+        ->add_option("change", changing->change,
+                     "retired, transferred, deceased, resigned, wrong-data, restored")
+        ->required();
+    changeCommand->add_option("--effective", changing->effective, "Berlaku sejak, YYYY-MM-DD")->required();
+    changeCommand->callback([&chosen, changing] {
+        chosen = [changing](Context& context) { return change(context, *changing); };
+    });
+}
+
+} // namespace teken::ctl

@@ -1,0 +1,242 @@
+// Files on a stick and a round with the server.
+#include "app/tekenctl/bundle_file.h"
+#include "app/tekenctl/commands.h"
+#include "app/tekenctl/parsing.h"
+#include "app/tekenctl/terminal.h"
+#include "core/desk/enrolment.h"
+#include "core/desk/queue.h"
+#include "core/store/entries.h"
+#include "core/store/journal.h"
+#include "core/store/keyring.h"
+#include "sync/client/http_transport.h"
+#include "sync/client/runner.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+namespace teken::ctl {
+
+namespace {
+
+using nlohmann::json;
+
+struct ExportOptions {
+    std::filesystem::path out;
+    std::string purpose = "entries", to, forFeed;
+    bool open = false;
+};
+
+Result<FeedId> originOf(store::Book& book) {
+    TEKEN_TRY(const auto holders, book.keyring().holders());
+    if (holders.empty())
+        return FeedId{};
+    return book.keyring().current() != nullptr ? book.keyring().current()->feed : holders.front().feed;
+}
+
+struct Reader {
+    PublicKey key;
+    std::optional<RecipientKey> recipient;
+};
+
+// The newest certificate of an officer says where to seal to.
+Result<Reader> readerOf(OpenBook& open, const std::string& feedHex) {
+    TEKEN_TRY(const auto feed, FeedId::fromHex(feedHex));
+    TEKEN_TRY(const auto state, open.ledger->feed(feed));
+    if (!state || !state->certificate)
+        return fail(ErrorCode::NotFound, "desk.feed-unknown", "expected a certified feed, found none");
+    TEKEN_TRY(const auto stored, open.book->entries().get(*state->certificate));
+    const auto* whole = std::get_if<entry::Entry>(&stored.record);
+    if (whole == nullptr)
+        return fail(ErrorCode::NotFound, "desk.withheld", "expected a whole entry, found a withheld one");
+    TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
+    const auto* certificate = std::get_if<entry::CertifyOfficer>(&payload.body);
+    if (certificate == nullptr)
+        return fail(ErrorCode::InvalidInput, "desk.not-an-officer",
+                    "expected an officer's feed, found another");
+    return Reader{certificate->key, certificate->recipient};
+}
+
+Result<sync::ExportRequest> requestOf(Context& context, OpenBook& open, const ExportOptions& options) {
+    sync::ExportRequest request;
+    TEKEN_TRY(request.header.origin, originOf(*open.book));
+    request.header.createdMs = context.nowMs();
+    TEKEN_TRY(request.header.recipient, optionalId<RecipientKey>(options.to));
+    const bool sealByDefault = !options.open && !request.header.recipient;
+    if (options.purpose == "entries") {
+        request.header.purpose = sync::Purpose::Entries;
+        TEKEN_TRY(request.feeds, sync::unsentFeeds(*open.book));
+        TEKEN_TRY(const auto recipients, open.ledger->recipients());
+        if (sealByDefault && recipients.empty())
+            return fail(ErrorCode::NotFound, "bundle.no-recipient",
+                        "expected a certified recipient of the centre, found none");
+        if (sealByDefault)
+            request.header.recipient = recipients.front();
+    } else if (options.purpose == "news") {
+        request.header.purpose = sync::Purpose::News;
+        TEKEN_TRY(const auto reader, readerOf(open, options.forFeed));
+        TEKEN_TRY(request.feeds, sync::authorityFeeds(*open.ledger));
+        request.reader = reader.key;
+        if (sealByDefault)
+            request.header.recipient = reader.recipient;
+        request.receipts = true;
+    } else if (options.purpose == "receipts") {
+        request.header.purpose = sync::Purpose::Receipts; // nothing personal: never sealed
+        request.feeds.emplace();
+        request.blobs = false;
+        request.receipts = true;
+    } else if (options.purpose == "book") {
+        request.header.purpose = sync::Purpose::Book;
+        request.receipts = true;
+        if (sealByDefault)
+            return fail(ErrorCode::InvalidInput, "bundle.no-recipient",
+                        "expected --to KEY or --open, found neither");
+    } else {
+        return fail(ErrorCode::InvalidInput, "ctl.word", "expected one of: entries, news, receipts, book");
+    }
+    return request;
+}
+
+Result<int> exportFile(Context& context, const ExportOptions& options) {
+    TEKEN_TRY(auto open, context.open());
+    TEKEN_TRY(const auto request, requestOf(context, open, options));
+    ProgressBar bar(context.say("Menulis", "Writing"));
+    TEKEN_TRY(const auto summary,
+              sync::exportBundle(*open.book, *open.ledger, context.storage, options.out, request,
+                                 context.random, [&](auto done, auto total) { bar.show(done, total); }));
+    context.line(context.say("Ditulis dan dibaca ulang: ", "Written and read back: ") + options.out.string() +
+                 " (" + std::to_string(summary.records) + context.say(" catatan, ", " entries, ") +
+                 std::to_string(summary.blobs) + context.say(" berkas, ", " blobs, ") +
+                 std::to_string(summary.receipts) + context.say(" tanda terima)", " receipts)"));
+    context.answer({{"ok", true},
+                    {"file", options.out.string()},
+                    {"records", summary.records},
+                    {"blobs", summary.blobs},
+                    {"receipts", summary.receipts},
+                    {"bytes", summary.bytes}});
+    return kDone;
+}
+
+Result<int> importFile(Context& context, const std::filesystem::path& file) {
+    TEKEN_TRY(auto open, context.open());
+    TEKEN_TRY(const auto reader, openBundle(context, open.book.get(), file));
+    ProgressBar bar(context.say("Memuat", "Loading"));
+    TEKEN_TRY(const auto summary, sync::importBundle(*reader, *open.book, *open.ledger, context.clock,
+                                                     [&](auto done, auto total) { bar.show(done, total); }));
+    TEKEN_CHECK(desk::savePins(*open.book, *open.ledger));
+    context.line(context.say("Baru ", "New ") + std::to_string(summary.stored) +
+                 context.say(", sudah ada ", ", here already ") + std::to_string(summary.duplicates) +
+                 context.say(", ditolak ", ", refused ") + std::to_string(summary.refused) +
+                 context.say(", berkas ", ", blobs ") + std::to_string(summary.blobs) +
+                 context.say(", tanda terima ", ", receipts ") + std::to_string(summary.receipts));
+    for (const auto& [reason, count] : summary.reasons)
+        context.line("  " + reason + ": " + std::to_string(count));
+    context.answer({{"ok", true},
+                    {"stored", summary.stored},
+                    {"duplicates", summary.duplicates},
+                    {"forks", summary.forks},
+                    {"unknown_kinds", summary.unknownKinds},
+                    {"refused", summary.refused},
+                    {"reasons", summary.reasons},
+                    {"blobs", summary.blobs},
+                    {"receipts", summary.receipts},
+                    {"receipts_refused", summary.receiptsRefused}});
+    return summary.refused == 0 ? kDone : kIncomplete;
+}
+
+json reportOf(const sync::client::RoundReport& report) {
+    json facts{{"sent", report.sent},
+               {"refused", report.refused},
+               {"quarantined", report.quarantined},
+               {"received", report.received},
+               {"spoiled", report.spoiled},
+               {"acknowledgements", report.acknowledgements},
+               {"blobs_sent", report.blobsSent},
+               {"blobs_received", report.blobsReceived},
+               {"bytes_sent", report.bytesSent},
+               {"bytes_received", report.bytesReceived},
+               {"server_restored", report.serverRestored},
+               {"own_feed_ahead", report.ownFeedAhead}};
+    facts["clock_offset_ms"] = report.clockOffset ? json(report.clockOffset->count()) : json(nullptr);
+    facts["reading_error"] = report.readingError ? json(report.readingError->reason) : json(nullptr);
+    return facts;
+}
+
+Result<int> syncNow(Context& context, const std::string& server) {
+    TEKEN_TRY(auto open, context.open());
+    TEKEN_TRY(const auto known, open.book->settings().get(desk::setting::kServerUrl));
+    const auto address = server.empty() ? known.value_or("") : server;
+    if (address.empty())
+        return fail(ErrorCode::NotFound, "ctl.no-server", "expected the server's address, found none");
+    TEKEN_TRY(const auto pins, sync::client::certifiedPins(*open.ledger));
+    sync::client::HttpSettings settings;
+    settings.address = address;
+    settings.pins = pins;
+    TEKEN_TRY(const auto transport, sync::client::HttpTransport::create(std::move(settings)));
+    ProgressBar bar(context.say("Mengirim", "Sending"));
+    sync::client::RoundOptions options;
+    options.byHand = true;
+    options.software = "tekenctl 0.1.0";
+    const auto report =
+        sync::client::syncOnce(*open.book, *open.ledger, *transport, context.clock, context.random, options,
+                               [&](const sync::client::Progress& at) { bar.show(at.done, at.total); });
+    TEKEN_TRY(const auto counts, desk::queueCounts(*open.book));
+    if (report.error)
+        return fail(*report.error);
+    TEKEN_CHECK(desk::savePins(*open.book, *open.ledger, address));
+    context.line(context.say("Dikirim ", "Sent ") + std::to_string(report.sent) +
+                 context.say(", diterima dari pusat ", ", received ") + std::to_string(report.received) +
+                 context.say(", ditolak ", ", refused ") + std::to_string(report.refused));
+    context.line(std::to_string(counts.saved) + context.say(" tersimpan · ", " saved · ") +
+                 std::to_string(counts.received) +
+                 context.say(" diterima pusat · ", " received by the centre · ") +
+                 std::to_string(counts.waiting) + context.say(" menunggu · ", " waiting · ") +
+                 std::to_string(counts.trouble) + context.say(" perlu bantuan", " need help"));
+    auto facts = reportOf(report);
+    facts["ok"] = true;
+    facts["queue"] = {{"saved", counts.saved},
+                      {"received", counts.received},
+                      {"waiting", counts.waiting},
+                      {"trouble", counts.trouble}};
+    context.answer(facts);
+    return counts.waiting == 0 && counts.trouble == 0 ? kDone : kIncomplete;
+}
+
+} // namespace
+
+void addTransfer(CLI::App& app, Command& chosen) {
+    auto exporting = std::make_shared<ExportOptions>();
+    auto* exportCommand = app.add_subcommand("export", "Tulis berkas .teken untuk flashdisk");
+    exportCommand->add_option("--out", exporting->out, "Berkas .teken")->required();
+    exportCommand->add_option(
+        "--purpose", exporting->purpose,
+        "entries: yang belum diterima pusat; news: kabar untuk satu petugas (--for); receipts: "
+        "tanda terima; book: semuanya");
+    exportCommand->add_option("--to", exporting->to, "Kunci penerima, 64 digit hex");
+    exportCommand->add_option("--for", exporting->forFeed, "news: id rangkaian petugas");
+    exportCommand->add_flag("--open", exporting->open, "Tanpa segel");
+    exportCommand->callback([&chosen, exporting] {
+        chosen = [exporting](Context& context) { return exportFile(context, *exporting); };
+    });
+
+    auto file = std::make_shared<std::filesystem::path>();
+    auto* importCommand = app.add_subcommand("import", "Muat berkas .teken; boleh berulang");
+    importCommand->add_option("file", *file, "Berkas .teken")->required();
+    importCommand->callback(
+        [&chosen, file] { chosen = [file](Context& context) { return importFile(context, *file); }; });
+
+    auto receipts = std::make_shared<ExportOptions>();
+    receipts->purpose = "receipts";
+    auto* receiptsCommand = app.add_subcommand("receipts", "Tulis tanda terima pusat untuk dibawa kembali");
+    receiptsCommand->add_option("--out", receipts->out, "Berkas .teken")->required();
+    receiptsCommand->callback([&chosen, receipts] {
+        chosen = [receipts](Context& context) { return exportFile(context, *receipts); };
+    });
+
+    auto server = std::make_shared<std::string>();
+    auto* syncCommand = app.add_subcommand("sync", "Kirim ke pusat dan ambil kabar");
+    syncCommand->add_option("--server", *server, "Alamat pusat; kosong: yang tersimpan");
+    syncCommand->callback(
+        [&chosen, server] { chosen = [server](Context& context) { return syncNow(context, *server); }; });
+}
+
+} // namespace teken::ctl
