@@ -78,8 +78,9 @@ Result<RecoveryAnswer> answerRecovery(const crypto::RecipientSecret& secret, Byt
     return answer;
 }
 
-Result<> useRecovery(store::Book& book, ByteView answer, std::string_view code, std::int64_t holder,
-                     const crypto::SecretBytes& passphrase, const crypto::KdfParams& kdf) {
+Result<store::Holder> useRecovery(store::Book& book, ByteView answer, std::string_view code,
+                                  std::int64_t holder, const crypto::SecretBytes& passphrase,
+                                  const crypto::KdfParams& kdf) {
     TEKEN_TRY(const auto sealed, fieldOf(answer, "answer"));
     TEKEN_TRY(const auto codeKdf, kdfOf(answer));
     TEKEN_TRY(const auto key, codeKey(code, codeKdf));

@@ -5,7 +5,7 @@
 
 #include "core/crypto/box.h"
 #include "core/crypto/passphrase.h"
-#include "core/store/book.h"
+#include "core/store/keyring.h"
 
 #include <string>
 
@@ -26,9 +26,11 @@ struct RecoveryAnswer {
 [[nodiscard]] Result<RecoveryAnswer> answerRecovery(const crypto::RecipientSecret& secret, ByteView asked,
                                                     const crypto::KdfParams& kdf, RandomSource& random);
 
-/// Back on the laptop: a new passphrase for `holder`. Unauthorized ("recovery.wrong-code").
-[[nodiscard]] Result<> useRecovery(store::Book& book, ByteView answer, std::string_view code,
-                                   std::int64_t holder, const crypto::SecretBytes& passphrase,
-                                   const crypto::KdfParams& kdf);
+/// Back on the laptop: a new passphrase for `holder`, and a new signing key, since the old one rested under
+/// the passphrase that is gone. The old feed can still be sent; the new key needs a certificate that succeeds
+/// it. Unauthorized ("recovery.wrong-code").
+[[nodiscard]] Result<store::Holder> useRecovery(store::Book& book, ByteView answer, std::string_view code,
+                                                std::int64_t holder, const crypto::SecretBytes& passphrase,
+                                                const crypto::KdfParams& kdf);
 
 } // namespace teken::desk
