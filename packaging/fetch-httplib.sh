@@ -1,12 +1,13 @@
 #!/bin/sh
-# Unpacks Debian 13's patched source of cpp-httplib into a folder, for machines whose own package is too old.
+# Unpacks Debian 13's patched source of cpp-httplib into a folder, on Debian 12 and 13 alike.
 #
 #   packaging/fetch-httplib.sh FOLDER          (FOLDER must not exist, or be one that this script made)
 #
 # Debian 12 ships 0.11.4 as a shared library with its limits frozen inside and many later security fixes
-# missing. Debian 13's source is patched by Debian for years to come, and apt checks its signature here as for
-# any package. The machine's own list of sources is read, never written: the one extra line lives in a
-# temporary folder. No host is named: the mirror is the one this machine already uses.
+# missing; Debian 13's library is patched, but its limits are frozen too. The source of Debian 13 is patched by
+# Debian for years to come, and apt checks its signature here as for any package. The machine's own list of
+# sources is read, never written: the one extra line lives in a temporary folder. No host is named: the mirror is
+# the one this machine already uses.
 set -eu
 
 readonly MINIMUM=0.18.7-1+deb13u1

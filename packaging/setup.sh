@@ -62,8 +62,6 @@ packages="g++ cmake ninja-build pkgconf ccache dpkg-dev file debian-archive-keyr
     libsodium-dev libsqlite3-dev libsqlitecpp-dev libzstd-dev libssl-dev nlohmann-json3-dev libcli11-dev libfmt-dev
     libspdlog-dev libexpected-dev libtomlplusplus-dev libqrencode-dev libxlsxwriter-dev libminizip-dev
     libpugixml-dev"
-# On 13 the installed library is new enough; on 12 it must not be used.
-[ "$release" = "debian 12" ] || packages="$packages libcpp-httplib-dev"
 # The QML modules do not pull one another: each is named. The fonts are what the pages are drawn with.
 [ $app = no ] || packages="$packages
     qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
@@ -94,7 +92,7 @@ done
 esac
 
 needs_httplib=no
-if [ "$release" = "debian 12" ] && ! [ -f "$deps/httplib/httplib.h" ]; then needs_httplib=yes; fi
+[ -f "$deps/httplib/httplib.h" ] || needs_httplib=yes
 
 if [ $action = check ]; then
     for package in $missing; do echo "missing package: $package"; done

@@ -12,10 +12,6 @@ if(TARGET teken-server)
     list(APPEND CPACK_COMPONENTS_ALL server)
     install(TARGETS teken-server RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT server)
     install(FILES ${_packaging}/deb/teken-server.service DESTINATION lib/systemd/system COMPONENT server)
-    if(EXISTS ${_packaging}/server.toml)
-        install(FILES ${_packaging}/server.toml DESTINATION /etc/teken COMPONENT server
-                PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ)
-    endif()
 endif()
 if(TARGET tekenctl)
     list(APPEND CPACK_COMPONENTS_ALL tools)
@@ -62,10 +58,6 @@ set(CPACK_DEBIAN_SERVER_PACKAGE_DEPENDS adduser)
 set(CPACK_DEBIAN_SERVER_PACKAGE_RECOMMENDS tekenctl)
 set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA ${_packaging}/deb/postinst ${_packaging}/deb/prerm
     ${_packaging}/deb/postrm)
-if(EXISTS ${_packaging}/server.toml)
-    file(WRITE ${CMAKE_BINARY_DIR}/deb/conffiles "/etc/teken/server.toml\n")
-    list(APPEND CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA ${CMAKE_BINARY_DIR}/deb/conffiles)
-endif()
 
 set(CPACK_DEBIAN_TOOLS_PACKAGE_NAME tekenctl)
 set(CPACK_DEBIAN_TOOLS_DESCRIPTION "Teken command line
