@@ -28,7 +28,7 @@ Result<bool> Fold::add(EntryFact fact) {
         if (!replaces)
             return false;
         TEKEN_CHECK(m_tables.removeFact(m_transaction, row->no));
-        TEKEN_CHECK(touchClosings(here.feed));
+        m_opaqueFeeds.insert(here.feed);
         m_feeds[here.feed].whole = true;
         m_feeds[fact.feed].whole = true;
     }
@@ -43,11 +43,13 @@ Result<bool> Fold::add(EntryFact fact) {
 Result<> Fold::settle() {
     TEKEN_CHECK(settleFeeds());
     TEKEN_CHECK(settlePersons());
+    TEKEN_CHECK(touchClosings());
     TEKEN_CHECK(settleSessions());
     TEKEN_CHECK(settleCounters());
     m_new.clear();
     m_feeds.clear();
     m_persons.clear();
+    m_opaqueFeeds.clear();
     m_sessions.clear();
     m_sessionAdds.clear();
     m_counters.clear();

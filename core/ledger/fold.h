@@ -57,7 +57,7 @@ private:
     [[nodiscard]] Result<> spreadToPersons(const EntryFact& fact);
     [[nodiscard]] Result<> spreadToSession(const EntryFact& fact, const Ruling& before);
     [[nodiscard]] Result<> touchTargetOf(const EntryFact& voiding);
-    [[nodiscard]] Result<> touchClosings(const FeedId& feed);
+    [[nodiscard]] Result<> touchClosings();
 
     // fold_people.cpp
     [[nodiscard]] Result<> settlePersons();
@@ -90,6 +90,8 @@ private:
     std::map<SessionKey, Facts> m_sessionAdds; ///< new entries that only add to a session
     std::map<EntryId, Counters> m_counters;
 
+    std::set<FeedId>
+        m_opaqueFeeds; ///< an unknown or withheld entry came or changed: once each, not per entry
     std::map<PersonKey, Facts> m_about; ///< counting facts; read once feeds are settled
     std::map<EntryId, Facts> m_voidsOn;
 };

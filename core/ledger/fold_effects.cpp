@@ -36,26 +36,14 @@ Result<> Fold::spread(const EntryFact& fact, const Ruling& before) {
         m_counters[*fact.drive][7] += isUnknown ? 1 : -1;
     const bool isOpaque = fact.kind == Kind::Unknown || fact.kind == Kind::Withheld;
     if (isOpaque && isInChain(before.verdict) != isInChain(fact.ruling.verdict))
-        TEKEN_CHECK(touchClosings(fact.feed));
+        m_opaqueFeeds.insert(fact.feed);
     return {};
 }
 
 Result<> Fold::spreadToPersons(const EntryFact& fact) {
     for (const auto& person : fact.persons)
         m_persons.insert({*fact.drive, person});
-    if (fact.kind == Kind::Void)
-        return touchTargetOf(fact);
-    if (fact.kind != Kind::OpenSession)
-        return {};
-    // A desk lets its feed void what other desks of the session wrote.
-    TEKEN_TRY(const auto rows, m_tables.factsOfSession(*fact.drive, *fact.session));
-    for (const auto& row : rows) {
-        if (row.feed != fact.feed || static_cast<Kind>(row.kind) != Kind::Void)
-            continue;
-        TEKEN_TRY(const auto voiding, toFact(row));
-        TEKEN_CHECK(touchTargetOf(voiding));
-    }
-    return {};
+    return fact.kind == Kind::Void ? touchTargetOf(fact) : Result<>{};
 }
 
 Result<> Fold::touchTargetOf(const EntryFact& voiding) {
@@ -81,11 +69,13 @@ Result<> Fold::spreadToSession(const EntryFact& fact, const Ruling& before) {
     return {};
 }
 
-Result<> Fold::touchClosings(const FeedId& feed) {
-    TEKEN_TRY(const auto rows, m_tables.factsOfFeed(feed, 1));
-    for (const auto& row : rows)
-        if (static_cast<Kind>(row.kind) == Kind::CloseSession && row.drive && row.session)
-            m_sessions.insert({*row.drive, *row.session});
+Result<> Fold::touchClosings() {
+    for (const auto& feed : m_opaqueFeeds) {
+        TEKEN_TRY(const auto rows, m_tables.factsOfFeed(feed, 1));
+        for (const auto& row : rows)
+            if (static_cast<Kind>(row.kind) == Kind::CloseSession && row.drive && row.session)
+                m_sessions.insert({*row.drive, *row.session});
+    }
     return {};
 }
 

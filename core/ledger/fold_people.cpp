@@ -74,20 +74,7 @@ Result<std::vector<PersonId>> Fold::leadingTo(const PersonKey& key) {
 
 Result<bool> Fold::isVoid(const EntryFact& target) {
     TEKEN_TRY(const auto* facts, voidsOn(target.id));
-    std::vector<Voiding> voids;
-    for (const auto& fact : *facts) {
-        Voiding voiding{&fact, false};
-        const bool needsDesk = !fact.ruling.reach && fact.feed != target.feed;
-        if (needsDesk && target.drive && target.session) {
-            TEKEN_TRY(const auto rows, m_tables.factsOfSession(*target.drive, *target.session));
-            voiding.hasDesk = std::any_of(rows.begin(), rows.end(), [&](const store::FactRow& row) {
-                return row.feed == fact.feed && static_cast<Kind>(row.kind) == Kind::OpenSession &&
-                       static_cast<Verdict>(row.verdict) == Verdict::Counts;
-            });
-        }
-        voids.push_back(voiding);
-    }
-    return isVoided(target, voids);
+    return isVoided(target, refsTo(*facts));
 }
 
 Result<PersonVerdict> Fold::judge(const PersonKey& key) {

@@ -174,13 +174,13 @@ PersonStatus statusOf(const Joined& joined) {
 
 } // namespace
 
-bool isVoided(const EntryFact& target, const std::vector<Voiding>& voids) {
-    return std::any_of(voids.begin(), voids.end(), [&](const Voiding& voiding) {
-        const auto& fact = *voiding.fact;
+bool isVoided(const EntryFact& target, const FactRefs& voids) {
+    return std::any_of(voids.begin(), voids.end(), [&](const EntryFact* voiding) {
+        const auto& fact = *voiding;
         if (fact.drive != target.drive || fact.session != target.session || !isPersonKind(target.kind))
             return false;
         if (!fact.ruling.reach) // a field feed
-            return fact.feed == target.feed || voiding.hasDesk;
+            return fact.feed == target.feed;
         const auto& units = fact.ruling.reach->units;
         return units.all || (!target.units.units.empty() && units.covers(target.units));
     });

@@ -10,14 +10,8 @@
 
 namespace teken::ledger {
 
-/// A counting `void`, and whether its feed has a counting opening in the session of its target.
-struct Voiding {
-    const EntryFact* fact = nullptr;
-    bool hasDesk = false;
-};
-
-/// Does one of the voids that name `target` act on it?
-[[nodiscard]] bool isVoided(const EntryFact& target, const std::vector<Voiding>& voids);
+/// Does one of these counting voids that name `target` act on it?
+[[nodiscard]] bool isVoided(const EntryFact& target, const FactRefs& voids);
 
 /// Counting facts that name one id, in one drive.
 struct IdFacts {

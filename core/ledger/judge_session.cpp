@@ -130,12 +130,11 @@ std::map<FeedId, const EntryFact*> openingsOf(const FactRefs& facts) {
     return openings;
 }
 
-std::map<Digest, std::vector<Voiding>> voidsByTarget(const FactRefs& facts,
-                                                     const std::map<FeedId, const EntryFact*>& openings) {
-    std::map<Digest, std::vector<Voiding>> voids;
+std::map<Digest, FactRefs> voidsByTarget(const FactRefs& facts) {
+    std::map<Digest, FactRefs> voids;
     for (const auto* fact : facts)
         if (fact->kind == Kind::Void && fact->counts() && fact->subject)
-            voids[*fact->subject].push_back({fact, openings.contains(fact->feed)});
+            voids[*fact->subject].push_back(fact);
     return voids;
 }
 
@@ -167,7 +166,7 @@ SessionNumbers judgeSession(const FactRefs& facts, const OpaqueNumbers& opaque) 
     SessionNumbers session;
     session.plan = planOf(facts);
     const auto openings = openingsOf(facts);
-    const auto voids = voidsByTarget(facts, openings);
+    const auto voids = voidsByTarget(facts);
     for (const auto* fact : facts) {
         if (!fact->counts() || !isPersonKind(fact->kind))
             continue;

@@ -105,9 +105,7 @@ public:
             for (const auto& person : fact.persons)
                 m_about[person].push_back(&fact);
             if (fact.kind == Kind::Void && fact.subject)
-                m_voids[entryOf(*fact.subject)].push_back({&fact, false});
-            if (fact.kind == Kind::OpenSession && fact.session)
-                m_desks.insert({fact.feed, *fact.session});
+                m_voids[entryOf(*fact.subject)].push_back(&fact);
         }
         for (const auto& [id, facts] : m_about)
             if (const auto next = matchOf({id, facts}).person)
@@ -141,10 +139,7 @@ private:
         const auto found = m_voids.find(target.id);
         if (found == m_voids.end())
             return false;
-        auto voids = found->second;
-        for (auto& voiding : voids)
-            voiding.hasDesk = target.session && m_desks.contains({voiding.fact->feed, *target.session});
-        return isVoided(target, voids);
+        return isVoided(target, found->second);
     }
 
     /// Where the matches lead; in a circle its smallest id.
@@ -162,8 +157,7 @@ private:
 
     std::map<PersonId, FactRefs> m_about;
     std::map<PersonId, PersonId> m_next;
-    std::map<EntryId, std::vector<Voiding>> m_voids;
-    std::set<std::pair<FeedId, SessionId>> m_desks;
+    std::map<EntryId, FactRefs> m_voids;
     std::set<EntryId> m_voided;
 };
 

@@ -25,6 +25,14 @@ Result<Ack> readAck(const Query& cells) {
     return ack;
 }
 
+Result<std::optional<Ack>> firstAck(Query& cells) {
+    TEKEN_TRY(const bool here, cells.next());
+    if (!here)
+        return std::optional<Ack>{};
+    TEKEN_TRY(auto ack, readAck(cells));
+    return std::optional<Ack>(std::move(ack));
+}
+
 Result<std::uint64_t> countOf(Query& cells) {
     TEKEN_TRY(const bool here, cells.next());
     return here ? cells.number(0) : 0;
@@ -35,7 +43,7 @@ constexpr const char* kReceived = R"sql(
 SELECT count(DISTINCT e.seq) FROM entry e JOIN feed f ON f.no = e.feed
 WHERE f.id = ?1 AND e.seq <= (
     SELECT coalesce(max(a.seq), 0) FROM ack a JOIN entry h ON h.id = a.head
-    WHERE a.feed = ?1 AND h.feed = f.no AND h.seq = a.seq)
+    WHERE a.feed = ?1 AND a.withdrawn IS NULL AND h.feed = f.no AND h.seq = a.seq)
 )sql";
 
 // Entries in trouble that no acknowledgement has overtaken.
@@ -43,7 +51,7 @@ constexpr const char* kTroubled = R"sql(
 SELECT count(*) FROM trouble t JOIN entry e ON e.id = t.entry JOIN feed f ON f.no = e.feed
 WHERE f.id = ?1 AND e.seq > (
     SELECT coalesce(max(a.seq), 0) FROM ack a JOIN entry h ON h.id = a.head
-    WHERE a.feed = ?1 AND h.feed = f.no AND h.seq = a.seq)
+    WHERE a.feed = ?1 AND a.withdrawn IS NULL AND h.feed = f.no AND h.seq = a.seq)
 )sql";
 
 } // namespace
@@ -66,16 +74,28 @@ Result<> AckTable::put(Transaction&, const Ack& ack) {
 
 Result<std::optional<Ack>> AckTable::latest(const FeedId& feed) const {
     auto cells = m_connection.query("SELECT server, feed, seq, head, received, statement, signature FROM ack "
-                                    "WHERE feed = ?1 ORDER BY seq DESC, received DESC LIMIT 1");
-    TEKEN_TRY(const bool here, cells.bind(feed).next());
-    if (!here)
-        return std::optional<Ack>{};
-    TEKEN_TRY(auto ack, readAck(cells));
-    return std::optional<Ack>(std::move(ack));
+                                    "WHERE feed = ?1 AND withdrawn IS NULL "
+                                    "ORDER BY seq DESC, received DESC LIMIT 1");
+    return firstAck(cells.bind(feed));
 }
 
-Result<> AckTable::withdrawAbove(Transaction&, const FeedId& feed, entry::Seq seq) {
-    return m_connection.query("DELETE FROM ack WHERE feed = ?1 AND seq > ?2").bind(feed).bind(seq).run();
+Result<std::optional<Ack>> AckTable::latest(const FeedId& feed, const PublicKey& server) const {
+    auto cells = m_connection.query("SELECT server, feed, seq, head, received, statement, signature FROM ack "
+                                    "WHERE feed = ?1 AND server = ?2 AND withdrawn IS NULL "
+                                    "ORDER BY seq DESC, received DESC LIMIT 1");
+    return firstAck(cells.bind(feed).bind(server));
+}
+
+Result<> AckTable::withdrawAbove(Transaction&, const PublicKey& server, const FeedId& feed, entry::Seq seq,
+                                 WallTime when) {
+    return m_connection
+        .query("UPDATE ack SET withdrawn = ?4 WHERE feed = ?1 AND server = ?2 AND seq > ?3 AND withdrawn IS "
+               "NULL")
+        .bind(feed)
+        .bind(server)
+        .bind(seq)
+        .bind(millisecondsOf(when))
+        .run();
 }
 
 Result<> AckTable::putTrouble(Transaction&, const Trouble& trouble) {

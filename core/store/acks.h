@@ -36,8 +36,12 @@ public:
     [[nodiscard]] Result<> put(Transaction& transaction, const Ack& ack);
     /// The newest for a feed; nullopt if none.
     [[nodiscard]] Result<std::optional<Ack>> latest(const FeedId& feed) const;
-    /// Forgets acknowledgements above `seq`: the server was restored and has said that it lacks them.
-    [[nodiscard]] Result<> withdrawAbove(Transaction& transaction, const FeedId& feed, entry::Seq seq);
+    /// The newest that this server gave and that was not withdrawn.
+    [[nodiscard]] Result<std::optional<Ack>> latest(const FeedId& feed, const PublicKey& server) const;
+    /// Acknowledgements of this server above `seq` no longer count: it was restored and says that it lacks
+    /// them. They are kept all the same, as its signed word that it once held the entries.
+    [[nodiscard]] Result<> withdrawAbove(Transaction& transaction, const PublicKey& server,
+                                         const FeedId& feed, entry::Seq seq, WallTime when);
 
     [[nodiscard]] Result<> putTrouble(Transaction& transaction, const Trouble& trouble);
     [[nodiscard]] Result<> clearTrouble(Transaction& transaction, const EntryId& id);

@@ -111,8 +111,4 @@ Result<> HolderRows::retire(std::int64_t id) {
         .run();
 }
 
-Result<> HolderRows::remove(std::int64_t id) {
-    return m_connection.query("DELETE FROM holder WHERE id = ?1").bind(id).run();
-}
-
 } // namespace teken::store

@@ -31,7 +31,6 @@ public:
     [[nodiscard]] Result<> updateKeys(const HolderRow& row);
     /// Keeps name and public key, forgets every secret.
     [[nodiscard]] Result<> retire(std::int64_t id);
-    [[nodiscard]] Result<> remove(std::int64_t id);
 
 private:
     Connection& m_connection;

@@ -335,11 +335,12 @@ Result<> Keyring::remove(std::int64_t holder) {
         return fail(ErrorCode::Conflict, "store.holder-current", "a holder cannot remove themselves");
     HolderRows rows(m_connection);
     TEKEN_TRY(const auto row, rows.get(holder));
+    // Retired, not deleted: what this holder signed and nobody received yet is still counted and sent.
     if (m_box.protection() == Protection::Open)
-        return m_connection.transaction([&] { return rows.remove(row.holder.id); });
+        return m_connection.transaction([&] { return rows.retire(row.holder.id); });
     auto dataKey = newDataKey(m_random);
     const auto write = [&]() -> Result<> {
-        TEKEN_CHECK(rows.remove(row.holder.id));
+        TEKEN_CHECK(rows.retire(row.holder.id));
         TEKEN_CHECK(rewrapDataKey(dataKey));
         TEKEN_CHECK(resealAll(m_connection, schemaParts(), m_random, *m_box.dataKey(), dataKey));
         return scrubLater(m_connection);

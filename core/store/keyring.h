@@ -59,8 +59,9 @@ public:
     /// A new signing key for the current holder (after a restored database); the old one is retired, its
     /// secret is forgotten. Locked.
     [[nodiscard]] Result<Holder> renewKey();
-    /// Removes another holder and rotates the data key: everything sealed is sealed anew and the file is
-    /// cleaned of what was sealed before. Locked, NotFound, Conflict ("store.holder-current").
+    /// Takes another holder's keys away for ever (retired) and rotates the data key: everything sealed is
+    /// sealed anew.and the file is cleaned of what was sealed before. Locked, NotFound, Conflict
+    /// ("store.holder-current").
     [[nodiscard]] Result<> remove(std::int64_t holder);
 
     /// Wraps the data key for the centre, so that a forgotten passphrase never loses unsent signatures.

@@ -89,6 +89,7 @@ CREATE TABLE ack (
     received  INTEGER NOT NULL,
     statement BLOB NOT NULL,
     signature BLOB NOT NULL CHECK (length(signature) = 64),
+    withdrawn INTEGER,
     PRIMARY KEY (feed, seq, server)
 ) STRICT;
 

@@ -12,6 +12,7 @@ namespace teken::sync {
 namespace {
 
 constexpr std::size_t kBatch = 250;           // entries to one durable transaction
+constexpr std::size_t kMostReceipts = 2'000;  // one a feed is enough; a file may not fill the memory
 constexpr std::size_t kMostStrangers = 5'000; // entries that wait for a certificate later in the file
 
 class Importer {
@@ -25,7 +26,10 @@ public:
         TEKEN_CHECK(flush()); // blobs and receipts speak of entries before them
         if (const auto* piece = std::get_if<BlobPiece>(&item))
             return takePiece(*piece);
-        m_receipts.push_back(std::get<Statement>(std::move(item)));
+        if (m_receipts.size() < kMostReceipts)
+            m_receipts.push_back(std::get<Statement>(std::move(item)));
+        else
+            ++m_summary.receiptsRefused;
         return {};
     }
 
@@ -178,14 +182,26 @@ private:
             ++m_summary.receiptsRefused;
             return {};
         }
-        TEKEN_TRY(const auto present, m_book.acks().latest(facts->feed));
-        if (present && present->seq >= facts->seq)
+        TEKEN_TRY(const auto present, m_book.acks().latest(facts->feed, statement.key));
+        const auto before = present ? verifyAck({present->statement, present->server, present->signature})
+                                    : Result<AckFacts>(fail(Error{}));
+        const bool otherLife = before && before->epoch != facts->epoch;
+        if (otherLife && facts->time <= before->time) { // a receipt of the server's former life, played again
+            ++m_summary.receiptsRefused;
+            return {};
+        }
+        if (present && !otherLife && present->seq >= facts->seq)
             return {};
         ++m_summary.receipts;
         const store::Ack ack{statement.key, facts->feed,     facts->seq,         facts->head,
                              m_clock.now(), statement.bytes, statement.signature};
-        return m_book.write(
-            [&](store::Transaction& transaction) { return m_book.acks().put(transaction, ack); });
+        return m_book.write([&](store::Transaction& transaction) -> Result<> {
+            // The server was restored: what it lacks now waits again, and goes out with the next stick.
+            if (otherLife)
+                TEKEN_CHECK(m_book.acks().withdrawAbove(transaction, statement.key, facts->feed, facts->seq,
+                                                        m_clock.now()));
+            return m_book.acks().put(transaction, ack);
+        });
     }
 
     store::Book& m_book;

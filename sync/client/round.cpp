@@ -151,7 +151,7 @@ Result<> Round::take(const Local& local, const Now& now, const Response& respons
     case Phase::Hello:
         return takeHello(local, now, response);
     case Phase::Heads:
-        return takeHeads(local, response);
+        return takeHeads(local, now, response);
     case Phase::Ids:
         return takeIds(local, response);
     case Phase::Push:
@@ -236,7 +236,7 @@ Result<> Round::takeHello(const Local& local, const Now& now, const Response& re
     const bool again = m_greetings > 1 && facts.epoch == m_epoch;
     m_epoch = facts.epoch;
     m_greeted = true;
-    TEKEN_CHECK(noteEpoch(local));
+    TEKEN_CHECK(noteEpoch(local, now));
     if (again && m_resume)
         enter(*m_resume);
     m_resume.reset();
@@ -244,7 +244,7 @@ Result<> Round::takeHello(const Local& local, const Now& now, const Response& re
 }
 
 /// Another epoch: what this server acknowledged in its former life is worth nothing now.
-Result<> Round::noteEpoch(const Local& local) {
+Result<> Round::noteEpoch(const Local& local, const Now& now) {
     const auto setting = epochSetting(m_server);
     TEKEN_TRY(const auto before, local.book.settings().get(setting));
     if (before == m_epoch.hex())
@@ -255,7 +255,7 @@ Result<> Round::noteEpoch(const Local& local) {
     return local.book.write([&](store::Transaction& transaction) -> Result<> {
         if (before)
             for (const auto& feed : feeds)
-                TEKEN_CHECK(local.book.acks().withdrawAbove(transaction, feed.feed, 0));
+                TEKEN_CHECK(local.book.acks().withdrawAbove(transaction, m_server, feed.feed, 0, now.wall));
         return local.book.settings().put(transaction, setting, m_epoch.hex());
     });
 }

@@ -99,13 +99,14 @@ private:
                                          const Message& message) const;
 
     [[nodiscard]] Result<> takeHello(const Local& local, const Now& now, const Response& response);
-    [[nodiscard]] Result<> noteEpoch(const Local& local);
+    [[nodiscard]] Result<> noteEpoch(const Local& local, const Now& now);
 
     // Comparing feeds (round_compare.cpp).
     [[nodiscard]] Sent askHeads(const Local& local);
-    [[nodiscard]] Result<> takeHeads(const Local& local, const Response& response);
-    [[nodiscard]] Result<> compare(const Local& local, const FeedReport& theirs);
-    [[nodiscard]] Result<> compareAcks(const Local& local, const FeedReport& theirs, bool iHoldTheirs);
+    [[nodiscard]] Result<> takeHeads(const Local& local, const Now& now, const Response& response);
+    [[nodiscard]] Result<> compare(const Local& local, const Now& now, const FeedReport& theirs);
+    [[nodiscard]] Result<> compareAcks(const Local& local, const Now& now, const FeedReport& theirs,
+                                       bool iHoldTheirs);
     [[nodiscard]] Sent askIds(const Local& local);
     [[nodiscard]] Result<> takeIds(const Local& local, const Response& response);
     [[nodiscard]] Result<> settleIds(const Local& local);

@@ -45,7 +45,7 @@ Round::Sent Round::askHeads(const Local& local) {
     return plain(path::kHeads, HeadsRequest{m_asked, false, {}}).map(kSome);
 }
 
-Result<> Round::takeHeads(const Local& local, const Response& response) {
+Result<> Round::takeHeads(const Local& local, const Now& now, const Response& response) {
     TEKEN_TRY(const auto answer, read<HeadsAnswer>(response));
     if (answer.feeds.size() != m_asked.size())
         return fail(ErrorCode::InvalidInput, "sync.answer-other", "expected one report for each feed asked");
@@ -53,12 +53,12 @@ Result<> Round::takeHeads(const Local& local, const Response& response) {
         if (answer.feeds[i].feed != m_asked[i].feed)
             return fail(ErrorCode::InvalidInput, "sync.answer-other",
                         "expected the feeds in the order asked");
-        TEKEN_CHECK(compare(local, answer.feeds[i]));
+        TEKEN_CHECK(compare(local, now, answer.feeds[i]));
     }
     return {};
 }
 
-Result<> Round::compare(const Local& local, const FeedReport& theirs) {
+Result<> Round::compare(const Local& local, const Now& now, const FeedReport& theirs) {
     const auto& entries = local.book.entries();
     TEKEN_TRY(const auto summary, entries.feed(theirs.feed));
     if (!summary)
@@ -68,7 +68,7 @@ Result<> Round::compare(const Local& local, const FeedReport& theirs) {
     if (theirs.head.id) {
         TEKEN_TRY(iHoldTheirs, entries.has(*theirs.head.id));
     }
-    TEKEN_CHECK(compareAcks(local, theirs, iHoldTheirs));
+    TEKEN_CHECK(compareAcks(local, now, theirs, iHoldTheirs));
     if (mine.head == theirs.head) {
         if (mine.loose != theirs.loose)
             m_diverged.push_back({theirs.feed, mine.head.seq + 1, mine.head.seq + 1, {}});
@@ -89,7 +89,7 @@ Result<> Round::compare(const Local& local, const FeedReport& theirs) {
 }
 
 /// Of own feeds: is what the server has now covered by a kept acknowledgement, and is none of them too high?
-Result<> Round::compareAcks(const Local& local, const FeedReport& theirs, bool iHoldTheirs) {
+Result<> Round::compareAcks(const Local& local, const Now& now, const FeedReport& theirs, bool iHoldTheirs) {
     TEKEN_TRY(const auto holders, local.book.keyring().holders());
     const bool own =
         std::ranges::any_of(holders, [&](const auto& holder) { return holder.feed == theirs.feed; });
@@ -97,12 +97,13 @@ Result<> Round::compareAcks(const Local& local, const FeedReport& theirs, bool i
         return {};
     if (!iHoldTheirs)
         m_report.ownFeedAhead = true;
-    TEKEN_TRY(const auto latest, local.book.acks().latest(theirs.feed));
+    TEKEN_TRY(const auto latest, local.book.acks().latest(theirs.feed, m_server));
     if (latest && latest->seq > theirs.head.seq) {
         if (!theirs.forkedAt)
             m_report.serverRestored = true;
         TEKEN_CHECK(local.book.write([&](store::Transaction& transaction) {
-            return local.book.acks().withdrawAbove(transaction, theirs.feed, theirs.head.seq);
+            return local.book.acks().withdrawAbove(transaction, m_server, theirs.feed, theirs.head.seq,
+                                                   now.wall);
         }));
     }
     if (theirs.head.seq > 0 && iHoldTheirs && (!latest || latest->seq < theirs.head.seq))

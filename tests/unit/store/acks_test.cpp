@@ -72,9 +72,20 @@ TEST_F(AckTableTest, AnAcknowledgementOfAnEntryThatIsNotHereCountsForNothing) {
 TEST_F(AckTableTest, WithdrawsWhatARestoredServerLacks) {
     putAck(ackOf(2));
     putAck(ackOf(5));
-    ASSERT_TRUE(book->write([&](Transaction& t) { return book->acks().withdrawAbove(t, officer->id(), 3); }));
+    ASSERT_TRUE(book->write([&](Transaction& t) {
+        return book->acks().withdrawAbove(t, ackOf(5).server, officer->id(), 3, shelf.clock.now());
+    }));
     EXPECT_EQ(test::orThrow(book->acks().latest(officer->id())).value().seq, 2U);
     EXPECT_EQ(counts().received, 2U);
+}
+
+TEST_F(AckTableTest, AnotherServersWordWithdrawsNothing) {
+    putAck(ackOf(5));
+    ASSERT_TRUE(book->write([&](Transaction& t) {
+        return book->acks().withdrawAbove(t, PublicKey{{77}}, officer->id(), 0, shelf.clock.now());
+    }));
+    EXPECT_EQ(counts().received, 5U);
+    EXPECT_FALSE(test::orThrow(book->acks().latest(officer->id(), PublicKey{{77}})).has_value());
 }
 
 TEST_F(AckTableTest, KeepsTroublesUntilTheyAreCleared) {
