@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <charconv>
 #include <mutex>
+#include <thread>
 
 namespace teken::sync::server {
 
@@ -98,13 +99,20 @@ private:
 };
 
 /// Lets the answer reach a client that is still sending: closing at once would reset the connection under it.
+/// Only so far: whoever goes on sending after that is not waiting for an answer.
 void closeGently(socket_t sock) {
+    constexpr std::size_t kMostDrained = 1024 * 1024;
     ::shutdown(sock, SHUT_WR);
     std::array<char, 4096> rest{};
     const auto deadline = SteadyClock::now() + std::chrono::milliseconds(500);
-    while (SteadyClock::now() < deadline && httplib::detail::select_read(sock, 0, 100'000) > 0)
-        if (::recv(sock, rest.data(), rest.size(), MSG_DONTWAIT) <= 0)
+    std::size_t drained = 0;
+    while (drained < kMostDrained && SteadyClock::now() < deadline &&
+           httplib::detail::select_read(sock, 0, 100'000) > 0) {
+        const auto count = ::recv(sock, rest.data(), rest.size(), MSG_DONTWAIT);
+        if (count <= 0)
             break;
+        drained += static_cast<std::size_t>(count);
+    }
     httplib::detail::shutdown_socket(sock);
     httplib::detail::close_socket(sock);
 }
@@ -115,6 +123,13 @@ public:
     template <class... Arguments>
     explicit GuardedServer(Gate& gate, Arguments&&... arguments)
         : Base(std::forward<Arguments>(arguments)...), m_gate(gate) {}
+    /// A socket that listens but was never served would let callers in and keep silent.
+    ~GuardedServer() override { abandon(); }
+    void abandon() {
+        const auto sock = this->svr_sock_.exchange(INVALID_SOCKET);
+        if (sock != INVALID_SOCKET)
+            httplib::detail::close_socket(sock);
+    }
 
 private:
     bool process_and_close_socket(socket_t sock) override {
@@ -210,7 +225,10 @@ struct HttpFront::Parts {
     Router& router;
     EventLog& log;
     std::unique_ptr<httplib::Server> server;
+    std::function<void()> abandon; ///< closes the listening socket if nobody has
     int port = 0;
+    std::atomic<bool> serving{false};
+    std::atomic<bool> stopping{false};
 
     Parts(Router& routes, EventLog& events) : router(routes), log(events) {}
 
@@ -349,11 +367,15 @@ HttpFront::~HttpFront() = default;
 Result<std::unique_ptr<HttpFront>> HttpFront::open(const Config& config, Router& router, EventLog& log) {
     auto parts = std::make_unique<Parts>(router, log);
     parts->gate.limits = config.http;
+    const auto keep = [&parts](auto server) {
+        parts->abandon = [plain = server.get()] { plain->abandon(); };
+        parts->server = std::move(server);
+    };
     if (config.tls)
-        parts->server = std::make_unique<GuardedServer<httplib::SSLServer>>(
-            parts->gate, config.certificate.c_str(), config.key.c_str());
+        keep(std::make_unique<GuardedServer<httplib::SSLServer>>(parts->gate, config.certificate.c_str(),
+                                                                 config.key.c_str()));
     else
-        parts->server = std::make_unique<GuardedServer<httplib::Server>>(parts->gate);
+        keep(std::make_unique<GuardedServer<httplib::Server>>(parts->gate));
     if (!parts->server->is_valid())
         return fail(ErrorCode::InvalidInput, "tls.unusable", "certificate and key cannot be used for TLS",
                     config.certificate.string());
@@ -367,12 +389,20 @@ int HttpFront::port() const {
 }
 
 Result<> HttpFront::serve() {
-    if (!m_parts->server->listen_after_bind())
+    m_parts->serving = true;
+    const bool good = m_parts->stopping || m_parts->server->listen_after_bind();
+    m_parts->serving = false;
+    m_parts->abandon();
+    if (!good && !m_parts->stopping)
         return fail(ErrorCode::Internal, "http.listen", "listening ended with an error");
     return {};
 }
 
 void HttpFront::stop() {
+    m_parts->stopping = true;
+    // The library forgets a stop() that comes before it listens.
+    while (m_parts->serving && !m_parts->server->is_running())
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
     m_parts->server->stop();
 }
 

@@ -1,0 +1,126 @@
+#include "app/teken-server/commands.h"
+#include "core/desk/desk_seams.h"
+#include "core/ledger/ledger.h"
+#include "core/store/entries.h"
+#include "core/store/keyring.h"
+#include "sync/server/http_front.h"
+#include "sync/server/service.h"
+#include "sync/server/tls.h"
+
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+#include <pthread.h>
+
+namespace teken::service {
+
+namespace {
+
+using sync::server::Config;
+using sync::server::EventLog;
+using sync::server::HttpFront;
+
+sigset_t stopSignals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    return signals;
+}
+
+/// Waits for the operator's signal on a thread of its own, so that nothing runs inside a signal handler.
+class SignalWatch {
+public:
+    explicit SignalWatch(HttpFront& front)
+        : m_thread([this, &front] {
+              const auto signals = stopSignals();
+              int received = 0;
+              sigwait(&signals, &received);
+              front.stop();
+          }) {}
+    ~SignalWatch() {
+        // Serving may have ended by itself: the watch must not outlive it.
+        pthread_kill(m_thread.native_handle(), SIGTERM);
+        m_thread.join();
+    }
+    SignalWatch(const SignalWatch&) = delete;
+    SignalWatch& operator=(const SignalWatch&) = delete;
+
+private:
+    std::thread m_thread;
+};
+
+unsigned helpersFor(const Config& config) {
+    if (config.verifyHelpers > 0)
+        return config.verifyHelpers;
+    const auto cores = std::thread::hardware_concurrency();
+    return cores > 1 ? cores - 1 : 0;
+}
+
+void logPush(EventLog& log, const sync::server::PushCount& count) {
+    const auto number = [](auto value) { return static_cast<std::int64_t>(value); };
+    log.write(EventLog::Level::Info, "push",
+              {{"entries", number(count.entries)},
+               {"stored", number(count.stored)},
+               {"duplicate", number(count.duplicate)},
+               {"refused", number(count.refused)},
+               {"quarantined", number(count.quarantined)},
+               {"unknown", number(count.unknown)},
+               {"verify_ms", number(count.verifying.count())},
+               {"wait_ms", number(count.waiting.count())},
+               {"store_ms", number(count.storing.count())}});
+}
+
+Result<> tellPort(Context& context, const Config& config, int port) {
+    if (!config.portFile.empty())
+        TEKEN_CHECK(context.files.writeAtomic(config.portFile, view(std::to_string(port) + "\n")));
+    std::printf("listening %s://%s:%d\n", config.tls ? "https" : "http", config.address.c_str(), port);
+    std::fflush(stdout);
+    return {};
+}
+
+} // namespace
+
+Result<> serve(Context& context, const std::filesystem::path& file) {
+    TEKEN_TRY(const auto config, readConfig(context, file));
+    if (config.tls)
+        TEKEN_CHECK(
+            sync::server::pinOfFiles(context.files, config.certificate, config.key).map([](const auto&) {}));
+    // Before any thread is made: all of them leave these signals to the watch.
+    const auto signals = stopSignals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+    TEKEN_TRY(const auto log, EventLog::open(config.logFile, config.logLevel));
+    TEKEN_TRY(const auto book, store::Book::open(config.book, context.bookSeams()));
+    const auto* key = book->keyring().signingKey();
+    if (key == nullptr)
+        return fail(ErrorCode::NotFound, "server.no-key", "expected a server's key in this book, found none",
+                    config.book.string());
+    TEKEN_TRY(const auto root, desk::pinnedRoot(*book));
+    TEKEN_TRY(const auto ledger, ledger::Ledger::open(*book, root));
+    sync::server::ServiceSettings settings;
+    settings.limits = config.limits;
+    settings.verifyHelpers = helpersFor(config);
+    settings.mostWaiting = config.mostWaiting;
+    TEKEN_TRY(const auto service,
+              sync::server::Service::open(*book, *ledger, *key, context.clock, context.random, settings));
+    service->onPush([&log = *log](const auto& count) { logPush(log, count); });
+    sync::server::Router router(*service, context.random);
+    TEKEN_TRY(const auto front, HttpFront::open(config, router, *log));
+    TEKEN_TRY(const auto entries, book->entries().count());
+    log->write(EventLog::Level::Info, "start",
+               {{"port", std::int64_t{front->port()}},
+                {"entries", static_cast<std::int64_t>(entries)},
+                {"restored", std::int64_t{service->restored() ? 1 : 0}}});
+    TEKEN_CHECK(tellPort(context, config, front->port()));
+    const auto served = [&] {
+        const SignalWatch watch(*front);
+        return front->serve();
+    }();
+    log->write(EventLog::Level::Info, "stop");
+    log->flush();
+    return served;
+}
+
+} // namespace teken::service

@@ -1,0 +1,65 @@
+#include "sync/server/config.h"
+
+#include <gtest/gtest.h>
+
+namespace teken::sync::server {
+namespace {
+
+constexpr const char* kLeast =
+    "[server]\nbook = \"pusat.book\"\n[tls]\ncertificate = \"c.pem\"\nkey = \"k.pem\"\n";
+
+std::string problem(const std::string& text) {
+    const auto config = parseConfig(text, "/etc/teken");
+    return config ? "good" : config.error().reason + " " + config.error().place;
+}
+
+TEST(ServerConfig, TakesDefaultsAndMeansRelativePathsFromItsFolder) {
+    const auto config = parseConfig(kLeast, "/etc/teken");
+    ASSERT_TRUE(config.has_value()) << describe(config.error());
+    EXPECT_EQ(config->book, "/etc/teken/pusat.book");
+    EXPECT_EQ(config->address, "127.0.0.1");
+    EXPECT_TRUE(config->tls);
+    EXPECT_EQ(config->limits, Limits{});
+}
+
+TEST(ServerConfig, ReadsItsOwnExampleBack) {
+    Config config;
+    config.book = "/var/lib/teken/pusat \"satu\".book";
+    config.certificate = "/etc/teken/c.pem";
+    config.key = "/etc/teken/k.pem";
+    config.port = 9443;
+    config.mostWaiting = 7;
+    const auto read = parseConfig(exampleConfig(config), "/");
+    ASSERT_TRUE(read.has_value()) << describe(read.error());
+    EXPECT_EQ(read->book, config.book);
+    EXPECT_EQ(read->port, 9443);
+    EXPECT_EQ(read->mostWaiting, 7U);
+    EXPECT_EQ(read->http.requestTime, config.http.requestTime);
+}
+
+TEST(ServerConfig, RefusesUnknownKeysWithTheirLine) {
+    EXPECT_EQ(problem(std::string(kLeast) + "[limits]\nconections = 5\n"), "config.unknown-key line 7");
+    EXPECT_EQ(problem(std::string(kLeast) + "[limit]\n"), "config.unknown-key line 6");
+    EXPECT_EQ(problem("extra = 1\n" + std::string(kLeast)), "config.unknown-key line 1");
+}
+
+TEST(ServerConfig, RefusesWrongTypesRangesAndSyntaxWithTheirLine) {
+    EXPECT_EQ(problem(std::string(kLeast) + "[limits]\nconnections = \"5\"\n"), "config.type line 7");
+    EXPECT_EQ(problem(std::string(kLeast) + "[limits]\nconnections = 0\n"), "config.range line 7");
+    EXPECT_EQ(problem(std::string(kLeast) + "[limits]\nbatch_entries = 501\n"), "config.range line 7");
+    EXPECT_EQ(problem(std::string(kLeast) + "[limits]\nwaiting = 5.5\n"), "config.type line 7");
+    EXPECT_EQ(problem("[server\n"), "config.syntax line 1");
+    EXPECT_EQ(problem("server = 1\n"), "config.type line 1");
+    EXPECT_EQ(problem(std::string(kLeast) + "[log]\nlevel = \"loud\"\n"), "config.range ");
+}
+
+TEST(ServerConfig, RefusesWhatCannotWork) {
+    EXPECT_EQ(problem("[tls]\nenabled = false\n"), "config.missing ");
+    EXPECT_EQ(problem("[server]\nbook = \"b\"\n"), "config.missing ");
+    EXPECT_EQ(problem("[server]\nbook = \"b\"\naddress = \"0.0.0.0\"\n[tls]\nenabled = false\n"),
+              "config.plain-http ");
+    EXPECT_EQ(problem("[server]\nbook = \"b\"\n[tls]\nenabled = false\n"), "good");
+}
+
+} // namespace
+} // namespace teken::sync::server
