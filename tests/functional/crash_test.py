@@ -1,0 +1,57 @@
+"""kill -9 in the middle of a session: whatever was said to be saved is there afterwards, and the session goes on."""
+
+import scene
+
+
+class KilledSession(scene.SceneTest):
+    def play_until(self, laptop, lines):
+        """Plays a session, kills it after so many saved entries; returns what was said to be saved."""
+        script = self.scene.script(f"{laptop}.json", {"do": "sign", "count": 30}, {"do": "close"},
+                                   {"do": "minutes", "name": "Camat", "role": "head"})
+        process = self.scene.start(laptop, "session", "play", script, "--each")
+        said = set()
+        for line in process.stdout:
+            word, _, entry = line.strip().partition(" ")
+            if word == "saved":
+                said.add(entry)
+            if len(said) == lines:
+                break
+        self.scene.kill(process)
+        return script, said
+
+    def test_nothing_that_was_saved_is_lost(self):
+        for lines in (1, 7, 18):
+            with self.subTest(lines=lines):
+                laptop = f"laptop{lines}"
+                self.scene.laptop(laptop)
+                script, said = self.play_until(laptop, lines)
+                self.assertEqual(len(said), lines)
+                found, _ = self.scene.entries(laptop)
+                self.assertLessEqual(said, found)
+
+                resumed = self.scene.run(laptop, "session", "play", script, "--resume")
+                self.assertTrue(resumed["after_crash"])
+                self.assertEqual(resumed["counts"]["signed"], len(found) - 1 + resumed["signed"])
+                self.assertLessEqual(found, self.scene.entries(laptop)[0])
+
+    def test_strokes_on_the_pad_survive(self):
+        self.scene.laptop("goresan")
+        script = self.scene.script("goresan.json", {"do": "sign", "count": 2}, {"do": "strokes"})
+        self.scene.run("goresan", "session", "play", script)
+        more = self.scene.script("lanjut.json", {"do": "close"})
+        refused = self.scene.run("goresan", "session", "play", more, "--resume", expect=(7,))
+        self.assertEqual(refused["error"]["reason"], "session.ink-unfinished")
+
+    def test_audit_of_what_it_brings_stays_clean(self):
+        self.scene.laptop("bersih")
+        script, _ = self.play_until("bersih", 5)
+        self.scene.run("bersih", "session", "play", script, "--resume")
+        self.scene.run("bersih", "export", "--out", "bersih.teken")
+        self.scene.run("admin", "import", "bersih.teken")
+        report = self.scene.audit("admin")
+        self.assertEqual(report["verdict"], "intact")
+        self.assertEqual(report["findings_total"], 0)
+
+
+if __name__ == "__main__":
+    scene.main()

@@ -1,0 +1,123 @@
+#include "core/crypto/hash.h"
+#include "tests/unit/desk/desk_world.h"
+
+#include <gtest/gtest.h>
+
+namespace teken::test {
+namespace {
+
+struct AdminDeskTest : testing::Test {
+    DeskWorld world;
+};
+
+TEST_F(AdminDeskTest, LocksATextOnceAndNeverWithOtherWords) {
+    EXPECT_EQ(orThrow(world.adminDesk->lockText(DeskWorld::pledge())).text, world.text);
+    auto other = DeskWorld::pledge();
+    other.closing = "Lain.";
+    EXPECT_EQ(world.adminDesk->lockText(other).error().reason, "text.version-locked");
+    other.version = 2;
+    EXPECT_TRUE(world.adminDesk->lockText(other));
+}
+
+TEST_F(AdminDeskTest, CarriesPersonsOnFromRosterToRoster) {
+    const auto before = orThrow(world.adminDesk->presentRoster());
+    const auto imported = world.importRoster(DeskWorld::rosterCsv(true));
+    EXPECT_EQ(imported.body.changes.joined, 1);
+    EXPECT_EQ(imported.body.changes.left, 1);
+    EXPECT_EQ(imported.body.changes.moved, 1);
+    const auto after = orThrow(world.adminDesk->presentRoster());
+    for (const auto& person : after.people)
+        for (const auto& old : before.people)
+            if (old.numbers == person.numbers)
+                EXPECT_EQ(old.id, person.id);
+}
+
+TEST_F(AdminDeskTest, RefusesAProposalAgainstAnOlderRoster) {
+    const auto list = DeskWorld::units();
+    desk::RosterImportRequest request;
+    request.units = &list;
+    request.options.date = request.options.today = DeskWorld::pledge().date;
+    const auto csv = DeskWorld::rosterCsv(true);
+    const auto proposal = orThrow(world.adminDesk->readRoster(view(csv), request));
+    orThrow(world.adminDesk->acceptRoster(proposal));
+    EXPECT_EQ(world.adminDesk->acceptRoster(proposal).error().reason, "roster.changed-meanwhile");
+}
+
+TEST_F(AdminDeskTest, SettlesADuplicateAndSupersedesItsOwnDecision) {
+    auto a = world.laptop("Petugas A");
+    auto b = world.laptop("Petugas B");
+    for (auto* laptop : {&a, &b}) {
+        const auto session = DeskWorld::open(*laptop);
+        orThrow(laptop->desk->sign(world.signing(*laptop, session, laptop->person(0))));
+        world.copy(*laptop, world.admin);
+    }
+    const auto drive = *world.adminDesk->drive();
+    auto conflicts = orThrow(world.admin.ledger->conflicts(drive));
+    ASSERT_EQ(conflicts.size(), 1U);
+    const auto conflict = conflicts.front();
+    orThrow(world.adminDesk->decide(conflict, conflict.entries[0], "pertama"));
+    EXPECT_TRUE(orThrow(world.admin.ledger->conflicts(drive)).empty());
+    orThrow(world.adminDesk->decide(conflict, conflict.entries[1], "dipikir lagi"));
+    EXPECT_TRUE(orThrow(world.admin.ledger->conflicts(drive)).empty());
+    const auto person = orThrow(world.admin.ledger->person(drive, *conflict.person));
+    EXPECT_EQ(person.signature->entry, conflict.entries[1]);
+    EXPECT_EQ(world.adminDesk->decide(conflict, world.random.make<EntryId>(), "x").error().reason,
+              "desk.choice-unknown");
+}
+
+TEST_F(AdminDeskTest, MatchesAnAddedPerson) {
+    auto laptop = world.laptop("Petugas");
+    const auto session = DeskWorld::open(laptop);
+    const auto added =
+        orThrow(laptop.desk->addPerson({session, "Tamu", "", "KEC-04", "", domain::SignerKind::Pns}));
+    orThrow(laptop.desk->sign(world.signing(laptop, session, added)));
+    world.copy(laptop, world.admin);
+    const auto person = laptop.person(3);
+    orThrow(world.adminDesk->match(added, person));
+    const auto state = orThrow(world.admin.ledger->person(*world.adminDesk->drive(), person));
+    EXPECT_EQ(state.status, ledger::PersonStatus::Signed);
+}
+
+TEST_F(AdminDeskTest, RefusesAKeyThatHasAnotherRole) {
+    auto laptop = world.laptop("Petugas");
+    auto rootDesk = orThrow(desk::AuthorityDesk::open(world.seams(world.authority)));
+    world.copy(world.admin, world.authority);
+    const auto key = laptop.book->keyring().current()->key;
+    EXPECT_EQ(rootDesk.certifyKey(entry::Role::Server, key, "x", {}).error().reason,
+              "desk.key-in-other-role");
+    PublicKey small;
+    EXPECT_EQ(rootDesk.certifyKey(entry::Role::Server, small, "x", {}).error().reason, "desk.key-not-valid");
+}
+
+TEST_F(AdminDeskTest, ClosesADriveForGood) {
+    orThrow(world.adminDesk->closeDrive("selesai"));
+    EXPECT_EQ(world.adminDesk->lockText(DeskWorld::pledge(3)).error().reason, "drive.closed");
+    EXPECT_EQ(world.adminDesk->closeDrive("lagi").error().reason, "drive.closed");
+}
+
+TEST_F(AdminDeskTest, IsNoDeskForOfficersOrTheRoot) {
+    auto laptop = world.laptop("Petugas");
+    EXPECT_EQ(desk::AdminDesk::open(world.seams(laptop)).error().reason, "desk.wrong-role");
+    EXPECT_EQ(desk::AuthorityDesk::open(world.seams(world.admin)).error().reason, "desk.wrong-role");
+    EXPECT_EQ(desk::OfficerDesk::open(world.seams(world.admin)).error().reason, "desk.wrong-role");
+}
+
+TEST_F(AdminDeskTest, StopsCountingARevokedOfficerAtItsNumber) {
+    auto laptop = world.laptop("Petugas");
+    const auto session = DeskWorld::open(laptop);
+    orThrow(laptop.desk->sign(world.signing(laptop, session, laptop.person(0))));
+    const auto late = orThrow(laptop.desk->sign(world.signing(laptop, session, laptop.person(1))));
+    world.copy(laptop, world.admin);
+    const auto feed = laptop.desk->feedState().feed;
+    orThrow(world.adminDesk->revokeOfficer(feed, 2, entry::RevokeReason::Stolen));
+    EXPECT_FALSE(orThrow(world.admin.ledger->counts(late.entry)));
+    orThrow(world.adminDesk->admit(feed, {late.entry}, "jujur"));
+    EXPECT_TRUE(orThrow(world.admin.ledger->counts(late.entry)));
+    EXPECT_EQ(world.adminDesk->revokeOfficer(world.random.make<FeedId>(), 0, entry::RevokeReason::Lost)
+                  .error()
+                  .reason,
+              "desk.feed-unknown");
+}
+
+} // namespace
+} // namespace teken::test

@@ -1,0 +1,117 @@
+#include "core/desk/feed_writer.h"
+
+#include "core/store/anchor.h"
+#include "core/store/entries.h"
+#include "core/store/journal.h"
+#include "tests/unit/desk/desk_world.h"
+
+#include <gtest/gtest.h>
+
+namespace teken::test {
+namespace {
+
+struct FeedWriterTest : testing::Test {
+    DeskWorld world;
+    Laptop laptop = world.laptop("Petugas");
+    SessionId session = DeskWorld::open(laptop);
+
+    void note() { orThrow(laptop.desk->note(session, entry::NoteTopic::Other, "hujan")); }
+    void copyFile(const std::string& to) { ASSERT_TRUE(laptop.book->backupTo(world.folder / to)); }
+    void putBack(const std::string& from) {
+        laptop.desk.reset();
+        laptop.ledger.reset();
+        laptop.book.reset();
+        for (const char* tail : {"", "-wal", "-shm"})
+            std::filesystem::remove(laptop.file.string() + tail);
+        std::filesystem::copy_file(world.folder / from, laptop.file);
+        world.restart(laptop);
+    }
+};
+
+TEST_F(FeedWriterTest, NumbersEntriesWithoutGaps) {
+    note();
+    note();
+    const desk::FeedWriter writer(world.seams(laptop));
+    EXPECT_EQ(orThrow(writer.head()).seq, 3U);
+}
+
+TEST_F(FeedWriterTest, NotesTheAnchorAfterEachEntry) {
+    note();
+    const desk::FeedWriter writer(world.seams(laptop));
+    const auto anchor = orThrow(store::Anchor(laptop.file, orThrow(writer.feed())).read());
+    EXPECT_EQ(anchor, orThrow(writer.head()));
+}
+
+TEST_F(FeedWriterTest, RefusesToGoOnInARestoredDatabase) {
+    copyFile("cadangan.book");
+    note();
+    putBack("cadangan.book");
+    const auto refused = laptop.desk->note(session, entry::NoteTopic::Other, "sesudah dipulihkan");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason, "desk.restored-database");
+    EXPECT_EQ(refused.error().code, ErrorCode::Conflict);
+}
+
+TEST_F(FeedWriterTest, GoesOnAfterACrashLeftTheAnchorBehind) {
+    const desk::FeedWriter writer(world.seams(laptop));
+    const auto before = orThrow(writer.head());
+    note();
+    ASSERT_TRUE(store::Anchor(laptop.file, orThrow(writer.feed())).write(before));
+    world.restart(laptop);
+    EXPECT_TRUE(laptop.desk->note(session, entry::NoteTopic::Other, "sesudah mati listrik"));
+}
+
+TEST_F(FeedWriterTest, RefusesAnAnchorThatKnowsAnotherEntry) {
+    const desk::FeedWriter writer(world.seams(laptop));
+    auto other = orThrow(writer.head());
+    other.id = world.random.make<EntryId>();
+    ASSERT_TRUE(store::Anchor(laptop.file, orThrow(writer.feed())).write(other));
+    const auto refused = laptop.desk->note(session, entry::NoteTopic::Other, "cabang");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason, "desk.restored-database");
+}
+
+TEST_F(FeedWriterTest, RefusesWhileLocked) {
+    laptop.book->keyring().lock();
+    const desk::FeedWriter writer(world.seams(laptop));
+    EXPECT_EQ(writer.feed().error().reason, "store.locked");
+}
+
+TEST_F(FeedWriterTest, RollsBackWhenTheRestOfTheTransactionFails) {
+    desk::FeedWriter writer(world.seams(laptop));
+    const auto before = orThrow(writer.head());
+    const auto refused = writer.append(
+        laptop.desk->drive(), entry::Pause{session, entry::PauseReason::Power}, {},
+        [](store::Transaction&) -> Result<> { return fail(ErrorCode::NoSpace, "store.disk-full", "full"); });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason, "store.disk-full");
+    EXPECT_EQ(orThrow(writer.head()), before);
+}
+
+TEST_F(FeedWriterTest, ARenewedKeySaysWhichFeedItSucceeds) {
+    copyFile("cadangan.book");
+    note();
+    const desk::FeedWriter writer(world.seams(laptop));
+    const auto lost = orThrow(writer.head());
+    const auto oldFeed = orThrow(writer.feed());
+    putBack("cadangan.book");
+
+    orThrow(laptop.book->keyring().renewKey());
+    const auto request = orThrow(desk::requestOfHolder(*laptop.book, world.random, "PMK", oldFeed));
+    orThrow(world.adminDesk->certifyOfficer(orThrow(desk::readRequest(request)), {{"KEC-04"}, 0, 0}));
+    world.copy(world.admin, laptop);
+    laptop.desk = orThrow(desk::OfficerDesk::open(world.seams(laptop)));
+
+    const auto feed = orThrow(desk::FeedWriter(world.seams(laptop)).feed());
+    const auto first = orThrow(laptop.book->entries().idsAt(feed, 1));
+    ASSERT_EQ(first.size(), 1U);
+    const auto stored = orThrow(laptop.book->entries().get(first.front()));
+    const auto payload = orThrow(entry::decodePayload(std::get<entry::Entry>(stored.record).payload));
+    const auto& succeed = std::get<entry::Succeed>(payload.body);
+    EXPECT_EQ(succeed.feed, oldFeed);
+    EXPECT_EQ(succeed.seq, lost.seq) << "the anchor's number, not the restored database's";
+    EXPECT_EQ(succeed.reason, entry::SucceedReason::Restored);
+}
+
+} // namespace
+} // namespace teken::test
