@@ -51,6 +51,11 @@ App::~App() {
 
 void App::connectPages() {
     connect(&m_unlock, &UnlockController::deviceChanged, this, &App::showFirstPage);
+    // A book that cannot be opened says so on the first page there is.
+    connect(&m_unlock, &PageController::failureChanged, this, [this] {
+        if (m_page == Starting && m_unlock.failure().present())
+            show(Unlock);
+    });
     connect(&m_unlock, &UnlockController::unlocked, this, &App::welcome);
     connect(&m_unlock, &UnlockController::locked, this, &App::onLocked);
     connect(&m_enrolment, &EnrolmentController::enrolled, &m_unlock, &UnlockController::refresh);

@@ -149,6 +149,11 @@ public:
                                        const std::string& text,
                                        std::optional<std::int64_t> atMs = std::nullopt);
     [[nodiscard]] Result<EntryId> jointReading(const SessionId& session);
+    /// When this desk noted it; nullopt: not read jointly.
+    [[nodiscard]] std::optional<std::int64_t> readJointlyMs(const SessionId& session) const {
+        const auto reading = m_readings.find(session);
+        return reading == m_readings.end() ? std::nullopt : std::optional(reading->second);
+    }
     /// A scan or photo: the blob and the entry that names it.
     [[nodiscard]] Result<EntryId> attach(const SessionId& session, std::optional<EntryId> about,
                                          ByteView content, const std::string& media,

@@ -216,6 +216,24 @@ FocusScope {
                         Layout.fillWidth: true
                         controller: page.send
                     }
+                    InputField {
+                        id: rootField
+
+                        objectName: "rootFingerprintField"
+                        Layout.fillWidth: true
+                        label: qsTr("Sidik akar")
+                        hint: qsTr("32 huruf dan angka, dibacakan pusat lewat telepon atau tercetak pada surat tugas.")
+                        maximumLength: 96
+                    }
+                    InputField {
+                        id: ownField
+
+                        objectName: "loadPassphraseField"
+                        Layout.fillWidth: true
+                        label: qsTr("Kata sandi dari langkah pertama")
+                        echoMode: TextInput.Password
+                        maximumLength: 256
+                    }
                     ErrorNotice {
                         objectName: "enrolFailure"
                         Layout.fillWidth: true
@@ -232,8 +250,8 @@ FocusScope {
                             kind: ActionButton.Primary
                             glyph: Icons.folder
                             text: page.controller.busy ? qsTr("Memeriksa…") : qsTr("Muat berkas")
-                            enabled: files.path !== "" && !page.controller.busy
-                            onClicked: page.controller.load(files.path)
+                            enabled: files.path !== "" && rootField.text.trim() !== "" && ownField.text !== "" && !page.controller.busy
+                            onClicked: page.controller.load(files.path, rootField.text, ownField.text)
                         }
                         ActionButton {
                             objectName: "refreshPlacesButton"

@@ -268,7 +268,7 @@ void FakeUnlock::writeRequest(EnrolmentRequest request, Finish<QString> finish) 
     });
 }
 
-void FakeUnlock::loadProvisioning(const QString&, Finish<QString> finish) {
+void FakeUnlock::loadProvisioning(ProvisioningRequest, Finish<QString> finish) {
     m_desk.answer<QString>("loadProvisioning", std::move(finish), [this] {
         m_desk.device.state = DeviceState::Enrolled;
         m_desk.device.deviceName = QStringLiteral("PMK-017");

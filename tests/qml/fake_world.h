@@ -83,7 +83,7 @@ public:
     void unlock(const FeedId& officer, crypto::SecretBytes passphrase, Finish<Welcome> finish) override;
     void lock(Finish<> finish) override;
     void writeRequest(EnrolmentRequest request, Finish<QString> finish) override;
-    void loadProvisioning(const QString& file, Finish<QString> finish) override;
+    void loadProvisioning(ProvisioningRequest request, Finish<QString> finish) override;
 
 private:
     FakeDesk& m_desk;

@@ -70,11 +70,13 @@ QList<Scene> startScenes() {
          [](FakeWorld& world) {
              world.desk.device = {DeviceState::New, {}, {}, {}};
              world.sending.report({});
-             world.desk.failNext("loadProvisioning", {ErrorCode::Unauthorized, "enrolment.not-for-this-machine",
-                                                      "file is sealed to another device", ""});
+             world.desk.failNext("loadProvisioning",
+                                 {ErrorCode::Unauthorized, "enrolment.not-for-this-machine",
+                                  "file is sealed to another device", ""});
              world.app.start();
              world.settle();
-             world.app.enrolment()->load(world.desk.files.constFirst().path);
+             world.app.enrolment()->load(world.desk.files.constFirst().path, QStringLiteral("5b7c"),
+                                         QString::fromUtf8(kPassphrase));
          },
          {}},
         {"04-buka", [](FakeWorld& world) { world.app.start(); }, {}},

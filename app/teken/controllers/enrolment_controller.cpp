@@ -33,10 +33,12 @@ void EnrolmentController::writeRequest(const QString& officerName, const QString
                            }));
 }
 
-void EnrolmentController::load(const QString& file) {
+void EnrolmentController::load(const QString& file, const QString& rootFingerprint,
+                               const QString& passphrase) {
     if (isBusy())
         return;
-    m_service.loadProvisioning(file, answer<QString>([this](const QString& drive) {
+    ProvisioningRequest request{file, rootFingerprint, secretFrom(passphrase)};
+    m_service.loadProvisioning(std::move(request), answer<QString>([this](const QString& drive) {
                                    m_drive = drive;
                                    emit driveChanged();
                                    emit enrolled();

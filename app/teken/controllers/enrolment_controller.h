@@ -6,7 +6,8 @@
 
 namespace teken::app {
 
-class EnrolmentController final : public PageController {
+class EnrolmentController final
+    : public teken::app::PageController { // in full: qmllint takes the base's name as it is written
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")
@@ -39,7 +40,7 @@ public:
                                                                                  const QString& again) const;
     Q_INVOKABLE void writeRequest(const QString& officerName, const QString& deviceName,
                                   const QString& passphrase, const QString& folder);
-    Q_INVOKABLE void load(const QString& file);
+    Q_INVOKABLE void load(const QString& file, const QString& rootFingerprint, const QString& passphrase);
 
 signals:
     void writtenFileChanged();

@@ -67,6 +67,12 @@ struct EnrolmentRequest {
     crypto::SecretBytes passphrase;
 };
 
+struct ProvisioningRequest {
+    QString file;
+    QString rootFingerprint;        ///< as typed: what the centre read out; at least 32 hex digits
+    crypto::SecretBytes passphrase; ///< of whoever asked: the file is sealed to this laptop
+};
+
 /// First start: a request goes out as a file, certificate and provisioning come back as a file.
 class EnrolmentService {
 public:
@@ -74,8 +80,9 @@ public:
     /// Result: path of the written file.
     virtual void writeRequest(EnrolmentRequest request, Finish<QString> finish) = 0;
     /// Result: name of the drive this laptop now belongs to. Errors: VerificationFailed (for another laptop
-    /// or not certified), InvalidInput, Corrupt, NotFound.
-    virtual void loadProvisioning(const QString& file, Finish<QString> finish) = 0;
+    /// or not certified, or another root than the fingerprint's), Unauthorized (passphrase), InvalidInput,
+    /// Corrupt, NotFound.
+    virtual void loadProvisioning(ProvisioningRequest request, Finish<QString> finish) = 0;
 };
 
 } // namespace teken::app

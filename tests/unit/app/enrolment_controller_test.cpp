@@ -35,7 +35,7 @@ TEST_F(EnrolmentControllerTest, SaysWhereTheRequestIs) {
 }
 
 TEST_F(EnrolmentControllerTest, GoesToUnlockingOnceProvisioned) {
-    world.app.enrolment()->load("/media/x/balasan.teken");
+    world.app.enrolment()->load("/media/x/balasan.teken", "5b7c", "empat kata pagi hari");
     world.settle();
     EXPECT_EQ(world.app.page(), App::Unlock);
     EXPECT_EQ(world.app.unlock()->officers()->count(), 1);
@@ -44,7 +44,7 @@ TEST_F(EnrolmentControllerTest, GoesToUnlockingOnceProvisioned) {
 TEST_F(EnrolmentControllerTest, StaysWhenTheFileIsForAnotherLaptop) {
     world.desk.failNext("loadProvisioning",
                         {ErrorCode::Unauthorized, "enrolment.not-for-this-machine", "no", ""});
-    world.app.enrolment()->load("/media/x/lain.teken");
+    world.app.enrolment()->load("/media/x/lain.teken", "5b7c", "empat kata pagi hari");
     world.settle();
     EXPECT_EQ(world.app.page(), App::FirstStart);
     EXPECT_TRUE(world.app.enrolment()->failure().present());
