@@ -1,0 +1,18 @@
+// Where a laptop keeps its data: one folder with the book and the window's preferences.
+#pragma once
+
+#include <filesystem>
+
+namespace teken::app {
+
+struct BookHome {
+    std::filesystem::path folder;
+
+    /// XDG_DATA_HOME/teken, or ~/.local/share/teken.
+    [[nodiscard]] static BookHome ofThisPerson();
+
+    [[nodiscard]] std::filesystem::path book() const { return folder / "laptop.book"; }
+    [[nodiscard]] std::filesystem::path preferences() const { return folder / "teken.ini"; }
+};
+
+} // namespace teken::app

@@ -1,0 +1,30 @@
+// What the desk says, as the screens show it. Pure functions: no state is asked twice.
+#pragma once
+
+#include "app/teken/services/send_service.h"
+#include "app/teken/services/session_service.h"
+#include "core/desk/officer_desk.h"
+
+namespace teken::app {
+
+[[nodiscard]] QString textOf(std::string_view utf8);
+/// Local time.
+[[nodiscard]] QDateTime timeOf(std::int64_t wallMs);
+[[nodiscard]] QDateTime timeOf(WallTime time);
+
+[[nodiscard]] PersonRow personRow(const desk::PersonCard& card);
+[[nodiscard]] SessionRow sessionRow(const desk::SessionCard& card);
+[[nodiscard]] SessionCounts sessionCounts(const desk::StatusCounts& counts);
+[[nodiscard]] PledgeText pledgeText(const ledger::TextState& state, const domain::PledgeText& content);
+/// Without name and unit: those need the board.
+[[nodiscard]] QueueRow queueRow(const desk::QueueItem& item);
+
+[[nodiscard]] domain::InkStrokes domainInk(const InkStrokes& strokes);
+[[nodiscard]] InkStrokes screenInk(const domain::InkStrokes& strokes);
+
+[[nodiscard]] entry::ExcuseReason excuseReason(ExcuseKind::Value kind);
+[[nodiscard]] domain::SignerKind signerKind(SignerKind::Value kind);
+/// From the words somebody typed; Other when none of the usual ones is among them.
+[[nodiscard]] entry::VoidReason voidReason(const QString& words);
+
+} // namespace teken::app

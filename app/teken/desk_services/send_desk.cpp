@@ -1,0 +1,185 @@
+#include "app/teken/desk_services/send_desk.h"
+
+#include "app/teken/desk_services/checked_bundle.h"
+#include "app/teken/desk_services/rows.h"
+#include "core/store/journal.h"
+
+#include <QDir>
+
+#include <algorithm>
+#include <map>
+
+namespace teken::app {
+
+namespace {
+
+int secondsUntil(WallTime then, WallTime now) {
+    return static_cast<int>(
+        std::max<std::int64_t>(std::chrono::ceil<std::chrono::seconds>(then - now).count(), 1));
+}
+
+SendStatus statusOf(const LineNews& news, WallTime now) {
+    SendStatus status;
+    status.saved = static_cast<int>(news.counts.saved);
+    status.received = static_cast<int>(news.counts.received);
+    status.waiting = static_cast<int>(news.counts.waiting);
+    status.needHelp = static_cast<int>(news.counts.trouble);
+    if (news.contact.last)
+        status.lastContact = timeOf(*news.contact.last);
+    if (!news.unlocked)
+        return status;
+    const auto& worker = news.worker;
+    status.sending = worker.running;
+    if (worker.running) {
+        status.sendingDone = static_cast<int>(worker.progress.done);
+        status.sendingTotal = static_cast<int>(worker.progress.total);
+    }
+    if (worker.last) {
+        const auto& error = worker.last->error ? worker.last->error : worker.last->readingError;
+        status.trouble = error.value_or(Error{ErrorCode::Internal, {}, {}, {}});
+        status.offline = worker.last->error && (worker.last->error->code == ErrorCode::Offline ||
+                                                worker.last->error->code == ErrorCode::Timeout);
+    }
+    // A look for news every quarter of an hour is no retry.
+    const bool retry = (worker.last && worker.last->error) || status.waiting > 0;
+    if (worker.nextTry && !worker.running && retry)
+        status.retryInSeconds = secondsUntil(*worker.nextTry, now);
+    return status;
+}
+
+Result<SavedBundle> saveNow(LaptopDesk& desk, const QString& folder) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    static_cast<void>(officer);
+    TEKEN_TRY(const auto request, unsentRequest(desk.book(), desk.ledger(), desk.outside().clock.now()));
+    TEKEN_TRY(const auto device, desk.book().settings().get(desk::setting::kDeviceName));
+    QString label;
+    for (const QChar letter : textOf(device.value_or("laptop")))
+        label.append(letter.isLetterOrNumber() ? letter : QLatin1Char('-'));
+    const QString path = QDir(folder).filePath(
+        QStringLiteral("kiriman-%1-%2.teken")
+            .arg(label, timeOf(desk.nowMs()).toString(QStringLiteral("yyyyMMdd-HHmmss"))));
+    TEKEN_TRY(const auto summary, sync::exportBundle(desk.book(), desk.ledger(), desk.outside().storage,
+                                                     path.toStdString(), request, desk.outside().random));
+    return SavedBundle{path, static_cast<int>(summary.records)};
+}
+
+// Entries that are refused say why in the queue or to the admin; the rest of the file counts.
+Result<> loadNow(LaptopDesk& desk, const QString& file) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    static_cast<void>(officer);
+    TEKEN_TRY(const auto reader, openChecked(desk.outside().storage, desk.book(), file.toStdString()));
+    TEKEN_TRY(const auto summary,
+              sync::importBundle(*reader, desk.book(), desk.ledger(), desk.outside().clock));
+    static_cast<void>(summary);
+    return desk.takeNews();
+}
+
+/// Names of persons and sessions for a list; each session is asked for once.
+class QueueNames {
+public:
+    QueueNames(LaptopDesk& desk, desk::OfficerDesk& officer) : m_desk(desk), m_officer(officer) {}
+
+    QueueRow row(const desk::QueueItem& item) {
+        auto row = queueRow(item);
+        if (item.session)
+            row.sessionUnit = unitOf(*item.session);
+        row.name = row.sessionUnit;
+        // Entries of another officer of this laptop may be about people outside this one's scope.
+        if (item.person)
+            if (const auto card = m_officer.people().card(*item.person, item.session))
+                row.name = textOf(card->name);
+        if (row.state == EntryState::Waiting && m_desk.lastTry() && timeOf(*m_desk.lastTry()) > row.madeAt)
+            row.lastTry = timeOf(*m_desk.lastTry());
+        return row;
+    }
+
+private:
+    QString unitOf(const SessionId& session) {
+        const auto known = m_units.find(session);
+        if (known != m_units.end())
+            return known->second;
+        QStringList names;
+        const auto state = m_desk.ledger().session(session);
+        if (state && *state)
+            for (const auto& code : (*state)->units) {
+                const auto* unit = m_officer.people().roster().unit(code);
+                names.append(textOf(unit != nullptr ? unit->name : code));
+            }
+        return m_units.emplace(session, names.join(QStringLiteral(", "))).first->second;
+    }
+
+    LaptopDesk& m_desk;
+    desk::OfficerDesk& m_officer;
+    std::map<SessionId, QString> m_units;
+};
+
+std::vector<desk::QueueState> storedStates(EntryState::Value state) {
+    switch (state) {
+    case EntryState::Waiting:
+        return {desk::QueueState::Waiting, desk::QueueState::Saved};
+    case EntryState::Received:
+        return {desk::QueueState::Received};
+    case EntryState::NeedsHelp:
+        return {desk::QueueState::Trouble};
+    case EntryState::Sending:
+        break; // what is on its way waits until the centre has said that it arrived
+    }
+    return {};
+}
+
+Result<QList<QueueRow>> listNow(LaptopDesk& desk, EntryState::Value state, int limit) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    QueueNames names(desk, *officer);
+    QList<QueueRow> rows;
+    for (const auto wanted : storedStates(state)) {
+        TEKEN_TRY(const auto items, officer->queue(wanted, static_cast<std::size_t>(std::max(limit, 0))));
+        for (const auto& item : items)
+            rows.append(names.row(item));
+    }
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const QueueRow& a, const QueueRow& b) { return a.madeAt > b.madeAt; });
+    return rows.mid(0, limit);
+}
+
+} // namespace
+
+SendDesk::~SendDesk() {
+    for (const auto& finish : m_untilRoundEnds)
+        finish(fail(ErrorCode::Cancelled, "sync.cancelled", "the program is closing"));
+}
+
+void SendDesk::sendNow(Finish<> finish) {
+    m_line.sendNow([this, finish = std::move(finish)](Result<> started) {
+        if (started)
+            m_untilRoundEnds.push_back(finish);
+        else
+            finish(std::move(started));
+    });
+}
+
+void SendDesk::take(const LineNews& news) {
+    const auto status = statusOf(news, m_clock.now());
+    if (!(status == m_status)) {
+        m_status = status;
+        emit statusChanged();
+    }
+    if (!news.roundEnded)
+        return;
+    for (const auto& finish : std::exchange(m_untilRoundEnds, {}))
+        finish({});
+}
+
+void SendDesk::saveToFolder(const QString& folder, Finish<SavedBundle> finish) {
+    m_line.read<SavedBundle>(std::move(finish), [folder](LaptopDesk& desk) { return saveNow(desk, folder); });
+}
+
+void SendDesk::loadFile(const QString& file, Finish<> finish) {
+    m_line.change<>(std::move(finish), [file](LaptopDesk& desk) { return loadNow(desk, file); });
+}
+
+void QueueDesk::list(EntryState::Value state, int limit, Finish<QList<QueueRow>> finish) {
+    m_line.read<QList<QueueRow>>(std::move(finish),
+                                 [=](LaptopDesk& desk) { return listNow(desk, state, limit); });
+}
+
+} // namespace teken::app

@@ -1,0 +1,250 @@
+#include "app/teken/desk_services/sessions_desk.h"
+
+#include "app/teken/desk_services/health.h"
+#include "app/teken/desk_services/rows.h"
+#include "core/store/blobs.h"
+#include "core/store/entries.h"
+
+#include <algorithm>
+
+namespace teken::app {
+
+namespace {
+
+/// Who leads and who watches, as the opening says. Empty for a session that this laptop has not opened.
+Result<entry::OpenSession> openingOf(LaptopDesk& desk, const desk::SessionCard& card) {
+    if (!card.own)
+        return entry::OpenSession{};
+    TEKEN_TRY(const auto stored, desk.book().entries().get(card.own->opening));
+    const auto* whole = std::get_if<entry::Entry>(&stored.record);
+    if (whole == nullptr)
+        return entry::OpenSession{};
+    TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
+    const auto* opening = std::get_if<entry::OpenSession>(&payload.body);
+    return opening != nullptr ? *opening : entry::OpenSession{};
+}
+
+QString witness(const entry::OpenSession& opening, std::size_t number) {
+    return number < opening.witnesses.size() ? textOf(opening.witnesses[number].name) : QString();
+}
+
+UnitRow unitRow(const desk::PeopleBoard& people, const domain::Unit& unit) {
+    UnitRow row;
+    row.code = textOf(unit.code);
+    row.name = textOf(unit.name);
+    if (const auto* parent = people.roster().unit(unit.parent))
+        row.parentUnit = textOf(parent->name);
+    const auto counts = people.counts({unit.code}, std::nullopt);
+    row.people = static_cast<int>(counts.expected());
+    row.notYet = static_cast<int>(counts.notYet);
+    return row;
+}
+
+// The units an officer may open a session for are those the certificate names, not the ones below them.
+Result<QList<UnitRow>> unitsNow(LaptopDesk& desk) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    const auto& scope = officer->feedState().units;
+    QList<UnitRow> rows;
+    for (const auto& unit : officer->people().roster().snapshot().units) {
+        const bool named =
+            scope == entry::Units{"*"} || std::find(scope.begin(), scope.end(), unit.code) != scope.end();
+        if (named)
+            rows.append(unitRow(officer->people(), unit));
+    }
+    return rows;
+}
+
+Result<QList<PledgeText>> textsNow(LaptopDesk& desk) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    TEKEN_TRY(const auto drive, officer->driveState());
+    QList<PledgeText> texts;
+    for (const auto& state : drive.texts) {
+        TEKEN_TRY(const auto here, desk.book().blobs().has(state.text));
+        if (!here)
+            continue; // what cannot be shown cannot be chosen
+        TEKEN_TRY(const auto content, officer->text(state.text));
+        texts.append(pledgeText(state, content));
+    }
+    return texts;
+}
+
+Result<SessionId> openNow(LaptopDesk& desk, const SessionPlan& plan) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    const auto unit = plan.unitCode.toStdString();
+    desk::OpenRequest request;
+    request.session = plan.planned;
+    request.place = plan.place.toStdString();
+    request.head = {plan.head.toStdString(), {}, {}};
+    for (const auto& name : {plan.witnessOne, plan.witnessTwo})
+        if (!name.isEmpty())
+            request.witnesses.push_back({name.toStdString(), {}, {}});
+    if (plan.planned) {
+        TEKEN_TRY(const auto known, desk.ledger().session(*plan.planned));
+        const bool asPlanned =
+            known && std::find(known->units.begin(), known->units.end(), unit) != known->units.end();
+        if (!asPlanned)
+            request.units = {unit};
+    } else {
+        request.units = {unit};
+        const auto* named = officer->people().roster().unit(unit);
+        request.title = "Sesi " + (named != nullptr ? named->name : unit);
+    }
+    TEKEN_TRY(const auto drive, officer->driveState());
+    for (const auto& text : drive.texts)
+        if (text.code == plan.textCode.toStdString() && text.version == plan.textVersion)
+            request.texts = {text.text};
+    if (request.texts.empty())
+        return fail(ErrorCode::NotFound, "session.no-text", "expected a locked text, found none");
+    return officer->openSession(request);
+}
+
+Result<RunningSession> runningNow(LaptopDesk& desk, const SessionId& session) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    TEKEN_TRY(const auto card, officer->session(session));
+    TEKEN_TRY(const auto opening, openingOf(desk, card));
+    RunningSession running;
+    running.row = sessionRow(card);
+    running.head = textOf(opening.head.name);
+    running.witnessOne = witness(opening, 0);
+    running.witnessTwo = witness(opening, 1);
+    if (const auto read = officer->readJointlyMs(session))
+        running.readJointlyAt = timeOf(*read);
+    return running;
+}
+
+Result<ClosingSummary> summaryNow(LaptopDesk& desk, const SessionId& session) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    TEKEN_TRY(const auto card, officer->session(session));
+    TEKEN_TRY(const auto opening, openingOf(desk, card));
+    TEKEN_TRY(const auto ink, officer->strokes().all());
+    const auto& counts = card.counts;
+    ClosingSummary summary;
+    summary.expected = static_cast<int>(counts.expected());
+    summary.signedHere = static_cast<int>(counts.signedHere);
+    summary.signedElsewhere = static_cast<int>(counts.signedElsewhere);
+    summary.excused = static_cast<int>(counts.excused);
+    summary.absent = static_cast<int>(counts.absent);
+    summary.refused = static_cast<int>(counts.refused);
+    summary.notYet = static_cast<int>(counts.notYet);
+    summary.added = static_cast<int>(counts.added);
+    summary.duplicates = static_cast<int>(counts.duplicates);
+    summary.voided = static_cast<int>(card.state.voided);
+    summary.waiting = static_cast<int>(card.waiting);
+    summary.unfinishedInk = static_cast<int>(
+        std::count_if(ink.begin(), ink.end(), [&](const auto& one) { return one.session == session; }));
+    summary.head = textOf(opening.head.name);
+    summary.witnessOne = witness(opening, 0);
+    summary.witnessTwo = witness(opening, 1);
+    return summary;
+}
+
+struct MinutesSigner {
+    entry::Present role;
+    std::string name;
+    domain::InkStrokes ink;
+};
+
+std::vector<MinutesSigner> minutesSigners(const entry::OpenSession& opening, const ClosingInk& ink) {
+    std::vector<MinutesSigner> signers{{entry::Present::Head, opening.head.name, domainInk(ink.head)}};
+    if (!opening.witnesses.empty())
+        signers.push_back({entry::Present::Witness1, opening.witnesses[0].name, domainInk(ink.witnessOne)});
+    if (opening.witnesses.size() > 1)
+        signers.push_back({entry::Present::Witness2, opening.witnesses[1].name, domainInk(ink.witnessTwo)});
+    return signers;
+}
+
+// Can be asked again: what an interrupted closing has written stands, the rest follows.
+Result<> closeNow(LaptopDesk& desk, const SessionId& session, const ClosingInk& ink) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    TEKEN_TRY(const auto before, officer->session(session));
+    if (!before.own)
+        return fail(ErrorCode::NotFound, "session.no-desk", "expected a desk of this laptop, found none");
+    TEKEN_TRY(const auto opening, openingOf(desk, before));
+    const auto signers = minutesSigners(opening, ink);
+    // Before anything is closed: a closed session never opens again.
+    for (const auto& signer : signers)
+        if (const auto shortage = domain::inkShortage(signer.ink))
+            return fail(ErrorCode::InvalidInput, std::string(domain::slug(*shortage)),
+                        "expected enough ink of everybody who signs the minutes, found too little");
+    if (!before.own->closing) {
+        TEKEN_TRY(const auto closed, officer->closeSession(session));
+        static_cast<void>(closed);
+    }
+    const auto& done = before.own->minutesSignedBy;
+    for (const auto& signer : signers) {
+        if (std::find(done.begin(), done.end(), signer.role) != done.end())
+            continue;
+        TEKEN_TRY(const auto id, officer->signMinutes(session, signer.role, signer.name, signer.ink));
+        static_cast<void>(id);
+    }
+    return {};
+}
+
+} // namespace
+
+void SessionsDesk::listSessions(Finish<QList<SessionRow>> finish) {
+    m_line.read<QList<SessionRow>>(std::move(finish), [](LaptopDesk& desk) -> Result<QList<SessionRow>> {
+        TEKEN_TRY(auto* const officer, desk.desk());
+        TEKEN_TRY(const auto cards, officer->sessions());
+        QList<SessionRow> rows;
+        for (const auto& card : cards)
+            rows.append(sessionRow(card));
+        return rows;
+    });
+}
+
+void SessionsDesk::checkHealth(Finish<LaptopHealth> finish) {
+    m_line.read<LaptopHealth>(std::move(finish), [power = m_power](LaptopDesk& desk) -> Result<LaptopHealth> {
+        return readHealth(desk, power);
+    });
+}
+
+void SessionsDesk::listUnits(Finish<QList<UnitRow>> finish) {
+    m_line.read<QList<UnitRow>>(std::move(finish), unitsNow);
+}
+
+void SessionsDesk::listTexts(Finish<QList<PledgeText>> finish) {
+    m_line.read<QList<PledgeText>>(std::move(finish), textsNow);
+}
+
+void SessionsDesk::open(const SessionPlan& plan, Finish<SessionId> finish) {
+    m_line.change<SessionId>(std::move(finish), [plan](LaptopDesk& desk) { return openNow(desk, plan); });
+}
+
+void SessionsDesk::describe(const SessionId& session, Finish<RunningSession> finish) {
+    m_line.read<RunningSession>(std::move(finish),
+                                [session](LaptopDesk& desk) { return runningNow(desk, session); });
+}
+
+void SessionsDesk::noteJointReading(const SessionId& session, Finish<> finish) {
+    m_line.change<>(std::move(finish), [session](LaptopDesk& desk) -> Result<> {
+        TEKEN_TRY(auto* const officer, desk.desk());
+        return officer->jointReading(session).map([](const EntryId&) {});
+    });
+}
+
+void SessionsDesk::pause(const SessionId& session, Finish<> finish) {
+    m_line.change<>(std::move(finish), [session](LaptopDesk& desk) -> Result<> {
+        TEKEN_TRY(auto* const officer, desk.desk());
+        return officer->pause(session, entry::PauseReason::Other).map([](const EntryId&) {});
+    });
+}
+
+void SessionsDesk::resume(const SessionId& session, Finish<> finish) {
+    m_line.change<>(std::move(finish), [session](LaptopDesk& desk) -> Result<> {
+        TEKEN_TRY(auto* const officer, desk.desk());
+        return officer->resume(session).map([](const EntryId&) {});
+    });
+}
+
+void SessionsDesk::summarize(const SessionId& session, Finish<ClosingSummary> finish) {
+    m_line.read<ClosingSummary>(std::move(finish),
+                                [session](LaptopDesk& desk) { return summaryNow(desk, session); });
+}
+
+void SessionsDesk::close(const SessionId& session, const ClosingInk& ink, Finish<> finish) {
+    m_line.change<>(std::move(finish),
+                    [session, ink](LaptopDesk& desk) { return closeNow(desk, session, ink); });
+}
+
+} // namespace teken::app
