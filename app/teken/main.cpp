@@ -1,0 +1,137 @@
+// teken: the officer's app. This is the composition root: seams, files, store, services, controllers, window.
+//   teken [--data FOLDER]
+//   teken --screenshots FOLDER [--data FOLDER] [--passphrase-file FILE]
+//   teken --self-test
+#include "app/teken/desk_services/desk_services.h"
+#include "app/teken/screenshots.h"
+#include "app/words/words.h"
+#include "core/base/files.h"
+#include "core/base/system.h"
+#include "core/crypto/random.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFile>
+#include <QGuiApplication>
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <cstring>
+
+namespace {
+
+using namespace teken;
+using namespace teken::app;
+
+struct Wishes {
+    BookHome home;
+    TourWishes tour;
+    QString passphraseFile;
+    bool selfTest = false;
+};
+
+/// Nobody looks at these: they must work without a display, and the platform is chosen before anything else.
+bool worksUnseen(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i)
+        if (std::strncmp(argv[i], "--screenshots", 13) == 0 || std::strcmp(argv[i], "--self-test") == 0)
+            return true;
+    return false;
+}
+
+Wishes readWishes(const QGuiApplication& application) {
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOption({"data", "Folder data laptop ini; kosong: folder data pengguna", "folder"});
+    parser.addOption(
+        {"screenshots", "Simpan gambar layar yang terjangkau ke folder ini, lalu selesai", "folder"});
+    parser.addOption({"passphrase-file", "Kata sandi untuk --screenshots", "file"});
+    parser.addOption({"self-test", "Periksa bahwa jendela dapat dimuat, lalu selesai"});
+    parser.process(application);
+    Wishes wishes;
+    wishes.home =
+        parser.isSet("data")
+            ? BookHome{std::filesystem::path(QDir(parser.value("data")).absolutePath().toStdString())}
+            : BookHome::ofThisPerson();
+    wishes.tour.folder = parser.value("screenshots");
+    wishes.passphraseFile = parser.value("passphrase-file");
+    wishes.selfTest = parser.isSet("self-test");
+    return wishes;
+}
+
+int report(const Error& error) {
+    std::fprintf(stderr, "teken: %s\nteken: %s\n",
+                 words::sentence(error, words::Language::Indonesian).c_str(), describe(error).c_str());
+    return 1;
+}
+
+Result<QString> passphraseIn(const FileSystem& files, const QString& file) {
+    if (file.isEmpty())
+        return QString();
+    TEKEN_TRY(auto bytes, files.read(file.toStdString(), 4'096));
+    QString text = QString::fromUtf8(reinterpret_cast<const char*>(bytes.data()), qsizetype(bytes.size()));
+    crypto::wipe(bytes);
+    while (text.endsWith(QLatin1Char('\n')) || text.endsWith(QLatin1Char('\r')))
+        text.chop(1);
+    return text;
+}
+
+int show(App& app, MainWindow& window) {
+    for (const auto& family : MainWindow::missingFonts())
+        std::fprintf(stderr, "teken: font %s is missing\n", qPrintable(family));
+    if (const auto loaded = window.load(); !loaded)
+        return report(loaded.error());
+    app.start();
+    return QGuiApplication::exec();
+}
+
+int run(Wishes wishes) {
+    SystemClock clock;
+    crypto::SystemRandom random;
+    PosixFileSystem files;
+    sync::PosixBundleStorage storage;
+    QTemporaryDir nowhere; // the self-test touches nobody's data
+    if (wishes.selfTest)
+        wishes.home.folder = nowhere.path().toStdString();
+
+    DeskServices services({clock, random, files, storage, wishes.home,
+                           [&random] { return crypto::KdfParams::moderate(random); }});
+    Preferences preferences(QString::fromStdString(wishes.home.preferences().string()));
+    App app(services.services(), preferences);
+    MainWindow window(app);
+    if (wishes.selfTest) {
+        const auto checked = checkWindow(app, window);
+        if (!checked)
+            return report(checked.error());
+        std::printf("teken: self-test passed\n");
+        return 0;
+    }
+    if (wishes.tour.folder.isEmpty())
+        return show(app, window);
+    auto passphrase = passphraseIn(files, wishes.passphraseFile);
+    if (!passphrase)
+        return report(passphrase.error());
+    wishes.tour.passphrase = *passphrase;
+    const auto taken = takePictures(app, window, wishes.tour);
+    if (!taken)
+        return report(taken.error());
+    std::printf("teken: %d pictures\n", *taken);
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    if (worksUnseen(argc, argv)) {
+        if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+        if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
+            qputenv("QT_QUICK_BACKEND", "software");
+    }
+    QGuiApplication application(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("teken"));
+    QGuiApplication::setApplicationVersion(QStringLiteral(TEKEN_VERSION));
+    if (const auto started = crypto::start(); !started)
+        return report(started.error());
+    return run(readWishes(application));
+}
