@@ -84,8 +84,8 @@ private:
     Path m_part;
     std::unique_ptr<BundleSink> m_sink;
     std::unique_ptr<crypto::StreamSealer> m_sealer;
-    crypto::Sha256 m_hash;   // of header and plain items: the trailer's
-    crypto::Sha256 m_stored; // of the bytes of the file: for reading back
+    crypto::Sha256 m_hash;   // of the file before the trailer: what the trailer says
+    crypto::Sha256 m_stored; // of the whole file: for reading back
     Bytes m_plain;
     std::uint64_t m_items = 0;
     std::uint64_t m_bytes = 0;

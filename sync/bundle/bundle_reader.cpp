@@ -52,6 +52,7 @@ Result<> BundleReader::readHead() {
     if (sealed) {
         TEKEN_TRY(m_sealedKey, take(kSealedKeyBytes));
         TEKEN_TRY(m_streamHead, take(crypto::kStreamHeaderBytes));
+        m_hash.add(m_sealedKey).add(m_streamHead);
     }
     return {};
 }
@@ -106,9 +107,9 @@ Result<bool> BundleReader::readFrame() {
         return fail(ErrorCode::InvalidInput, "bundle.frame", "expected a frame within its limits",
                     "offset " + std::to_string(m_summary.bytes));
     TEKEN_TRY(auto bytes, take(stored));
+    m_hash.add(kind).add(storedLength).add(plainLength).add(bytes);
     TEKEN_TRY(const auto compressed, openStored(std::move(bytes), false));
     TEKEN_TRY(m_frame, decompressFrame(compressed, plain));
-    m_hash.add(m_frame);
     m_at = 0;
     return true;
 }

@@ -34,7 +34,6 @@ Result<std::unique_ptr<BundleWriter>> BundleWriter::create(BundleStorage& storag
     head.push_back(header.recipient ? 1 : 0);
     appendU32(head, static_cast<std::uint32_t>(json.size()));
     head.insert(head.end(), json.begin(), json.end());
-    writer->m_hash.add(head);
     if (header.recipient) {
         crypto::SecretBytes key(32);
         random.fill(key.writable());
@@ -45,6 +44,7 @@ Result<std::unique_ptr<BundleWriter>> BundleWriter::create(BundleStorage& storag
         head.insert(head.end(), stream.begin(), stream.end());
     }
     TEKEN_TRY(writer->m_sink, storage.create(writer->m_part));
+    writer->m_hash.add(head);
     TEKEN_CHECK(writer->put(head));
     return writer;
 }
@@ -84,7 +84,6 @@ Result<> BundleWriter::addBlob(const BlobId& id, ByteView plain) {
 Result<> BundleWriter::flush() {
     if (m_plain.empty())
         return {};
-    m_hash.add(m_plain);
     auto stored = compressFrame(m_plain);
     if (m_sealer)
         stored = m_sealer->push(stored, false);
@@ -93,6 +92,7 @@ Result<> BundleWriter::flush() {
     appendU32(frame, static_cast<std::uint32_t>(m_plain.size()));
     frame.insert(frame.end(), stored.begin(), stored.end());
     m_plain.clear();
+    m_hash.add(frame);
     return put(frame);
 }
 

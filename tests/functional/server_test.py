@@ -32,14 +32,13 @@ class ServerAndLaptops(scene.SceneTest):
         code, report = self.scene.audit_server()
         self.assertNotEqual(report["verdict"], "altered")
 
-    def test_unknown_laptop_is_told_what_to_do(self):
-        self.played("asing", 1)
+    def test_laptop_brings_its_own_certificate(self):
+        self.played("mandiri", 1)
         self.scene.start_server()
-        # The admin has not sent the certificate yet: kept here, and called waiting or in need of help.
-        answer = self.scene.sync("asing", expect=(2, 8))
-        self.assertNotIn("sent\": 3", str(answer))
-        self.scene.sync("admin")
-        self.assertEqual(self.scene.sync("asing")["queue"]["waiting"], 0)
+        # The admin has not been here since: the laptop carries the admin's feed, and with it its right to send.
+        answer = self.scene.sync("mandiri")
+        self.assertEqual(answer["queue"]["waiting"], 0)
+        self.assertEqual(answer["refused"], 0)
 
     def test_killed_laptop_loses_nothing_and_sends_the_rest(self):
         self.played("putus", 30)

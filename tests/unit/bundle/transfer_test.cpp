@@ -1,0 +1,173 @@
+#include "sync/bundle/transfer.h"
+
+#include "core/base/files.h"
+#include "core/crypto/hash.h"
+#include "core/crypto/random.h"
+#include "core/store/acks.h"
+#include "core/store/entries.h"
+#include "tests/support/fakes.h"
+#include "tests/support/temporary_folder.h"
+#include "tests/support/world.h"
+
+#include <gtest/gtest.h>
+
+namespace teken::test {
+namespace {
+
+using namespace teken::sync;
+
+struct TransferTest : testing::Test {
+    TemporaryFolder folder;
+    World world;
+    PosixFileSystem files;
+    PosixBundleStorage storage;
+    std::filesystem::path file = folder / "kirim.teken";
+
+    struct Side {
+        std::unique_ptr<store::Book> book;
+        std::unique_ptr<ledger::Ledger> ledger;
+    };
+
+    void SetUp() override {
+        ASSERT_TRUE(crypto::start());
+        world.begin();
+    }
+    Side side(const std::string& name) {
+        Side made;
+        made.book = orThrow(store::Book::create(folder / name, store::Protection::Open,
+                                                {world.clock, world.random, files, {}}));
+        made.ledger = orThrow(ledger::Ledger::open(*made.book, world.root().key().publicKey()));
+        return made;
+    }
+    Side filled(const std::string& name) {
+        auto made = side(name);
+        orThrow(made.ledger->record(world.all()));
+        return made;
+    }
+    ExportSummary write(Side& from, ExportRequest request = {}) {
+        return orThrow(exportBundle(*from.book, *from.ledger, storage, file, request, world.random));
+    }
+    ImportSummary read(Side& to) {
+        const auto reader = orThrow(BundleReader::open(storage, file));
+        return orThrow(importBundle(*reader, *to.book, *to.ledger, world.clock));
+    }
+};
+
+TEST_F(TransferTest, CarriesABookWholeAndTwiceChangesNothing) {
+    auto& officer = world.certifyOfficer("Petugas");
+    officer.openSession();
+    officer.sign(World::person(1));
+    officer.closeSession();
+    auto from = filled("dari");
+    auto to = side("ke");
+    write(from);
+    EXPECT_EQ(read(to).stored, world.all().size());
+    EXPECT_EQ(orThrow(to.ledger->dump()), orThrow(from.ledger->dump()));
+    const auto again = read(to);
+    EXPECT_EQ(again.stored, 0U);
+    EXPECT_EQ(again.duplicates, world.all().size());
+    EXPECT_EQ(orThrow(to.ledger->dump()), orThrow(from.ledger->dump()));
+}
+
+TEST_F(TransferTest, RefusesEntriesOfKeysNobodyCertifiedAndTakesTheRest) {
+    auto& stranger = world.stranger();
+    stranger.openSession();
+    auto from = filled("dari");
+    auto to = side("ke");
+    write(from);
+    const auto summary = read(to);
+    EXPECT_EQ(summary.refused, 1U);
+    EXPECT_EQ(summary.reasons.at("sync.unknown-key"), 1U);
+    EXPECT_EQ(summary.stored, world.all().size() - 1);
+}
+
+TEST_F(TransferTest, TakesEntriesThatComeBeforeTheirCertificate) {
+    auto& officer = world.certifyOfficer("Petugas");
+    officer.openSession();
+    auto to = side("ke");
+    auto writer = orThrow(BundleWriter::create(storage, file, {}, world.random));
+    for (auto entry = world.all().rbegin(); entry != world.all().rend(); ++entry)
+        ASSERT_TRUE(writer->add(entry::Record(entry->raw)));
+    orThrow(writer->finish());
+    const auto summary = read(to);
+    EXPECT_EQ(summary.refused, 0U);
+    EXPECT_EQ(summary.stored, world.all().size());
+}
+
+TEST_F(TransferTest, RefusesABrokenEntryAndTakesTheRest) {
+    auto to = side("ke");
+    auto writer = orThrow(BundleWriter::create(storage, file, {}, world.random));
+    for (const auto& entry : world.all())
+        ASSERT_TRUE(writer->add(entry::Record(entry.raw)));
+    auto broken = world.all().back().raw;
+    broken.signature.bytes[0] ^= 1;
+    ASSERT_TRUE(writer->add(entry::Record(broken)));
+    orThrow(writer->finish());
+    const auto summary = read(to);
+    EXPECT_EQ(summary.stored, world.all().size());
+    EXPECT_EQ(summary.reasons.at("entry.signature"), 1U);
+}
+
+TEST_F(TransferTest, RefusesBlobsThatNoEntrySpeaksOf) {
+    auto to = side("ke");
+    auto writer = orThrow(BundleWriter::create(storage, file, {}, world.random));
+    const Bytes blob(10, 1);
+    ASSERT_TRUE(writer->addBlob(crypto::blobIdOf(blob), blob));
+    orThrow(writer->finish());
+    EXPECT_EQ(read(to).reasons.at("sync.blob-unknown"), 1U);
+}
+
+TEST_F(TransferTest, BringsReceiptsBackOnTheStick) {
+    const auto server = crypto::SigningKey::generate(world.random);
+    entry::Certify certify;
+    certify.role = entry::Role::Server;
+    certify.key = server.publicKey();
+    certify.name = "Pusat";
+    certify.units = {"*"};
+    world.root().append(certify);
+    auto& officer = world.certifyOfficer("Petugas");
+    officer.openSession();
+    auto centre = filled("pusat");
+    auto laptop = filled("laptop");
+
+    AckFacts facts;
+    facts.server = server.publicKey();
+    facts.feed = officer.id();
+    facts.seq = officer.head().seq;
+    facts.head = *officer.head().id;
+    const auto good = signAck(server, facts);
+    const auto forged = signAck(officer.key(), [&] {
+        auto other = facts;
+        other.server = officer.key().publicKey();
+        return other;
+    }());
+    auto otherHead = facts;
+    otherHead.head = world.random.make<EntryId>();
+    auto writer = orThrow(BundleWriter::create(storage, file, {}, world.random));
+    for (const auto& statement : {good, forged, signAck(server, otherHead)})
+        ASSERT_TRUE(writer->add(statement));
+    orThrow(writer->finish());
+    const auto summary = read(laptop);
+    EXPECT_EQ(summary.receipts, 1U);
+    EXPECT_EQ(summary.receiptsRefused, 2U);
+    EXPECT_EQ(orThrow(laptop.book->acks().latest(officer.id()))->seq, facts.seq);
+    EXPECT_EQ(read(laptop).receipts, 0U) << "the same stick again turns nothing";
+}
+
+TEST_F(TransferTest, UnpacksForAnAuditWhatHoldsAndCountsTheRest) {
+    auto to = side("ke");
+    auto writer = orThrow(BundleWriter::create(storage, file, {}, world.random));
+    for (const auto& entry : world.all())
+        ASSERT_TRUE(writer->add(entry::Record(entry.raw)));
+    auto broken = world.all().back().raw;
+    broken.payload.back() = ' ';
+    ASSERT_TRUE(writer->add(entry::Record(broken)));
+    orThrow(writer->finish());
+    const auto reader = orThrow(BundleReader::open(storage, file));
+    const auto summary = orThrow(unpackBundle(*reader, *to.book));
+    EXPECT_EQ(summary.refused, 1U);
+    EXPECT_EQ(orThrow(to.book->entries().count()), world.all().size());
+}
+
+} // namespace
+} // namespace teken::test
