@@ -2,7 +2,6 @@
 #include "core/store/acks.h"
 #include "core/store/entries.h"
 #include "core/store/keyring.h"
-#include "sync/client/elsewhere.h"
 #include "sync/protocol/codec.h"
 #include "tests/support/sync_world.h"
 
