@@ -1,0 +1,230 @@
+#include "tests/unit/app_desk/desk_services_fixture.h"
+
+namespace teken::app::test {
+namespace {
+
+using teken::test::orThrow;
+
+InkStrokes someInk() {
+    InkStroke stroke;
+    for (int i = 0; i <= 60; ++i)
+        stroke.append({std::uint16_t(600 + i * 40), std::uint16_t(1'000 + (i % 8) * 60)});
+    return {stroke};
+}
+
+/// An enrolled laptop, unlocked.
+class OfficersDay : public DeskServicesTest {
+protected:
+    void SetUp() override {
+        enrol();
+        orThrow(unlock());
+    }
+    SessionId open() {
+        const auto texts =
+            orThrow(wait<QList<PledgeText>>([&](auto finish) { on().sessions.listTexts(finish); }));
+        const auto units =
+            orThrow(wait<QList<UnitRow>>([&](auto finish) { on().sessions.listUnits(finish); }));
+        EXPECT_EQ(units.size(), 1); // what the certificate names, no more
+        const SessionPlan plan{{},
+                               units.value(0).code,
+                               QStringLiteral("Pendopo"),
+                               QStringLiteral("Bu Camat"),
+                               QStringLiteral("Saksi Satu"),
+                               QStringLiteral("Saksi Dua"),
+                               texts.value(0).code,
+                               texts.value(0).version};
+        return orThrow(wait<SessionId>([&](auto finish) { on().sessions.open(plan, finish); }));
+    }
+    QList<PersonRow> search(const SessionId& session, const QString& question) {
+        return orThrow(
+            wait<QList<PersonRow>>([&](auto finish) { on().roster.search(session, question, 50, finish); }));
+    }
+    SessionCounts counts(const SessionId& session) {
+        return orThrow(wait<SessionCounts>([&](auto finish) { on().roster.count(session, finish); }));
+    }
+    Result<SignedSlip> sign(const SessionId& session, const PersonId& person,
+                            const InkStrokes& ink = someInk()) {
+        const auto sheet =
+            wait<SigningSheet>([&](auto finish) { on().signing.begin(session, person, finish); });
+        if (!sheet)
+            return fail(sheet.error());
+        return wait<SignedSlip>([&](auto finish) { on().signing.sign(session, person, ink, finish); });
+    }
+    QList<QueueRow> queue(EntryState::Value state) {
+        return orThrow(wait<QList<QueueRow>>([&](auto finish) { on().queue.list(state, 100, finish); }));
+    }
+};
+
+TEST_F(DeskServicesTest, RefuseAWrongPassphraseInWords) {
+    enrol();
+    const auto refused = unlock("salah");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason, "store.wrong-passphrase");
+    const auto notice = noticeFor(refused.error());
+    EXPECT_FALSE(notice.safe.isEmpty() || notice.why.isEmpty() || notice.next.isEmpty());
+    EXPECT_TRUE(unlock()) << "a wrong passphrase must not lock the right one out";
+}
+
+TEST_F(OfficersDay, SignsThreeAndGoesOnWhereItStopped) {
+    const auto session = open();
+    const auto people = search(session, {});
+    ASSERT_EQ(people.size(), 12);
+    for (int i = 0; i < 3; ++i) {
+        const auto slip = sign(session, people[i].person);
+        ASSERT_TRUE(slip) << describe(slip.error());
+        EXPECT_EQ(slip->numberInSession, i + 1);
+        EXPECT_FALSE(slip->code.isEmpty());
+    }
+    EXPECT_EQ(counts(session), (SessionCounts{9, 3, 0, 12}));
+    EXPECT_EQ(queue(EntryState::Waiting).size(), 4); // the opening too
+    EXPECT_EQ(on().send.status().saved, 4);
+
+    start();
+    const auto welcome = orThrow(unlock());
+    EXPECT_EQ(welcome.activeSession, session);
+    EXPECT_EQ(welcome.safeCount, 3);
+    EXPECT_FALSE(welcome.afterCrash) << "the program ended in order";
+    EXPECT_EQ(counts(session), (SessionCounts{9, 3, 0, 12}));
+    const auto running =
+        orThrow(wait<RunningSession>([&](auto finish) { on().sessions.describe(session, finish); }));
+    EXPECT_EQ(running.row.state, SessionState::Open);
+    EXPECT_EQ(running.head, QStringLiteral("Bu Camat"));
+    EXPECT_EQ(running.witnessTwo, QStringLiteral("Saksi Dua"));
+}
+
+TEST_F(OfficersDay, RefusesASecondSignatureAndTooLittleInk) {
+    const auto session = open();
+    const auto person = search(session, {})[0].person;
+    const auto dot = sign(session, person, {{{10, 10}}});
+    ASSERT_FALSE(dot);
+    EXPECT_TRUE(noticeFor(dot.error()).present());
+    ASSERT_TRUE(sign(session, person));
+    const auto again = sign(session, person);
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.error().reason, "signing.already-signed-here");
+    EXPECT_EQ(counts(session).signedHere, 1);
+}
+
+TEST_F(OfficersDay, FindsPeopleByPartsOfTheirNames) {
+    const auto session = open();
+    const auto rows = search(session, QStringLiteral("orang ke c"));
+    ASSERT_FALSE(rows.isEmpty());
+    EXPECT_EQ(rows[0].name, QStringLiteral("Orang Ke C"));
+    EXPECT_EQ(rows[0].numberLabel, QStringLiteral("NIP"));
+    EXPECT_EQ(rows[0].unit, QStringLiteral("Kecamatan Pamekasan"));
+    EXPECT_TRUE(search(session, QStringLiteral("tidak ada orangnya")).isEmpty());
+}
+
+TEST_F(OfficersDay, CountsEachOutcomeOnce) {
+    const auto session = open();
+    const auto people = search(session, {});
+    orThrow(wait<void>([&](auto finish) {
+                on().signing.excuse(session, people[0].person, ExcuseKind::Duty, finish);
+            }).map([] { return 0; }));
+    orThrow(wait<void>([&](auto finish) { on().signing.refuse(session, people[1].person, finish); }).map([] {
+        return 0;
+    }));
+    orThrow(wait<void>([&](auto finish) {
+                on().signing.markAbsent(session, people[2].person, finish);
+            }).map([] { return 0; }));
+    ASSERT_TRUE(sign(session, people[3].person));
+    EXPECT_EQ(counts(session), (SessionCounts{8, 1, 3, 12}));
+    const auto voided = wait<void>([&](auto finish) {
+        on().signing.voidSignature(session, people[3].person,
+                                   {QStringLiteral("salah orang di meja"), QStringLiteral("Saksi Satu")},
+                                   finish);
+    });
+    ASSERT_TRUE(voided) << describe(voided.error());
+    EXPECT_EQ(counts(session), (SessionCounts{9, 0, 3, 12}));
+    const auto added = wait<PersonId>([&](auto finish) {
+        on().signing.addPerson(session,
+                               {QStringLiteral("Orang Baru"),
+                                {},
+                                QStringLiteral("Staf"),
+                                QStringLiteral("kecamatan pamekasan"),
+                                SignerKind::Pns},
+                               finish);
+    });
+    ASSERT_TRUE(added) << describe(added.error());
+    EXPECT_TRUE(sign(session, *added));
+    const auto lost = wait<PersonId>([&](auto finish) {
+        on().signing.addPerson(
+            session, {QStringLiteral("Orang Lain"), {}, {}, QStringLiteral("Dinas Bulan"), SignerKind::Pns},
+            finish);
+    });
+    ASSERT_FALSE(lost);
+    EXPECT_EQ(lost.error().reason, "desk.unit-unknown");
+}
+
+TEST_F(OfficersDay, KeepsStrokesOverARestartAndRefusesToCloseOverThem) {
+    const auto session = open();
+    const auto person = search(session, {})[0];
+    ASSERT_TRUE(wait<void>(
+        [&](auto finish) { on().signing.keepStrokes(session, person.person, someInk(), finish); }));
+    start();
+    EXPECT_EQ(orThrow(unlock()).unfinishedName, person.name);
+    const auto sheet =
+        orThrow(wait<SigningSheet>([&](auto finish) { on().signing.begin(session, person.person, finish); }));
+    EXPECT_FALSE(sheet.recovered.isEmpty());
+    const auto summary =
+        orThrow(wait<ClosingSummary>([&](auto finish) { on().sessions.summarize(session, finish); }));
+    EXPECT_EQ(summary.unfinishedInk, 1);
+    const auto refused = wait<void>([&](auto finish) {
+        on().sessions.close(session, {someInk(), someInk(), someInk()}, finish);
+    });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason, "session.ink-unfinished");
+}
+
+TEST_F(OfficersDay, ClosesWithThreeSignaturesAndNotWithTwo) {
+    const auto session = open();
+    ASSERT_TRUE(sign(session, search(session, {})[0].person));
+    const auto two = wait<void>([&](auto finish) {
+        on().sessions.close(session, {someInk(), someInk(), {}}, finish);
+    });
+    ASSERT_FALSE(two);
+    EXPECT_EQ(two.error().reason, "ink.empty");
+    const auto closed = wait<void>([&](auto finish) {
+        on().sessions.close(session, {someInk(), someInk(), someInk()}, finish);
+    });
+    ASSERT_TRUE(closed) << describe(closed.error());
+    const auto rows =
+        orThrow(wait<QList<SessionRow>>([&](auto finish) { on().sessions.listSessions(finish); }));
+    ASSERT_EQ(rows.size(), 1);
+    EXPECT_EQ(rows[0].state, SessionState::MinutesSigned);
+    EXPECT_EQ(rows[0].signedCount, 1);
+}
+
+TEST_F(OfficersDay, TakesWhatWaitsToAStick) {
+    const auto session = open();
+    ASSERT_TRUE(sign(session, search(session, {})[0].person));
+    const auto saved = wait<SavedBundle>([&](auto finish) { on().send.saveToFolder(folder(), finish); });
+    ASSERT_TRUE(saved) << describe(saved.error());
+    EXPECT_EQ(saved->entries, 2);
+    EXPECT_TRUE(m_world.files.exists(saved->path.toStdString()));
+    const auto nowhere =
+        wait<SavedBundle>([&](auto finish) { on().send.saveToFolder(folder() + "/tidak/ada", finish); });
+    ASSERT_FALSE(nowhere);
+    EXPECT_TRUE(noticeFor(nowhere.error()).present());
+}
+
+TEST_F(OfficersDay, SaysSoWhenNoCentreIsKnown) {
+    const auto sent = wait<void>([&](auto finish) { on().send.sendNow(finish); });
+    ASSERT_FALSE(sent);
+    EXPECT_EQ(sent.error().reason, "sync.no-server");
+    EXPECT_FALSE(noticeFor(sent.error()).next.isEmpty());
+}
+
+TEST_F(OfficersDay, ForgetsEverythingWhenLocked) {
+    const auto session = open();
+    ASSERT_TRUE(wait<void>([&](auto finish) { on().unlock.lock(finish); }));
+    const auto rows = wait<QList<PersonRow>>(
+        [&](auto finish) { on().roster.search(session, QStringLiteral("orang"), 5, finish); });
+    ASSERT_FALSE(rows);
+    EXPECT_EQ(rows.error().reason, "store.locked");
+    EXPECT_EQ(on().send.status().saved, 1) << "the counter is not personal and stays";
+    EXPECT_EQ(orThrow(unlock()).activeSession, session);
+}
+
+} // namespace
+} // namespace teken::app::test
