@@ -79,15 +79,16 @@ if [ $app = yes ] && [ -x "$teken" ]; then
     printf '\n== Aplikasi desktop\n'
     mkdir -p "$pictures"
     # The pictures are of invented people and need no display: also where nobody looks.
-    if QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software "$teken" --screenshots "$pictures" >"$work/layar.log" 2>&1; then
+    if QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software "$teken" --data "$work/laptop" \
+        --passphrase-file "$work/laptop/laptop.sandi" --screenshots "$pictures" >"$work/layar.log" 2>&1; then
         echo "$(find "$pictures" -name '*.png' | wc -l) gambar layar di $pictures"
     else
         tail -n 20 "$work/layar.log" >&2
         die "the desktop app could not draw its screens"
     fi
     if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
-        "$teken" >/dev/null 2>&1 &
-        echo "aplikasi desktop dibuka"
+        "$teken" --data "$work/laptop" >"$work/aplikasi.log" 2>&1 &
+        echo "aplikasi desktop dibuka; kata sandinya: $(cat "$work/laptop/laptop.sandi")"
     fi
 fi
 

@@ -4,6 +4,7 @@
 #include "app/tekenctl/terminal.h"
 #include "core/crypto/hash.h"
 #include "core/desk/officer_desk.h"
+#include "sync/client/elsewhere.h"
 
 #include <nlohmann/json.hpp>
 
@@ -349,6 +350,9 @@ Result<int> play(Context& context, const PlayOptions& options) {
     TEKEN_TRY(const auto script, readScript(file));
     TEKEN_TRY(auto open, context.open());
     TEKEN_TRY(const auto desk, desk::OfficerDesk::open(context.seams(open)));
+    TEKEN_TRY(const auto elsewhere, sync::client::readElsewhere(*open.book, *open.ledger, desk->drive()));
+    if (elsewhere)
+        desk->people().setElsewhere(elsewhere->persons);
     TEKEN_TRY(const auto before, desk->beginRun());
     Player player(context, *desk, options);
     TEKEN_CHECK(player.run(script));

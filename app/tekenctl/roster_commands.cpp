@@ -8,6 +8,9 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <charconv>
+
 namespace teken::ctl {
 
 namespace {
@@ -18,6 +21,7 @@ struct ImportOptions {
     std::filesystem::path file, units;
     std::string date, place, unit, kind;
     std::vector<std::string> unitNames; ///< "written=CODE"
+    std::vector<std::string> same;      ///< "line=person": the admin says who this row is
     bool dryRun = false;
 };
 
@@ -43,6 +47,15 @@ Result<domain::ImportOptions> domainOptions(const Context& context, const Import
         if (at == std::string::npos)
             return fail(ErrorCode::InvalidInput, "ctl.unit-name", "expected WRITTEN=CODE");
         made.unitNames[pair.substr(0, at)] = pair.substr(at + 1);
+    }
+    for (const auto& pair : options.same) {
+        const auto at = pair.find('=');
+        std::uint64_t line = 0;
+        const auto [end, error] = std::from_chars(pair.data(), pair.data() + std::min(at, pair.size()), line);
+        if (at == std::string::npos || error != std::errc() || end != pair.data() + at)
+            return fail(ErrorCode::InvalidInput, "ctl.same", "expected LINE=PERSON");
+        TEKEN_TRY(const auto person, PersonId::fromHex(pair.substr(at + 1)));
+        made.acceptedIdentities.emplace_back(line, person);
     }
     return made;
 }
@@ -86,6 +99,15 @@ json problemsOf(const domain::ImportReport& report) {
     return problems;
 }
 
+json identitiesOf(const domain::ImportReport& report) {
+    json rows = json::array();
+    for (const auto& one : report.identityProposals)
+        rows.push_back({{"line", one.line},
+                        {"person", one.proposal.before.hex()},
+                        {"why", domain::slug(one.proposal.why)}});
+    return rows;
+}
+
 Result<int> import(Context& context, const ImportOptions& options) {
     TEKEN_TRY(auto admin, openAdmin(context));
     TEKEN_TRY(const auto unitsFile, context.readFile(options.units, domain::kMaxTableBytes));
@@ -107,7 +129,8 @@ Result<int> import(Context& context, const ImportOptions& options) {
     json answer{{"ok", true},
                 {"counts", countsOf(counts)},
                 {"changes", changesOf(proposal.diff)},
-                {"problems", problemsOf(proposal.report)}};
+                {"problems", problemsOf(proposal.report)},
+                {"identities", identitiesOf(proposal.report)}};
     if (!options.dryRun) {
         TEKEN_TRY(const auto imported, admin.desk->acceptRoster(proposal));
         context.line(context.say("Daftar disimpan: ", "Roster stored: ") +
@@ -165,6 +188,7 @@ void importOptions(CLI::App& command, ImportOptions& options) {
     command.add_option("--unit", options.unit, "Semua baris dari unit ini");
     command.add_option("--kind", options.kind, "Jenis bila tidak tertulis");
     command.add_option("--unit-name", options.unitNames, "Nama tertulis=KODE, boleh berulang");
+    command.add_option("--same", options.same, "Baris=ID orang dari daftar lama, boleh berulang");
 }
 
 } // namespace

@@ -162,9 +162,19 @@ fi
 grep -q '"rule":"' diubah.json || fail "the audit of an altered book must name a finding"
 "$ctl" audit diubah.book --root "$root" --findings 3 || true
 
+step "14. Laptop ketiga, dengan sesi yang sedang berjalan: untuk dilihat di layar"
+mkdir -p laptop
+cp meja-a.sandi laptop/laptop.sandi
+run laptop/laptop enrol request --name "Petugas Dinas Sosial (data tiruan)" --device PMK-017 --out laptop.minta
+run admin officer certify laptop.minta --unit DINSOS
+run admin enrol provision laptop.minta --out laptop-bekal.teken
+run laptop/laptop enrol accept laptop-bekal.teken --root "$root"
+run laptop/laptop session play "$here/sessions/layar.json"
+
 step "Selesai"
 echo "Semua berkas ada di $work:"
 echo "  akar.book admin.book meja-a.book meja-b.book   buku otoritas, admin, dan dua laptop"
 echo "  pusat/                                         peladen: buku, pengaturan, catatan kerja"
+echo "  laptop/                                        laptop ketiga; kata sandinya di laptop/laptop.sandi"
 echo "  pemeriksa.book diubah.book                     salinan pusat, dan salinan yang diubah"
 echo "  sidik akar: $root"
