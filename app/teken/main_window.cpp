@@ -2,7 +2,6 @@
 
 #include <QFontDatabase>
 #include <QQuickWindow>
-#include <QtPlugin>
 #include <QtQml/qqmlextensionplugin.h>
 
 Q_IMPORT_QML_PLUGIN(Teken_InkPlugin)

@@ -12,6 +12,13 @@ DialogSheet {
 
     signal confirmed(string personName, string number, string post, string unit, int kind)
 
+    function kindWords(): var {
+        const words = [];
+        for (let kind = SignerKind.Pns; kind <= SignerKind.Other; ++kind)
+            words.push(Words.signerKind(kind));
+        return words;
+    }
+
     name: "addPersonDialog"
     title: qsTr("Tambahkan orang")
     explanation: qsTr("Untuk yang tidak ada dalam daftar. Admin mencocokkannya nanti; tanda tangannya disimpan sekarang.")
@@ -44,7 +51,7 @@ DialogSheet {
         label: qsTr("Jenis kepegawaian")
         placeholder: qsTr("Pilih…")
         currentIndex: -1
-        model: [SignerKind.Pns, SignerKind.Cpns, SignerKind.Pppk, SignerKind.PppkPartTime, SignerKind.NonAsn, SignerKind.VillageHead, SignerKind.VillageStaff, SignerKind.Other].map(kind => Words.signerKind(kind))
+        model: dialog.kindWords()
     }
     InputField {
         id: numberField

@@ -36,7 +36,7 @@ T.ItemDelegate {
     rightPadding: Theme.space16
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
-    Accessible.name: [name, Words.entry(what), sessionUnit, Format.dayAndHour(madeAt), stateText].join(", ")
+    Accessible.name: Format.joined([name, Words.entry(what), sessionUnit, Format.dayAndHour(madeAt), stateText], ", ")
     Accessible.role: Accessible.ListItem
     Accessible.selected: chosen
 

@@ -2,7 +2,6 @@
 import QtQuick
 import QtQuick.Templates as T
 import Teken.App
-import Teken.Controls
 import Teken.Theme
 
 T.ItemDelegate {
@@ -34,14 +33,14 @@ T.ItemDelegate {
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     highlighted: chosen
-    Accessible.name: [name, Words.person(personState, excuse), whereText, numberText, post, unitText].filter(part => part !== "").join(", ")
+    Accessible.name: Format.joined([name, Words.person(personState, excuse), whereText, numberText, post, unitText], ", ")
     Accessible.role: Accessible.ListItem
     Accessible.selected: chosen
     onDoubleClicked: row.signWanted()
 
     contentItem: PersonLine {
         name: row.name
-        details: [row.numberText, row.unitText, row.post].filter(part => part !== "").join(" · ")
+        details: Format.joined([row.numberText, row.unitText, row.post], " · ")
         note: row.addedHere ? qsTr("Tambahan") : row.whereText
         personState: row.personState
         excuse: row.excuse

@@ -15,9 +15,16 @@ ScrollArea {
     contentHeight: column.implicitHeight
     activeFocusOnTab: contentHeight > height
     Accessible.role: Accessible.StaticText
-    Accessible.name: [pledge.title, pledge.opening].concat(pledge.points).concat([pledge.closing]).join(" ")
+    Accessible.name: spoken()
     Keys.onDownPressed: contentY = Math.min(contentHeight - height, contentY + Theme.target)
     Keys.onUpPressed: contentY = Math.max(0, contentY - Theme.target)
+
+    function spoken(): string {
+        let words = area.pledge.title + " " + area.pledge.opening;
+        for (const point of area.pledge.points)
+            words += " " + point;
+        return words + " " + area.pledge.closing;
+    }
 
     component Paragraph: Text {
         width: column.width

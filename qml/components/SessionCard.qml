@@ -29,7 +29,7 @@ T.ItemDelegate {
     rightPadding: Theme.space24
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
-    Accessible.name: [unit, place, Format.dayAndHour(startsAt), countText, Words.session(sessionState)].join(", ")
+    Accessible.name: Format.joined([unit, place, Format.dayAndHour(startsAt), countText, Words.session(sessionState)], ", ")
     Accessible.role: Accessible.Button
     Keys.onReturnPressed: card.clicked()
     Keys.onEnterPressed: card.clicked()

@@ -1,6 +1,5 @@
 // Paper with a baseline, and the pen that writes on it.
 import QtQuick
-import Teken.Controls
 import Teken.Ink
 import Teken.Theme
 

@@ -1,6 +1,5 @@
 // Simpan ke flashdisk: everything the centre has not acknowledged, sealed so that only the centre can read it.
 import QtQuick
-import QtQuick.Layouts
 import Teken.App
 import Teken.Controls
 import Teken.Theme

@@ -68,7 +68,7 @@ T.ApplicationWindow {
             }
             return null;
         }
-        onLoaded: item.forceActiveFocus()
+        onLoaded: (item as Item).forceActiveFocus()
     }
 
     StatusStrip {

@@ -53,7 +53,7 @@ FocusScope {
         width: parent.width
         backText: qsTr("Sesi")
         title: page.controller.session.unit
-        subtitle: [page.controller.session.place, qsTr("dibuka %1").arg(Format.hour(page.controller.session.startsAt)), qsTr("pimpinan %1").arg(page.controller.head), Format.isValid(page.controller.readJointlyAt) ? qsTr("dibacakan bersama %1").arg(Format.hour(page.controller.readJointlyAt)) : ""].filter(part => part !== "").join(" · ")
+        subtitle: Format.joined([page.controller.session.place, qsTr("dibuka %1").arg(Format.hour(page.controller.session.startsAt)), qsTr("pimpinan %1").arg(page.controller.head), Format.isValid(page.controller.readJointlyAt) ? qsTr("dibacakan bersama %1").arg(Format.hour(page.controller.readJointlyAt)) : ""], " · ")
         onBack: App.back()
 
         ActionButton {

@@ -87,7 +87,7 @@ FocusScope {
                 }
                 BodyText {
                     Layout.fillWidth: true
-                    text: [page.controller.person.post, page.controller.person.unit, page.controller.person.number === "" ? "" : qsTr("NIP berakhir %1").arg(page.controller.person.numberTail)].filter(part => part !== "").join(" · ")
+                    text: Format.joined([page.controller.person.post, page.controller.person.unit, page.controller.person.number === "" ? "" : qsTr("NIP berakhir %1").arg(page.controller.person.numberTail)], " · ")
                     muted: true
                     elide: Text.ElideRight
                     wrapMode: Text.NoWrap

@@ -58,6 +58,11 @@ QtObject {
         return format.isValid(when) ? format.shortDay(when) + " · " + format.hour(when) : "";
     }
 
+    /// The parts that are not empty, with a separator between them.
+    function joined(parts: var, separator: string): string {
+        return parts.filter(part => part !== "").join(separator);
+    }
+
     /// Minutes and seconds, "0:45".
     function countdown(seconds: int): string {
         const rest = seconds % 60;

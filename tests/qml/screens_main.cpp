@@ -1,6 +1,8 @@
-// Renders every scene without a display and saves it as PNG. Any warning of QML makes it fail.
+// Renders every scene without a display and saves it as PNG. Any warning of QML, and any control without name
+// or room, makes it fail.
 //   teken_screens [FOLDER] [--size 1366x768] [--theme light] [--language id] [--only PART]
 #include "app/teken/main_window.h"
+#include "control_check.h"
 #include "scenes.h"
 
 #include <QCommandLineParser>
@@ -61,7 +63,10 @@ bool render(const Scene& scene, const Wishes& wishes) {
     const bool drawn = !image.isNull();
     if (drawn && !wishes.folder.isEmpty())
         image.save(QDir(wishes.folder).filePath(QLatin1String(scene.name) + QStringLiteral(".png")));
-    return drawn && main.warnings().isEmpty();
+    const auto broken = brokenControls(*main.window());
+    for (const auto& sentence : broken)
+        std::fprintf(stderr, "%s: %s\n", scene.name, qPrintable(sentence));
+    return drawn && broken.isEmpty() && main.warnings().isEmpty();
 }
 
 Wishes readWishes(const QGuiApplication& app) {

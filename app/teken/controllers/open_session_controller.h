@@ -7,7 +7,8 @@
 
 namespace teken::app {
 
-class OpenSessionController final : public PageController {
+class OpenSessionController final
+    : public teken::app::PageController { // in full: qmllint takes the base's name as it is written
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")

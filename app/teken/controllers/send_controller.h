@@ -11,7 +11,8 @@
 
 namespace teken::app {
 
-class SendController final : public PageController {
+class SendController final
+    : public teken::app::PageController { // in full: qmllint takes the base's name as it is written
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")

@@ -8,7 +8,8 @@
 
 namespace teken::app {
 
-class SessionController final : public PageController {
+class SessionController final
+    : public teken::app::PageController { // in full: qmllint takes the base's name as it is written
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")

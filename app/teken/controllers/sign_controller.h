@@ -10,7 +10,8 @@
 
 namespace teken::app {
 
-class SignController final : public PageController {
+class SignController final
+    : public teken::app::PageController { // in full: qmllint takes the base's name as it is written
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")

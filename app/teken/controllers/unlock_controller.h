@@ -7,7 +7,8 @@
 
 namespace teken::app {
 
-class UnlockController final : public PageController {
+class UnlockController final
+    : public teken::app::PageController { // in full: qmllint takes the base's name as it is written
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the application")

@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kLookMilliseconds = 2'000;
 
-QString tr(const char* text) {
+QString shown(const char* text) {
     return QCoreApplication::translate("Places", text);
 }
 
@@ -29,7 +29,7 @@ QList<PlaceRow> sticks() {
         if (!stick || !volume.isValid() || !volume.isReady())
             continue;
         rows.append(
-            {tr("Flashdisk %1")
+            {shown(QT_TRANSLATE_NOOP("Places", "Flashdisk %1"))
                  .arg(volume.displayName() == root ? QFileInfo(root).fileName() : volume.displayName()),
              root, volume.bytesAvailable(), true, !volume.isReadOnly() && QFileInfo(root).isWritable()});
     }
@@ -44,8 +44,8 @@ QList<PlaceRow> places() {
             rows.append(
                 {title, path, QStorageInfo(path).bytesAvailable(), false, QFileInfo(path).isWritable()});
     };
-    folder(QStandardPaths::DocumentsLocation, tr("Folder Dokumen"));
-    folder(QStandardPaths::DownloadLocation, tr("Folder Unduhan"));
+    folder(QStandardPaths::DocumentsLocation, shown(QT_TRANSLATE_NOOP("Places", "Folder Dokumen")));
+    folder(QStandardPaths::DownloadLocation, shown(QT_TRANSLATE_NOOP("Places", "Folder Unduhan")));
     return rows;
 }
 

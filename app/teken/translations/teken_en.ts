@@ -1,0 +1,1538 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="id_ID">
+<context>
+    <name>AddPersonDialog</name>
+    <message>
+        <source>Tambahkan orang</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Untuk yang tidak ada dalam daftar. Admin mencocokkannya nanti; tanda tangannya disimpan sekarang.</source>
+        <translation>For someone who is not on the roster. The admin matches them later; the signature is saved now.</translation>
+    </message>
+    <message>
+        <source>Tambahkan</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Nama lengkap dengan gelar</source>
+        <translation>Full name with degrees</translation>
+    </message>
+    <message>
+        <source>Jenis kepegawaian</source>
+        <translation>Kind of employment</translation>
+    </message>
+    <message>
+        <source>Pilih…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>NIP atau NI PPPK (bila ada)</source>
+        <translation>NIP or NI PPPK (if any)</translation>
+    </message>
+    <message>
+        <source>18 angka. Boleh dikosongkan.</source>
+        <translation>18 digits. May be left empty.</translation>
+    </message>
+    <message>
+        <source>Jabatan</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Unit kerja</source>
+        <translation>Unit</translation>
+    </message>
+</context>
+<context>
+    <name>ClosePage</name>
+    <message>
+        <source>Pimpinan sesi</source>
+        <translation>Session head</translation>
+    </message>
+    <message>
+        <source>Saksi satu</source>
+        <translation>First witness</translation>
+    </message>
+    <message>
+        <source>Saksi dua</source>
+        <translation>Second witness</translation>
+    </message>
+    <message>
+        <source>Menghitung…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>Masih ada tanda tangan yang belum disimpan.</source>
+        <translation>A signature has not been saved yet.</translation>
+    </message>
+    <message>
+        <source>Jumlah belum cocok.</source>
+        <translation>The counts do not match yet.</translation>
+    </message>
+    <message>
+        <source>Menunggu tanda tangan pimpinan sesi.</source>
+        <translation>Waiting for the session head's signature.</translation>
+    </message>
+    <message>
+        <source>Menunggu tanda tangan saksi satu.</source>
+        <translation>Waiting for the first witness's signature.</translation>
+    </message>
+    <message>
+        <source>Menunggu tanda tangan saksi dua.</source>
+        <translation>Waiting for the second witness's signature.</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>Sesi</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Sesi ditutup</source>
+        <translation>Session closed</translation>
+    </message>
+    <message>
+        <source>Tutup sesi</source>
+        <translation>Close session</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Jumlah cocok: %1 orang dalam daftar</source>
+        <translation>Counts match: %1 people on the roster</translation>
+    </message>
+    <message>
+        <source>Jumlah tidak cocok dengan daftar</source>
+        <translation>The counts do not match the roster</translation>
+    </message>
+    <message>
+        <source>Sudah %1 (di tempat lain %2) · berhalangan %3 · tidak hadir %4 · menolak %5 · belum %6</source>
+        <translation>Signed %1 (elsewhere %2) · excused %3 · absent %4 · refused %5 · not yet %6</translation>
+    </message>
+    <message>
+        <source>Semua orang sudah tercatat</source>
+        <translation>Everyone is noted</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orang masih Belum</source>
+        <translation>
+            <numerusform>%n person has not signed yet</numerusform>
+            <numerusform>%n people have not signed yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Boleh ditutup. Mereka menandatangani di sesi susulan.</source>
+        <translation>May be closed. They can sign in a follow-up session.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang ganda</source>
+        <translation>No duplicates</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orang tercatat ganda</source>
+        <translation>
+            <numerusform>%n person is noted twice</numerusform>
+            <numerusform>%n people are noted twice</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Dihitung sekali. Admin membandingkannya nanti.</source>
+        <translation>Counted once. The admin compares them later.</translation>
+    </message>
+    <message>
+        <source>Tidak ada kejadian khusus</source>
+        <translation>No special events</translation>
+    </message>
+    <message>
+        <source>Kejadian khusus: %1 tambahan, %2 dibatalkan</source>
+        <translation>Special events: %1 added, %2 voided</translation>
+    </message>
+    <message>
+        <source>Semua goresan sudah disimpan</source>
+        <translation>All ink is saved</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tanda tangan belum disimpan</source>
+        <translation>
+            <numerusform>%n signature not saved yet</numerusform>
+            <numerusform>%n signatures not saved yet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kembali, buka orangnya, lalu simpan atau ulangi.</source>
+        <translation>Go back, open the person, then save or start over.</translation>
+    </message>
+    <message>
+        <source>Semua sudah diterima pusat</source>
+        <translation>All received by the centre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data belum diterima pusat</source>
+        <translation>
+            <numerusform>%n item not yet received by the centre</numerusform>
+            <numerusform>%n items not yet received by the centre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aman di laptop ini. Bila tidak ada internet, simpan juga ke flashdisk.</source>
+        <translation>Safe on this laptop. Without internet, save them to a stick as well.</translation>
+    </message>
+    <message>
+        <source>Simpan ke flashdisk</source>
+        <translation>Save to stick</translation>
+    </message>
+    <message>
+        <source>Siapa yang menandatangani</source>
+        <translation>Who signs</translation>
+    </message>
+    <message>
+        <source>Menyatakan jumlah di samping benar dan sesi ini ditutup.</source>
+        <translation>States that the counts beside are right and that this session is closed.</translation>
+    </message>
+    <message>
+        <source>Menyaksikan penandatanganan dan penutupan sesi ini.</source>
+        <translation>Witnesses the signing and the closing of this session.</translation>
+    </message>
+    <message>
+        <source>Tanda tangan %1</source>
+        <translation>Signature of %1</translation>
+    </message>
+    <message>
+        <source>Ulangi</source>
+        <translation>Start over</translation>
+    </message>
+    <message>
+        <source>Batalkan goresan</source>
+        <translation>Undo stroke</translation>
+    </message>
+    <message>
+        <source>Menutup…</source>
+        <translation>Closing…</translation>
+    </message>
+    <message>
+        <source>Sesi sudah ditutup</source>
+        <translation>The session is closed</translation>
+    </message>
+    <message>
+        <source>%1 dari %2 orang menandatangani. Yang belum, lewat sesi susulan.</source>
+        <translation>%1 of %2 people signed. The others can sign in a follow-up session.</translation>
+    </message>
+    <message>
+        <source>Kembali ke daftar sesi</source>
+        <translation>Back to the sessions</translation>
+    </message>
+</context>
+<context>
+    <name>CounterBar</name>
+    <message>
+        <source>Belum %1, sudah %2, lain %3, dari %4 orang</source>
+        <translation>Not yet %1, signed %2, other %3, of %4 people</translation>
+    </message>
+    <message>
+        <source>BELUM</source>
+        <translation>NOT YET</translation>
+    </message>
+    <message>
+        <source>SUDAH</source>
+        <translation>SIGNED</translation>
+    </message>
+    <message>
+        <source>LAIN</source>
+        <translation>OTHER</translation>
+    </message>
+    <message>
+        <source>%1 dari %2 orang sudah menandatangani</source>
+        <translation>%1 of %2 people have signed</translation>
+    </message>
+</context>
+<context>
+    <name>DialogSheet</name>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>EntryDelegate</name>
+    <message>
+        <source>Sedang dikirim</source>
+        <translation>Being sent</translation>
+    </message>
+    <message>
+        <source>Diterima %1</source>
+        <translation>Received %1</translation>
+    </message>
+    <message>
+        <source>Perlu bantuan</source>
+        <translation>Needs help</translation>
+    </message>
+    <message>
+        <source>Dicoba %1</source>
+        <translation>Tried %1</translation>
+    </message>
+    <message>
+        <source>Belum dicoba</source>
+        <translation>Not tried yet</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorNotice</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Salin</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Tutup rincian</source>
+        <translation>Hide details</translation>
+    </message>
+    <message>
+        <source>Rincian</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Mengerti</source>
+        <translation>Understood</translation>
+    </message>
+</context>
+<context>
+    <name>ExcuseDialog</name>
+    <message>
+        <source>Berhalangan</source>
+        <translation>Excused</translation>
+    </message>
+    <message>
+        <source>%1 tetap dalam daftar dan boleh menandatangani kapan saja.</source>
+        <translation>%1 stays on the roster and may sign at any time.</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+</context>
+<context>
+    <name>FileChoice</name>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Belum ada berkas Teken. Pasang flashdisk dari admin; berkasnya muncul di sini sendiri.</source>
+        <translation>No Teken file yet. Plug in the admin's stick; its file appears here by itself.</translation>
+    </message>
+</context>
+<context>
+    <name>FingerprintLabel</name>
+    <message>
+        <source>Naskah %1 versi %2 · sidik %3</source>
+        <translation>Text %1 version %2 · fingerprint %3</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStartPage</name>
+    <message>
+        <source>Isi nama petugas.</source>
+        <translation>Fill in the officer's name.</translation>
+    </message>
+    <message>
+        <source>Isi nama laptop.</source>
+        <translation>Fill in the laptop's name.</translation>
+    </message>
+    <message>
+        <source>Pilih kata sandi.</source>
+        <translation>Choose a passphrase.</translation>
+    </message>
+    <message>
+        <source>Kata sandi sedikitnya 12 huruf.</source>
+        <translation>The passphrase needs at least 12 characters.</translation>
+    </message>
+    <message>
+        <source>Kedua kata sandi belum sama.</source>
+        <translation>The two passphrases are not the same yet.</translation>
+    </message>
+    <message>
+        <source>Pilih tempat menyimpan berkas.</source>
+        <translation>Choose where to save the file.</translation>
+    </message>
+    <message>
+        <source>Belum ada data di laptop ini</source>
+        <translation>No data on this laptop yet</translation>
+    </message>
+    <message>
+        <source>Dua langkah, tanpa internet: minta dimasukkan, lalu muat berkas dari admin.</source>
+        <translation>Two steps, without internet: ask to be taken in, then load the admin's file.</translation>
+    </message>
+    <message>
+        <source>Langkah pertama: buat berkas permintaan</source>
+        <translation>First step: make a request file</translation>
+    </message>
+    <message>
+        <source>Nama petugas dengan gelar</source>
+        <translation>Officer's name with degrees</translation>
+    </message>
+    <message>
+        <source>Nama laptop</source>
+        <translation>Name of the laptop</translation>
+    </message>
+    <message>
+        <source>misalnya PMK-017</source>
+        <translation>for example PMK-017</translation>
+    </message>
+    <message>
+        <source>Kata sandi baru</source>
+        <translation>New passphrase</translation>
+    </message>
+    <message>
+        <source>Sedikitnya 12 huruf, atau empat kata.</source>
+        <translation>At least 12 characters, or four words.</translation>
+    </message>
+    <message>
+        <source>Kata sandi sekali lagi</source>
+        <translation>Passphrase once more</translation>
+    </message>
+    <message>
+        <source>Belum sama.</source>
+        <translation>Not the same yet.</translation>
+    </message>
+    <message>
+        <source>Simpan di</source>
+        <translation>Save to</translation>
+    </message>
+    <message>
+        <source>Menulis…</source>
+        <translation>Writing…</translation>
+    </message>
+    <message>
+        <source>Buat berkas permintaan</source>
+        <translation>Make request file</translation>
+    </message>
+    <message>
+        <source>Berkas permintaan tersimpan: %1. Serahkan kepada admin, lalu tunggu berkas balasannya.</source>
+        <translation>Request file saved: %1. Hand it to the admin, then wait for the file that comes back.</translation>
+    </message>
+    <message>
+        <source>Langkah kedua: muat berkas dari admin</source>
+        <translation>Second step: load the admin's file</translation>
+    </message>
+    <message>
+        <source>Berisi izin laptop ini, naskah dan daftar pegawai. Hanya laptop ini yang bisa membukanya.</source>
+        <translation>Holds this laptop's permission, the text and the roster. Only this laptop can open it.</translation>
+    </message>
+    <message>
+        <source>Memeriksa…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Muat berkas</source>
+        <translation>Load file</translation>
+    </message>
+    <message>
+        <source>Cari lagi</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Sidik akar</source>
+        <translation>Root fingerprint</translation>
+    </message>
+    <message>
+        <source>32 huruf dan angka, dibacakan pusat lewat telepon atau tercetak pada surat tugas.</source>
+        <translation>32 letters and digits, read out by the centre over the telephone or printed on the letter of assignment.</translation>
+    </message>
+    <message>
+        <source>Kata sandi dari langkah pertama</source>
+        <translation>Passphrase from the first step</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Belum pernah dibandingkan dengan pusat</source>
+        <translation>Never compared with the centre</translation>
+    </message>
+    <message>
+        <source>Sesuai dengan pusat</source>
+        <translation>Agrees with the centre</translation>
+    </message>
+    <message>
+        <source>Berbeda %1 jam %2 menit dari pusat. Waktu tanda tangan ditandai belum pasti.</source>
+        <translation>%1 h %2 min away from the centre. Times of signatures are marked as uncertain.</translation>
+    </message>
+    <message>
+        <source>Berbeda %1 menit dari pusat. Waktu tanda tangan ditandai belum pasti.</source>
+        <translation>%1 min away from the centre. Times of signatures are marked as uncertain.</translation>
+    </message>
+    <message>
+        <source>Memakai listrik</source>
+        <translation>On mains power</translation>
+    </message>
+    <message>
+        <source>%1 %, sedang diisi</source>
+        <translation>%1%, charging</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Sesi</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Belum ada sesi</source>
+        <translation>No session yet</translation>
+    </message>
+    <message>
+        <source>Buka sesi pertama untuk unit yang hadir hari ini.</source>
+        <translation>Open the first session for the unit that is here today.</translation>
+    </message>
+    <message>
+        <source>Membaca sesi…</source>
+        <translation>Reading sessions…</translation>
+    </message>
+    <message>
+        <source>Buka sesi baru</source>
+        <translation>Open new session</translation>
+    </message>
+    <message>
+        <source>Keadaan laptop</source>
+        <translation>State of the laptop</translation>
+    </message>
+    <message>
+        <source>Jam</source>
+        <translation>Clock</translation>
+    </message>
+    <message>
+        <source>Penyimpanan</source>
+        <translation>Storage</translation>
+    </message>
+    <message>
+        <source>Belum diketahui</source>
+        <translation>Not known yet</translation>
+    </message>
+    <message>
+        <source>%1 kosong</source>
+        <translation>%1 free</translation>
+    </message>
+    <message>
+        <source>Baterai</source>
+        <translation>Battery</translation>
+    </message>
+    <message>
+        <source>Hubungan terakhir dengan pusat</source>
+        <translation>Last contact with the centre</translation>
+    </message>
+    <message>
+        <source>Belum pernah</source>
+        <translation>Never</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>Layar terkunci</source>
+        <translation>Screen locked</translation>
+    </message>
+    <message>
+        <source>Semua yang tersimpan aman di laptop ini. Selama terkunci tidak ada yang dikirim.</source>
+        <translation>All that was saved is safe on this laptop. Nothing is sent while locked.</translation>
+    </message>
+    <message>
+        <source>Petugas lain</source>
+        <translation>Another officer</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Teken</source>
+        <translation>Teken</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>id</source>
+        <comment>code of the language shown</comment>
+        <extracomment>translate as the code of your language</extracomment>
+        <translation>en</translation>
+    </message>
+</context>
+<context>
+    <name>OfficerBar</name>
+    <message>
+        <source>Tampilan terang</source>
+        <translation>Light look</translation>
+    </message>
+    <message>
+        <source>Tampilan gelap</source>
+        <translation>Dark look</translation>
+    </message>
+    <message>
+        <source>Tampilan luar ruang</source>
+        <translation>Outdoor look</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <extracomment>shown in the language that one would change to</extracomment>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>Bahasa Indonesia</source>
+        <translation>Bahasa Indonesia</translation>
+    </message>
+    <message>
+        <source>Kunci layar</source>
+        <translation>Lock screen</translation>
+    </message>
+</context>
+<context>
+    <name>OpenSessionPage</name>
+    <message>
+        <source>Pilih unit kerja.</source>
+        <translation>Choose a unit.</translation>
+    </message>
+    <message>
+        <source>Isi tempat.</source>
+        <translation>Fill in the place.</translation>
+    </message>
+    <message>
+        <source>Isi pimpinan sesi.</source>
+        <translation>Fill in the session head.</translation>
+    </message>
+    <message>
+        <source>Isi kedua saksi.</source>
+        <translation>Fill in both witnesses.</translation>
+    </message>
+    <message>
+        <source>Pimpinan dan kedua saksi harus tiga orang yang berbeda.</source>
+        <translation>Head and witnesses must be three different people.</translation>
+    </message>
+    <message>
+        <source>Pilih naskah.</source>
+        <translation>Choose a text.</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Buka sesi</source>
+        <translation>Open session</translation>
+    </message>
+    <message>
+        <source>Naskah terkunci begitu orang pertama menandatangani.</source>
+        <translation>The text is locked as soon as the first person signs.</translation>
+    </message>
+    <message>
+        <source>Unit kerja</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Membaca daftar…</source>
+        <translation>Reading the roster…</translation>
+    </message>
+    <message>
+        <source>Pilih unit kerja</source>
+        <translation>Choose a unit</translation>
+    </message>
+    <message>
+        <source>Tempat</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>misalnya Aula, halaman kantor</source>
+        <translation>for example hall, office yard</translation>
+    </message>
+    <message>
+        <source>Pimpinan sesi</source>
+        <translation>Session head</translation>
+    </message>
+    <message>
+        <source>Saksi satu</source>
+        <translation>First witness</translation>
+    </message>
+    <message>
+        <source>Saksi dua</source>
+        <translation>Second witness</translation>
+    </message>
+    <message>
+        <source>Naskah</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Pilih naskah</source>
+        <translation>Choose a text</translation>
+    </message>
+    <message>
+        <source>Naskah %1 versi %2 · untuk %3</source>
+        <translation>Text %1 version %2 · for %3</translation>
+    </message>
+    <message>
+        <source>Sidik naskah: %1</source>
+        <translation>Text fingerprint: %1</translation>
+    </message>
+    <message>
+        <source>Belum ada naskah</source>
+        <translation>No text yet</translation>
+    </message>
+    <message>
+        <source>Naskah tampil di sini</source>
+        <translation>The text appears here</translation>
+    </message>
+    <message>
+        <source>Naskah datang dari admin. Kirim data atau muat berkas dari pusat.</source>
+        <translation>Texts come from the admin. Send data, or load a file from the centre.</translation>
+    </message>
+    <message>
+        <source>Pilih naskah, lalu cocokkan sidiknya dengan yang diumumkan.</source>
+        <translation>Choose a text, then compare its fingerprint with the announced one.</translation>
+    </message>
+    <message>
+        <source>Membuka…</source>
+        <translation>Opening…</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseForm</name>
+    <message>
+        <source>Kata sandi</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Sembunyikan kata sandi</source>
+        <translation>Hide passphrase</translation>
+    </message>
+    <message>
+        <source>Tampilkan kata sandi</source>
+        <translation>Show passphrase</translation>
+    </message>
+    <message>
+        <source>Caps Lock menyala</source>
+        <translation>Caps Lock is on</translation>
+    </message>
+    <message>
+        <source>Membuka…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Lupa kata sandi?</source>
+        <translation>Forgotten the passphrase?</translation>
+    </message>
+    <message>
+        <source>Kata sandi tidak tersimpan di mana pun, jadi tidak bisa ditampilkan atau diganti dari sini. Data tidak hilang: petugas lain di laptop ini tetap bisa membukanya, dan pusat dapat memulihkannya dengan kunci pemulihan. Hubungi admin kegiatan.</source>
+        <translation>The passphrase is not stored anywhere, so it cannot be shown or changed from here. No data is lost: the other officers of this laptop can still open it, and the centre can recover it with the recovery key. Call the admin of the drive.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDelegate</name>
+    <message>
+        <source>tanpa NIP</source>
+        <translation>no NIP</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>di %1, %2</source>
+        <translation>in %1, %2</translation>
+    </message>
+    <message>
+        <source>pukul %1</source>
+        <translation>at %1</translation>
+    </message>
+    <message>
+        <source>Tambahan</source>
+        <translation>Added</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPanel</name>
+    <message>
+        <source>Berikutnya dalam daftar</source>
+        <translation>Next in the list</translation>
+    </message>
+    <message>
+        <source>Dipilih</source>
+        <translation>Selected</translation>
+    </message>
+    <message>
+        <source>tanpa NIP</source>
+        <translation>no NIP</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Sudah menandatangani di %1, %2.</source>
+        <translation>Signed in %1, %2.</translation>
+    </message>
+    <message>
+        <source>Sudah menandatangani di sesi ini, pukul %1.</source>
+        <translation>Signed in this session at %1.</translation>
+    </message>
+    <message>
+        <source>Tidak lagi dalam daftar pegawai. Tanyakan kepada admin.</source>
+        <translation>No longer on the roster. Ask the admin.</translation>
+    </message>
+    <message>
+        <source>Tambahan: menunggu dicocokkan admin.</source>
+        <translation>Added: waits for the admin to match.</translation>
+    </message>
+    <message>
+        <source>Tanda tangan</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Sesi sedang dijeda.</source>
+        <translation>The session is paused.</translation>
+    </message>
+    <message>
+        <source>Berhalangan</source>
+        <translation>Excused</translation>
+    </message>
+    <message>
+        <source>Lainnya…</source>
+        <translation>More…</translation>
+    </message>
+    <message>
+        <source>Batalkan tanda tangan…</source>
+        <translation>Void signature…</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceChoice</name>
+    <message>
+        <source>%1 · %2 kosong</source>
+        <translation>%1 · %2 free</translation>
+    </message>
+    <message>
+        <source>%1 · tidak bisa ditulisi</source>
+        <translation>%1 · cannot be written to</translation>
+    </message>
+    <message>
+        <source>Belum ada flashdisk. Pasang satu; namanya muncul di sini sendiri.</source>
+        <translation>No stick yet. Plug one in; its name appears here by itself.</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>Flashdisk %1</source>
+        <translation>Stick %1</translation>
+    </message>
+    <message>
+        <source>Folder Dokumen</source>
+        <translation>Documents folder</translation>
+    </message>
+    <message>
+        <source>Folder Unduhan</source>
+        <translation>Downloads folder</translation>
+    </message>
+</context>
+<context>
+    <name>PledgePoints</name>
+    <message>
+        <source>Masih ada lanjutannya</source>
+        <translation>There is more below</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Antrean</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang dihapus dari laptop ini sebelum pusat menerimanya.</source>
+        <translation>Nothing is deleted from this laptop before the centre has received it.</translation>
+    </message>
+    <message>
+        <source>Simpan ke flashdisk</source>
+        <translation>Save to stick</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Menunggu (%1)</source>
+        <translation>Waiting (%1)</translation>
+    </message>
+    <message>
+        <source>Diterima pusat (%1)</source>
+        <translation>Received by the centre (%1)</translation>
+    </message>
+    <message>
+        <source>Perlu bantuan (%1)</source>
+        <translation>Need help (%1)</translation>
+    </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang menunggu</source>
+        <translation>Nothing is waiting</translation>
+    </message>
+    <message>
+        <source>Belum ada yang diterima pusat</source>
+        <translation>Nothing received by the centre yet</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu bantuan</source>
+        <translation>Nothing needs help</translation>
+    </message>
+    <message>
+        <source>Semua data laptop ini sudah diterima pusat.</source>
+        <translation>The centre has received all data of this laptop.</translation>
+    </message>
+    <message>
+        <source>Membaca antrean…</source>
+        <translation>Reading the queue…</translation>
+    </message>
+    <message>
+        <source>Keadaan pengiriman</source>
+        <translation>State of sending</translation>
+    </message>
+    <message>
+        <source>Tentang data ini</source>
+        <translation>About this item</translation>
+    </message>
+    <message>
+        <source>Semua sudah di pusat</source>
+        <translation>All at the centre</translation>
+    </message>
+    <message>
+        <source>Tidak ada internet</source>
+        <translation>No internet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data menunggu</source>
+        <translation>
+            <numerusform>%n item waiting</numerusform>
+            <numerusform>%n items waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 data aman di laptop ini. Akan dicoba lagi dalam %2.</source>
+        <translation>%1 items are safe on this laptop. Trying again in %2.</translation>
+    </message>
+    <message>
+        <source>%1 data aman di laptop ini. Tekan Kirim data bila internet tersedia.</source>
+        <translation>%1 items are safe on this laptop. Press Send data when there is internet.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Dibuat %1</source>
+        <translation>Made %1</translation>
+    </message>
+    <message>
+        <source>Terakhir dicoba %1</source>
+        <translation>Last tried %1</translation>
+    </message>
+    <message>
+        <source>Diterima pusat %1. Tanda terimanya sudah diperiksa laptop ini.</source>
+        <translation>Received by the centre %1. This laptop has verified the receipt.</translation>
+    </message>
+    <message>
+        <source>Salin rincian untuk admin</source>
+        <translation>Copy details for the admin</translation>
+    </message>
+</context>
+<context>
+    <name>SessionCard</name>
+    <message>
+        <source>Buka sesi</source>
+        <translation>Open session</translation>
+    </message>
+    <message>
+        <source>Masuk</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Lihat</source>
+        <translation>Look</translation>
+    </message>
+    <message>
+        <source>%1 dari %2 orang</source>
+        <translation>%1 of %2 people</translation>
+    </message>
+    <message>
+        <source>%1 orang dalam daftar</source>
+        <translation>%1 people on the roster</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 menunggu dikirim</source>
+        <translation>%1 waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Sesi susulan</source>
+        <translation>Follow-up session</translation>
+    </message>
+</context>
+<context>
+    <name>SessionDialogs</name>
+    <message>
+        <source>Menolak</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>%1 tidak bersedia menandatangani. Alasan tidak ditanyakan, dan keputusan ini boleh berubah: cukup menandatangani kapan saja. Hanya pimpinan sesi dan admin yang melihat catatan ini.</source>
+        <translation>%1 does not wish to sign. No reason is asked, and the decision may change: signing at any time is enough. Only the session head and the admin see this note.</translation>
+    </message>
+    <message>
+        <source>Catat menolak</source>
+        <translation>Note refusal</translation>
+    </message>
+    <message>
+        <source>Tidak hadir</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>%1 dicatat tidak hadir di sesi ini. Bila datang terlambat, langsung menandatangani saja.</source>
+        <translation>%1 is noted as absent in this session. If they come late, they simply sign.</translation>
+    </message>
+    <message>
+        <source>Catat tidak hadir</source>
+        <translation>Note absence</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPage</name>
+    <message>
+        <source>Tercatat: %1 · %2</source>
+        <translation>Noted: %1 · %2</translation>
+    </message>
+    <message>
+        <source>Ditambahkan: %1</source>
+        <translation>Added: %1</translation>
+    </message>
+    <message>
+        <source>Sesi</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>dibuka %1</source>
+        <translation>opened %1</translation>
+    </message>
+    <message>
+        <source>pimpinan %1</source>
+        <translation>head %1</translation>
+    </message>
+    <message>
+        <source>dibacakan bersama %1</source>
+        <translation>read aloud together %1</translation>
+    </message>
+    <message>
+        <source>Naskah dibacakan bersama</source>
+        <translation>Text was read aloud together</translation>
+    </message>
+    <message>
+        <source>Jeda</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Tutup sesi</source>
+        <translation>Close session</translation>
+    </message>
+    <message>
+        <source>Kunci layar</source>
+        <translation>Lock screen</translation>
+    </message>
+    <message>
+        <source>Aplikasi tertutup tiba-tiba pukul %1. %2 tanda tangan aman.</source>
+        <translation>The app closed suddenly at %1. %2 signatures are safe.</translation>
+    </message>
+    <message>
+        <source>Aplikasi tertutup tiba-tiba pukul %1. Tanda tangan %2 belum selesai; %3 sebelumnya aman.</source>
+        <translation>The app closed suddenly at %1. The signature of %2 was not finished; the %3 before it are safe.</translation>
+    </message>
+    <message>
+        <source>Mengerti</source>
+        <translation>Understood</translation>
+    </message>
+    <message>
+        <source>Cari nama atau NIP</source>
+        <translation>Search name or NIP</translation>
+    </message>
+    <message>
+        <source>Hasil pencarian</source>
+        <translation>Search results</translation>
+    </message>
+    <message>
+        <source>Daftar pegawai kosong</source>
+        <translation>The roster is empty</translation>
+    </message>
+    <message>
+        <source>Tidak ditemukan: %1</source>
+        <translation>Not found: %1</translation>
+    </message>
+    <message>
+        <source>Muat daftar pegawai dari pusat, atau tambahkan orang satu per satu.</source>
+        <translation>Load the roster from the centre, or add people one by one.</translation>
+    </message>
+    <message>
+        <source>Coba sebagian nama, atau empat angka terakhir NIP.</source>
+        <translation>Try part of the name, or the last four digits of the NIP.</translation>
+    </message>
+    <message>
+        <source>Tambahkan orang</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>Sesi dijeda. Semua yang tersimpan aman.</source>
+        <translation>The session is paused. All that was saved is safe.</translation>
+    </message>
+    <message>
+        <source>Lanjutkan</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Semua dalam daftar sudah tercatat</source>
+        <translation>Everyone on the roster is noted</translation>
+    </message>
+    <message>
+        <source>Yang terlambat masih bisa dicari. Bila selesai, tutup sesi.</source>
+        <translation>Latecomers can still be found. When done, close the session.</translation>
+    </message>
+    <message>
+        <source>Tidak ada di daftar? Tambahkan orang</source>
+        <translation>Not on the list? Add a person</translation>
+    </message>
+    <message>
+        <source>Enter: ambil baris pertama · F2: berikutnya · Esc: kosongkan</source>
+        <translation>Enter: take the first row · F2: next · Esc: clear</translation>
+    </message>
+</context>
+<context>
+    <name>SignPage</name>
+    <message>
+        <source>Menyimpan…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Belum ada goresan.</source>
+        <translation>No stroke yet.</translation>
+    </message>
+    <message>
+        <source>Goresan masih terlalu sedikit.</source>
+        <translation>Too little ink yet.</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>NIP berakhir %1</source>
+        <translation>NIP ending in %1</translation>
+    </message>
+    <message>
+        <source>Dibacakan bersama pukul %1</source>
+        <translation>Read aloud together at %1</translation>
+    </message>
+    <message>
+        <source>Goresan sebelum aplikasi tertutup masih ada. Teruskan, atau ulangi.</source>
+        <translation>The strokes from before the app closed are still here. Go on, or start over.</translation>
+    </message>
+    <message>
+        <source>Ulangi</source>
+        <translation>Start over</translation>
+    </message>
+    <message>
+        <source>Batalkan goresan</source>
+        <translation>Undo stroke</translation>
+    </message>
+    <message>
+        <source>Goresan akan dihapus.</source>
+        <translation>The strokes will be dropped.</translation>
+    </message>
+    <message>
+        <source>Tetap di sini</source>
+        <translation>Stay here</translation>
+    </message>
+    <message>
+        <source>Tinggalkan</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Tersimpan</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Nomor %1 di sesi ini · pukul %2 · kode %3</source>
+        <translation>Number %1 in this session · at %2 · code %3</translation>
+    </message>
+    <message>
+        <source>Kode QR tanda terima %1</source>
+        <translation>QR code of slip %1</translation>
+    </message>
+    <message>
+        <source>Tahan</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>Tetap di sini sampai tanda terima selesai difoto.</source>
+        <translation>Stay here until the slip has been photographed.</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Menyiapkan…</source>
+        <translation>Preparing…</translation>
+    </message>
+</context>
+<context>
+    <name>SigningPad</name>
+    <message>
+        <source>Tanda tangan di sini</source>
+        <translation>Sign here</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n goresan</source>
+        <translation>
+            <numerusform>%n stroke</numerusform>
+            <numerusform>%n strokes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Masih kosong. Pakai jari, pena atau tetikus.</source>
+        <translation>Still empty. Use a finger, a pen or the mouse.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message>
+        <source>%1 menunggu internet</source>
+        <translation>%1 waiting for internet</translation>
+    </message>
+    <message>
+        <source>%1 menunggu dikirim</source>
+        <translation>%1 waiting to be sent</translation>
+    </message>
+    <message>
+        <source>Keadaan pengiriman</source>
+        <translation>State of sending</translation>
+    </message>
+    <message>
+        <source>%1 tersimpan di laptop</source>
+        <translation>%1 saved on this laptop</translation>
+    </message>
+    <message>
+        <source>%1 diterima pusat</source>
+        <translation>%1 received by the centre</translation>
+    </message>
+    <message>
+        <source>%1 · dicoba lagi %2</source>
+        <translation>%1 · next try %2</translation>
+    </message>
+    <message>
+        <source>%1 perlu bantuan</source>
+        <translation>%1 need help</translation>
+    </message>
+    <message>
+        <source>Mengirim %1 dari %2</source>
+        <translation>Sending %1 of %2</translation>
+    </message>
+    <message>
+        <source>Selama terkunci tidak ada yang dikirim.</source>
+        <translation>Nothing is sent while locked.</translation>
+    </message>
+    <message>
+        <source>Semua sudah di pusat.</source>
+        <translation>All at the centre.</translation>
+    </message>
+    <message>
+        <source>Simpan ke flashdisk</source>
+        <translation>Save to stick</translation>
+    </message>
+    <message>
+        <source>Hentikan</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Kirim data</source>
+        <translation>Send data</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang menunggu.</source>
+        <translation>Nothing is waiting.</translation>
+    </message>
+</context>
+<context>
+    <name>StickDialog</name>
+    <message>
+        <source>Berkas tersimpan</source>
+        <translation>File saved</translation>
+    </message>
+    <message>
+        <source>Simpan ke flashdisk</source>
+        <translation>Save to stick</translation>
+    </message>
+    <message>
+        <source>Serahkan berkas ini kepada admin. Data di laptop tetap ada sampai pusat menerimanya.</source>
+        <translation>Hand this file to the admin. The data stays on the laptop until the centre has received it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data yang belum diterima pusat disimpan dalam satu berkas bersegel. Hanya pusat yang bisa membacanya.</source>
+        <translation>
+            <numerusform>%n item that the centre has not received is saved in one sealed file. Only the centre can read it.</numerusform>
+            <numerusform>%n items that the centre has not received are saved in one sealed file. Only the centre can read it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data di berkas %1</source>
+        <translation>
+            <numerusform>%n item in file %1</numerusform>
+            <numerusform>%n items in file %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Teken</source>
+        <translation>Teken</translation>
+    </message>
+    <message>
+        <source>Penandatanganan pakta netralitas</source>
+        <translation>Signing of the neutrality pledge</translation>
+    </message>
+    <message>
+        <source>Penandatanganan pakta netralitas · laptop %1</source>
+        <translation>Signing of the neutrality pledge · laptop %1</translation>
+    </message>
+    <message>
+        <source>Petugas</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>Pilih petugas</source>
+        <translation>Choose an officer</translation>
+    </message>
+</context>
+<context>
+    <name>VoidDialog</name>
+    <message>
+        <source>Batalkan tanda tangan</source>
+        <translation>Void signature</translation>
+    </message>
+    <message>
+        <source>Tanda tangan %1 tetap tersimpan dan diberi catatan batal. Yang bersangkutan kembali ke Belum dan boleh menandatangani lagi.</source>
+        <translation>The signature of %1 stays stored and is marked as void. The person goes back to Not yet and may sign again.</translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Misalnya: salah memilih orang.</source>
+        <translation>For example: the wrong person was chosen.</translation>
+    </message>
+    <message>
+        <source>Orang kedua yang menyaksikan</source>
+        <translation>Second person who saw it</translation>
+    </message>
+    <message>
+        <source>Saksi atau pimpinan sesi, bukan petugas sendiri.</source>
+        <translation>A witness or the session head, not the officer.</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Cuti</source>
+        <translation>On leave</translation>
+    </message>
+    <message>
+        <source>Dinas luar</source>
+        <translation>On duty elsewhere</translation>
+    </message>
+    <message>
+        <source>Tugas belajar</source>
+        <translation>Study leave</translation>
+    </message>
+    <message>
+        <source>Lainnya</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Sudah</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Sudah di tempat lain</source>
+        <translation>Signed elsewhere</translation>
+    </message>
+    <message>
+        <source>Berhalangan: cuti</source>
+        <translation>Excused: on leave</translation>
+    </message>
+    <message>
+        <source>Berhalangan: dinas luar</source>
+        <translation>Excused: on duty elsewhere</translation>
+    </message>
+    <message>
+        <source>Berhalangan: tugas belajar</source>
+        <translation>Excused: study leave</translation>
+    </message>
+    <message>
+        <source>Berhalangan</source>
+        <translation>Excused</translation>
+    </message>
+    <message>
+        <source>Tidak hadir</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Menolak</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Keluar daftar</source>
+        <translation>Off the roster</translation>
+    </message>
+    <message>
+        <source>Belum</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Dibuka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Dijeda</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>Ditutup</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>Berita acara ditandatangani</source>
+        <translation>Minutes signed</translation>
+    </message>
+    <message>
+        <source>Terkirim</source>
+        <translation>Sent</translation>
+    </message>
+    <message>
+        <source>Dibatalkan</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Siap dibuka</source>
+        <translation>Ready to open</translation>
+    </message>
+    <message>
+        <source>PNS</source>
+        <translation>PNS</translation>
+    </message>
+    <message>
+        <source>CPNS</source>
+        <translation>CPNS</translation>
+    </message>
+    <message>
+        <source>PPPK</source>
+        <translation>PPPK</translation>
+    </message>
+    <message>
+        <source>PPPK paruh waktu</source>
+        <translation>PPPK part-time</translation>
+    </message>
+    <message>
+        <source>Non-ASN (honorer)</source>
+        <translation>Non-ASN (honorary)</translation>
+    </message>
+    <message>
+        <source>Kepala desa</source>
+        <translation>Village head</translation>
+    </message>
+    <message>
+        <source>Perangkat desa</source>
+        <translation>Village staff</translation>
+    </message>
+    <message>
+        <source>Tanda tangan</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Tambahan</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Pembatalan tanda tangan</source>
+        <translation>Voided signature</translation>
+    </message>
+    <message>
+        <source>Pembukaan sesi</source>
+        <translation>Session opened</translation>
+    </message>
+    <message>
+        <source>Jeda sesi</source>
+        <translation>Session pause</translation>
+    </message>
+    <message>
+        <source>Lanjutan sesi</source>
+        <translation>Session resumed</translation>
+    </message>
+    <message>
+        <source>Penutupan sesi</source>
+        <translation>Session closed</translation>
+    </message>
+    <message>
+        <source>Catatan lain</source>
+        <translation>Other note</translation>
+    </message>
+</context>
+</TS>
