@@ -215,37 +215,13 @@ FocusScope {
                 width: side.contentSpace
                 spacing: Theme.space12
 
-                Surface {
+                PausedCard {
                     Layout.fillWidth: true
                     visible: page.paused
-                    implicitHeight: pausedColumn.implicitHeight + 2 * Theme.space16
-                    color: Theme.palette.attentionSoft
-                    border.color: Theme.palette.attention
-
-                    ColumnLayout {
-                        id: pausedColumn
-
-                        x: Theme.space16
-                        y: Theme.space16
-                        width: parent.width - 2 * x
-                        spacing: Theme.space12
-
-                        BodyText {
-                            Layout.fillWidth: true
-                            text: qsTr("Sesi dijeda. Semua yang tersimpan aman.")
-                            strong: true
-                        }
-                        ActionButton {
-                            objectName: "resumeButton"
-                            Layout.fillWidth: true
-                            kind: ActionButton.Primary
-                            large: true
-                            enabled: !page.controller.busy
-                            glyph: Icons.resume
-                            text: qsTr("Lanjutkan")
-                            onClicked: page.controller.resume()
-                        }
-                    }
+                    sentence: qsTr("Sesi dijeda. Semua yang tersimpan aman.")
+                    actionText: qsTr("Lanjutkan")
+                    ready: !page.controller.busy
+                    onResumeWanted: page.controller.resume()
                 }
                 CounterBar {
                     Layout.fillWidth: true

@@ -1,0 +1,102 @@
+// The fake laptop's way out: sending, the queue, sticks; and the hand that signs.
+#include "fake_world.h"
+
+#include <cmath>
+#include <numbers>
+
+namespace teken::app::test {
+
+void FakeSend::report(const SendStatus& status) {
+    m_desk.status = status;
+    emit statusChanged();
+}
+
+void FakeSend::sendNow(Finish<> finish) {
+    auto status = m_desk.status;
+    status.sending = true;
+    status.sendingTotal = status.waiting;
+    report(status);
+    m_desk.answer<void>(
+        "sendNow",
+        [this, finish = std::move(finish)](Result<> result) {
+            auto now = m_desk.status;
+            now.sending = false;
+            now.offline = !result.has_value();
+            now.trouble = result ? Error{} : result.error();
+            if (result) {
+                now.received += now.waiting;
+                now.waiting = 0;
+                now.retryInSeconds = -1;
+            }
+            report(now);
+            finish(result);
+        },
+        [] { return Result<>(); });
+}
+
+void FakeSend::cancelSending() {
+    auto status = m_desk.status;
+    status.sending = false;
+    report(status);
+}
+
+void FakeSend::saveToFolder(const QString& folder, Finish<SavedBundle> finish) {
+    m_desk.answer<SavedBundle>("saveToFolder", std::move(finish), [this, folder] {
+        return SavedBundle{folder + QStringLiteral("/kiriman-PMK-017-20231117-0842.teken"),
+                           m_desk.status.waiting};
+    });
+}
+
+void FakeSend::loadFile(const QString&, Finish<> finish) {
+    m_desk.answer<void>("loadFile", std::move(finish), [] { return Result<>(); });
+}
+
+void FakeQueue::list(EntryState::Value state, int limit, Finish<QList<QueueRow>> finish) {
+    m_desk.answer<QList<QueueRow>>("list", std::move(finish), [this, state, limit] {
+        QList<QueueRow> rows;
+        for (const auto& row : m_desk.queue)
+            if (row.state == state && rows.size() < limit)
+                rows.append(row);
+        return rows;
+    });
+}
+
+void FakePlaces::listPlaces(Finish<QList<PlaceRow>> finish) {
+    m_desk.answer<QList<PlaceRow>>("listPlaces", std::move(finish), [this] { return m_desk.places; });
+}
+
+void FakePlaces::listFiles(Finish<QList<FileRow>> finish) {
+    m_desk.answer<QList<FileRow>>("listFiles", std::move(finish), [this] { return m_desk.files; });
+}
+
+FakeWorld::FakeWorld(const QString& folder)
+    : preferences(folder + QStringLiteral("/teken.ini")),
+      app({unlocking, unlocking, sessions, signing, signing, sending, queue, places}, preferences) {
+    app.setAnimated(false);
+}
+
+void drawSignature(InkSheet& sheet, QSizeF pad) {
+    const auto stroke = [&](int from, int to, const std::function<QPointF(double)>& at) {
+        sheet.beginStroke(at(from / 100.0), pad);
+        for (int i = from + 1; i <= to; ++i)
+            sheet.continueStroke(at(i / 100.0), pad);
+        sheet.endStroke();
+    };
+    const double unit = pad.height() / 10;
+    const QPointF start(pad.width() * 0.32, pad.height() * 0.62);
+    using std::numbers::pi;
+    // A tall first letter, a run of loops, and a line back under the name.
+    stroke(0, 100, [&](double t) {
+        return start + QPointF(unit * (2.2 * std::sin(2.6 * pi * t) + 2 * t),
+                               unit * (1.2 - 5.0 * std::sin(pi * t) + 1.5 * t));
+    });
+    stroke(0, 160, [&](double t) {
+        return start + QPointF(unit * (2.5 + 7.5 * t + 0.9 * std::sin(9 * pi * t)),
+                               unit * (-0.4 + 1.5 * std::cos(9 * pi * t) * (1.25 - 0.55 * t)));
+    });
+    stroke(0, 100, [&](double t) {
+        return start + QPointF(unit * (17 - 15 * t), unit * (1.6 + 0.9 * std::sin(pi * t) - 0.6 * t));
+    });
+}
+
+} // namespace teken::app::test
