@@ -9,6 +9,7 @@
 #include "core/store/journal.h"
 #include "core/store/keyring.h"
 #include "core/store/ledger_tables.h"
+#include "core/store/log_appender.h"
 #include "core/store/resealing.h"
 #include "core/store/schema.h"
 #include "core/store/seal_box.h"
@@ -21,8 +22,8 @@ struct Book::Parts {
           const BookSeams& seams)
         : lock(std::move(held)), file(std::move(path)), vfs(seams.vfs), connection(std::move(open)),
           box(protection, seams.random), keyring(*connection, box, seams.random), entries(*connection, box),
-          blobs(*connection, box), ledger(*connection, box), acks(*connection), journal(*connection, box),
-          settings(*connection) {}
+          blobs(*connection, box), ledger(*connection, box), acks(*connection), log(*connection),
+          journal(*connection, box), settings(*connection) {}
 
     FileLock lock;
     std::filesystem::path file;
@@ -34,6 +35,7 @@ struct Book::Parts {
     BlobTable blobs;
     LedgerTables ledger;
     AckTable acks;
+    LogTable log;
     JournalTable journal;
     SettingsTable settings;
 };
@@ -155,9 +157,10 @@ const std::filesystem::path& Book::file() const {
 }
 
 Result<> Book::write(const std::function<Result<>(Transaction&)>& work) {
-    return m_parts->connection->transaction([&] {
+    return m_parts->connection->transaction([&]() -> Result<> {
         Transaction transaction;
-        return work(transaction);
+        TEKEN_CHECK(work(transaction));
+        return followEntries(*m_parts->connection);
     });
 }
 
@@ -179,6 +182,10 @@ LedgerTables& Book::ledger() {
 
 AckTable& Book::acks() {
     return m_parts->acks;
+}
+
+LogTable& Book::log() {
+    return m_parts->log;
 }
 
 JournalTable& Book::journal() {

@@ -45,6 +45,7 @@ class BlobTable;
 class LedgerTables;
 class AckTable;
 class JournalTable;
+class LogTable;
 class SettingsTable;
 
 class Book {
@@ -66,7 +67,8 @@ public:
     [[nodiscard]] const std::filesystem::path& file() const;
 
     /// One durable transaction (BEGIN IMMEDIATE … COMMIT, WAL, synchronous=FULL). An error from `work` rolls
-    /// everything back and is returned. Not nestable. NoSpace ("store.disk-full"), ReadOnly, Locked, Corrupt.
+    /// everything back and is returned. Not nestable. In a book that keeps a log, entries stored by `work`
+    /// become leaves of it before the commit. NoSpace ("store.disk-full"), ReadOnly, Locked, Corrupt.
     [[nodiscard]] Result<> write(const std::function<Result<>(Transaction&)>& work);
 
     [[nodiscard]] Keyring& keyring();
@@ -74,6 +76,7 @@ public:
     [[nodiscard]] BlobTable& blobs();
     [[nodiscard]] LedgerTables& ledger();
     [[nodiscard]] AckTable& acks();
+    [[nodiscard]] LogTable& log();
     [[nodiscard]] JournalTable& journal();
     [[nodiscard]] SettingsTable& settings();
 

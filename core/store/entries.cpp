@@ -2,6 +2,7 @@
 
 #include "core/crypto/hash.h"
 #include "core/store/feed_rows.h"
+#include "core/store/log_appender.h"
 #include "core/store/seal_box.h"
 
 #include <algorithm>
@@ -33,17 +34,19 @@ Cell inkCell(const EntryId& id) {
 
 // What is here of one id.
 struct Present {
+    std::int64_t order = 0;
     std::int64_t feedNo = 0;
     bool withheld = false;
     bool inkless = false;
 };
 
 Result<std::optional<Present>> presentRow(Connection& connection, const EntryId& id) {
-    auto cells = connection.query("SELECT feed, payload IS NULL, ink IS NULL FROM entry WHERE id = ?1");
+    auto cells = connection.query("SELECT ord, feed, payload IS NULL, ink IS NULL FROM entry WHERE id = ?1");
     TEKEN_TRY(const bool here, cells.bind(id).next());
     if (!here)
         return std::optional<Present>{};
-    return std::optional<Present>(Present{cells.integer(0), cells.integer(1) != 0, cells.integer(2) != 0});
+    return std::optional<Present>(
+        Present{cells.integer(0), cells.integer(1), cells.integer(2) != 0, cells.integer(3) != 0});
 }
 
 // The cells of a row that every record has.
@@ -97,6 +100,15 @@ Result<> fillRow(Connection& connection, std::int64_t feedNo, const Place& place
         .bind(contents.payload)
         .bind(contents.ink)
         .run();
+}
+
+// The row may be a leaf of the log already.
+Result<> changeRow(Connection& connection, const Present& present, std::int64_t feedNo, const Place& place,
+                   const Contents& contents) {
+    ChangingRow leaf(connection, present.order);
+    TEKEN_CHECK(leaf.before());
+    TEKEN_CHECK(fillRow(connection, feedNo, place, contents));
+    return leaf.after();
 }
 
 // Of two withheld records of one id that claim different places nothing tells which one lies. Every book
@@ -200,7 +212,7 @@ Result<PutOutcome> EntryTable::put(Transaction& transaction, const entry::Verifi
         TEKEN_CHECK(feeds.entryAdded(std::move(feed), header.seq));
         return PutOutcome::Stored;
     }
-    TEKEN_CHECK(fillRow(m_connection, feed.no, place, contents));
+    TEKEN_CHECK(changeRow(m_connection, *present, feed.no, place, contents));
     TEKEN_CHECK(feeds.recount(feed.no));
     if (present->feedNo != feed.no)
         TEKEN_CHECK(feeds.recount(present->feedNo));
@@ -224,7 +236,7 @@ Result<PutOutcome> EntryTable::putWithheld(Transaction&, const entry::WithheldEn
     if (!smaller)
         return PutOutcome::Duplicate;
     TEKEN_TRY(const auto feed, feeds.findOrAdd(entry.key));
-    TEKEN_CHECK(fillRow(m_connection, feed.no, place, {}));
+    TEKEN_CHECK(changeRow(m_connection, *present, feed.no, place, {}));
     TEKEN_CHECK(feeds.recount(feed.no));
     TEKEN_CHECK(feeds.recount(present->feedNo));
     return PutOutcome::Stored;
