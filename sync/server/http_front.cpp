@@ -273,6 +273,7 @@ void HttpFront::Parts::answer(const httplib::Request& request, httplib::Response
     message.path = request.path;
     message.contentType = request.get_header_value("Content-Type");
     message.proof = request.get_header_value("Authorization");
+    message.body.reserve(std::min<std::size_t>(most, request.get_header_value_u64("Content-Length")));
     bool tooLong = false;
     const bool whole = read([&](const char* data, std::size_t count) {
         tooLong = count > most - message.body.size();

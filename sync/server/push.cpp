@@ -56,16 +56,14 @@ Service::Batch Service::verifyBatch(std::vector<entry::Record> records) {
             batch.withheld.emplace_back(i, withheld);
         }
     }
-    // The names of refused entries too: the sender must be able to tell which they were.
-    for (std::size_t i = 0; i < whole.size(); ++i)
-        batch.fates[places[i]].id = entry::entryIdOf(whole[i].payload);
     auto verified = m_pool.verifyAll(std::move(whole));
     for (std::size_t i = 0; i < verified.size(); ++i) {
-        if (!verified[i]) {
-            batch.refuse(places[i], verified[i].error().reason);
+        batch.fates[places[i]].id = verified[i].id;
+        if (!verified[i].entry) {
+            batch.refuse(places[i], verified[i].entry.error().reason);
             continue;
         }
-        batch.entries.push_back(*std::move(verified[i]));
+        batch.entries.push_back(*std::move(verified[i].entry));
         batch.places.push_back(places[i]);
     }
     return batch;

@@ -11,11 +11,18 @@ namespace teken::sync::server {
 
 namespace {
 constexpr std::size_t kChunk = 16; // about a millisecond of signatures: small enough to share evenly
+
+Verified verifyOne(const entry::Entry& raw) {
+    auto entry = entry::verifyEntry(raw);
+    const auto id = entry ? entry->id : entry::entryIdOf(raw.payload);
+    return {id, std::move(entry)};
 }
+
+} // namespace
 
 struct VerifyPool::Job {
     std::vector<entry::Entry> entries;
-    std::vector<std::optional<Result<entry::VerifiedEntry>>> answers;
+    std::vector<std::optional<Verified>> answers;
     std::atomic<std::size_t> next{0};
     std::atomic<std::size_t> left{0}; ///< entries without an answer
 
@@ -27,7 +34,7 @@ struct VerifyPool::Job {
                 return;
             const auto to = std::min(from + kChunk, entries.size());
             for (auto i = from; i < to; ++i)
-                answers[i] = entry::verifyEntry(std::move(entries[i]));
+                answers[i] = verifyOne(entries[i]);
             if (left.fetch_sub(to - from) == to - from)
                 left.notify_all();
         }
@@ -72,7 +79,7 @@ VerifyPool::~VerifyPool() {
         helper.join();
 }
 
-std::vector<Result<entry::VerifiedEntry>> VerifyPool::verifyAll(std::vector<entry::Entry> entries) {
+std::vector<Verified> VerifyPool::verifyAll(std::vector<entry::Entry> entries) {
     const auto job = std::make_shared<Job>();
     job->entries = std::move(entries);
     job->answers.resize(job->entries.size());
@@ -87,7 +94,7 @@ std::vector<Result<entry::VerifiedEntry>> VerifyPool::verifyAll(std::vector<entr
     job->work();
     for (auto left = job->left.load(); left != 0; left = job->left.load())
         job->left.wait(left);
-    std::vector<Result<entry::VerifiedEntry>> answers;
+    std::vector<Verified> answers;
     answers.reserve(job->answers.size());
     for (auto& answer : job->answers)
         answers.push_back(*std::move(answer));

@@ -9,6 +9,12 @@
 
 namespace teken::sync::server {
 
+/// What became of one entry: its name is told even if it does not hold.
+struct Verified {
+    EntryId id;
+    Result<entry::VerifiedEntry> entry;
+};
+
 class VerifyPool {
 public:
     /// `helpers`: threads besides the caller's; 0 verifies on the caller's thread alone.
@@ -18,7 +24,7 @@ public:
     VerifyPool& operator=(const VerifyPool&) = delete;
 
     /// One answer for each entry, in order. Any number of threads may call at a time.
-    [[nodiscard]] std::vector<Result<entry::VerifiedEntry>> verifyAll(std::vector<entry::Entry> entries);
+    [[nodiscard]] std::vector<Verified> verifyAll(std::vector<entry::Entry> entries);
 
 private:
     struct Job;

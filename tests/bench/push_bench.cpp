@@ -63,7 +63,7 @@ Bytes someHandwriting(test::SeededRandom& random) {
 std::vector<entry::VerifiedEntry> signatures(test::SyncWorld& world, test::LaptopNode& laptop,
                                              std::size_t count) {
     std::vector<entry::VerifiedEntry> made;
-    auto head = orThrow(laptop.book().entries().feed(laptop.feed()))->head;
+    entry::FeedHead head;
     for (std::uint32_t i = 0; i < count; ++i) {
         auto ink = someHandwriting(world.world.random);
         entry::Sign body;
@@ -130,50 +130,78 @@ private:
     std::thread m_thread;
 };
 
-void pushAll(Centre& centre, const std::vector<entry::VerifiedEntry>& entries, double bare) {
+struct Traffic {
+    std::uint64_t up = 0, down = 0;
+    double encoding = 0;
+};
+
+/// One connection, batch after batch, as one laptop sends.
+Traffic pushFeed(const Centre& centre, const std::vector<entry::VerifiedEntry>& entries) {
     const auto transport = centre.transport();
     test::SeededRandom random;
-    std::uint64_t up = 0;
-    std::uint64_t down = 0;
-    double encoding = 0;
+    Traffic traffic;
+    for (std::size_t from = 0; from < entries.size();) {
+        sync::PushRequest message{random.make<Nonce>(), {}};
+        sync::Request request{std::string(sync::path::kPush), std::string(sync::kBinaryContent), {}, {}};
+        traffic.encoding += secondsOf([&] {
+            for (std::size_t i = from; i < std::min(from + kBatch, entries.size()); ++i)
+                message.records.emplace_back(entries[i].raw);
+            auto body = sync::encode(message);
+            while (!body) { // more than 512 KiB: take fewer
+                message.records.resize(message.records.size() * 3 / 4);
+                body = sync::encode(message);
+            }
+            request.body = *std::move(body);
+        });
+        from += message.records.size();
+        const auto response = orThrow(transport->exchange(request));
+        const auto answer = orThrow(sync::decode<sync::PushAnswer>(response.body));
+        traffic.up += request.body.size();
+        traffic.down += response.body.size();
+        for (const auto& fate : answer.fates)
+            if (fate.fate != sync::Fate::Stored)
+                throw std::runtime_error("not stored: " + fate.reason);
+    }
+    return traffic;
+}
+
+double rate(const char* what, double count, double seconds, double bare) {
+    std::printf("%-21s %8.0f entries/s   %5.1f %% of the bare loop\n", what, count / seconds,
+                100 * count / seconds / bare);
+    return count / seconds;
+}
+
+using Feeds = std::vector<std::vector<entry::VerifiedEntry>>;
+
+void pushAll(test::SyncWorld& world, const Feeds& feeds, double bare) {
+    const auto count = static_cast<double>(feeds[0].size());
+    {
+        Centre centre(world, "pusat-satu");
+        Traffic traffic;
+        const auto seconds = secondsOf([&] { traffic = pushFeed(centre, feeds[0]); });
+        rate("push, one laptop", count, seconds, bare);
+        std::printf("  on the wire         %8.0f bytes up, %.0f down a signature (aim: at most 1,200)\n",
+                    static_cast<double>(traffic.up) / count, static_cast<double>(traffic.down) / count);
+        std::printf("  client encodes      %8.1f %% of the time\n", 100 * traffic.encoding / seconds);
+        std::vector<entry::Entry> raw;
+        for (const auto& made : feeds[0])
+            raw.push_back(made.raw);
+        sync::server::VerifyPool pool(std::max(1U, std::thread::hardware_concurrency()) - 1);
+        const auto verifying = secondsOf([&] { (void)pool.verifyAll(std::move(raw)); });
+        std::printf(
+            "  server verifies     %8.1f %% of the time, on all cores; the rest: storing, folding, HTTP\n",
+            100 * verifying / seconds);
+    }
+    Centre centre(world, "pusat-semua");
     const auto seconds = secondsOf([&] {
-        for (std::size_t from = 0; from < entries.size(); from += kBatch) {
-            sync::PushRequest message{random.make<Nonce>(), {}};
-            sync::Request request{std::string(sync::path::kPush), std::string(sync::kBinaryContent), {}, {}};
-            encoding += secondsOf([&] {
-                for (std::size_t i = from; i < std::min(from + kBatch, entries.size()); ++i)
-                    message.records.emplace_back(entries[i].raw);
-                auto body = sync::encode(message);
-                while (!body) { // more than 512 KiB: take fewer
-                    message.records.resize(message.records.size() * 3 / 4);
-                    body = sync::encode(message);
-                }
-                request.body = *std::move(body);
-            });
-            from -= kBatch - message.records.size();
-            const auto response = orThrow(transport->exchange(request));
-            const auto answer = orThrow(sync::decode<sync::PushAnswer>(response.body));
-            up += request.body.size();
-            down += response.body.size();
-            for (const auto& fate : answer.fates)
-                if (fate.fate != sync::Fate::Stored)
-                    throw std::runtime_error("not stored: " + fate.reason);
-        }
+        std::vector<std::thread> laptops;
+        for (const auto& feed : feeds)
+            laptops.emplace_back([&] { pushFeed(centre, feed); });
+        for (auto& laptop : laptops)
+            laptop.join();
     });
-    const auto count = static_cast<double>(entries.size());
-    std::printf("push over HTTP      %9.0f entries/s   %5.1f %% of the bare loop (aim: at least 50)\n",
-                count / seconds, 100 * count / seconds / bare);
-    std::printf("  on the wire       %9.0f bytes up, %.0f down a signature (aim: at most 1,200)\n",
-                static_cast<double>(up) / count, static_cast<double>(down) / count);
-    std::printf("  client encodes    %9.1f %% of the time\n", 100 * encoding / seconds);
-    // The same work without HTTP and disk, to see what is left for them.
-    std::vector<entry::Entry> raw;
-    for (const auto& made : entries)
-        raw.push_back(made.raw);
-    sync::server::VerifyPool pool(std::max(1U, std::thread::hardware_concurrency()) - 1);
-    const auto verifying = secondsOf([&] { (void)pool.verifyAll(std::move(raw)); });
-    std::printf("  server verifies   %9.1f %% of the time (all cores), the rest is storing, folding, HTTP\n",
-                100 * verifying / seconds);
+    rate("push, all laptops", count * static_cast<double>(feeds.size()), seconds, bare);
+    std::printf("  aim: at least 50 %%, durable and verified on the server\n");
 }
 
 void recordAlone(test::SyncWorld& world, const std::vector<entry::VerifiedEntry>& entries, double bare) {
@@ -184,9 +212,7 @@ void recordAlone(test::SyncWorld& world, const std::vector<entry::VerifiedEntry>
             (void)orThrow(node->ledger().record(
                 std::span(entries).subspan(from, std::min(kBatch, entries.size() - from))));
     });
-    const auto count = static_cast<double>(entries.size());
-    std::printf("store and fold only %9.0f entries/s   %5.1f %% of the bare loop\n", count / seconds,
-                100 * count / seconds / bare);
+    rate("store and fold alone", static_cast<double>(entries.size()), seconds, bare);
 }
 
 void wholeRound(Centre& centre, test::SyncWorld& world, test::LaptopNode& laptop, std::size_t count,
@@ -199,47 +225,40 @@ void wholeRound(Centre& centre, test::SyncWorld& world, test::LaptopNode& laptop
     });
     if (!report.ok())
         throw std::runtime_error(describe(*report.error));
-    const auto all = static_cast<double>(count);
-    std::printf("whole round         %9.0f entries/s   %5.1f %% of the bare loop; %llu received\n",
-                all / seconds, 100 * all / seconds / bare,
+    rate("whole round", static_cast<double>(count), seconds, bare);
+    std::printf("  client's book, acknowledgements and all; %llu received\n",
                 static_cast<unsigned long long>(laptop.received()));
 }
 
 int run(std::size_t count) {
+    constexpr std::size_t kLaptops = 3;
     test::SyncWorld world;
-    auto& laptop = world.laptop("Pak A");
-    laptop.openSession();
-    const auto entries = signatures(world, laptop, count);
+    Feeds feeds;
+    test::LaptopNode* first = nullptr;
+    for (std::size_t i = 0; i < kLaptops; ++i) {
+        auto& laptop = world.laptop("Petugas " + std::to_string(i));
+        feeds.push_back(signatures(world, laptop, count));
+        first = first != nullptr ? first : &laptop;
+    }
     std::uint64_t payload = 0;
     std::uint64_t ink = 0;
-    for (const auto& made : entries) {
+    for (const auto& made : feeds[0]) {
         payload += made.raw.payload.size();
         ink += made.raw.ink.size();
     }
-    std::printf("%zu signatures, payload %llu bytes, ink %llu bytes on average\n", count,
-                static_cast<unsigned long long>(payload / count),
+    std::printf("%zu signatures of each of %zu laptops, payload %llu bytes, ink %llu bytes on average\n",
+                count, kLaptops, static_cast<unsigned long long>(payload / count),
                 static_cast<unsigned long long>(ink / count));
-    const double bare = bareVerifyRate(entries);
-    std::printf("bare verify loop    %9.0f entries/s   one core\n", bare);
-    for (std::size_t from = 0; from < entries.size(); from += kBatch) {
-        const auto to = std::min(from + kBatch, entries.size());
-        laptop.record({entries.begin() + static_cast<std::ptrdiff_t>(from),
-                       entries.begin() + static_cast<std::ptrdiff_t>(to)});
-    }
-    {
-        Centre centre(world, "pusat-a");
-        centre.node().record({orThrow(entry::verifyEntry(std::get<entry::Entry>(
-            orThrow(
-                laptop.book().entries().get(orThrow(laptop.book().entries().idsAt(laptop.feed(), 1)).at(0)))
-                .record)))});
-        pushAll(centre, entries, bare);
-    }
-    recordAlone(world, entries, bare);
-    {
-        Centre centre(world, "pusat-b");
-        world.provision(laptop);
-        wholeRound(centre, world, laptop, count, bare);
-    }
+    const double bare = bareVerifyRate(feeds[0]);
+    std::printf("%-21s %8.0f entries/s   one core\n", "bare verify loop", bare);
+    pushAll(world, feeds, bare);
+    recordAlone(world, feeds[0], bare);
+    for (std::size_t from = 0; from < count; from += kBatch)
+        first->record({feeds[0].begin() + static_cast<std::ptrdiff_t>(from),
+                       feeds[0].begin() + static_cast<std::ptrdiff_t>(std::min(from + kBatch, count))});
+    Centre centre(world, "pusat-putaran");
+    world.provision(*first);
+    wholeRound(centre, world, *first, count, bare);
     return 0;
 }
 
