@@ -4,6 +4,7 @@
 #include "core/store/entries.h"
 #include "core/store/keyring.h"
 #include "sync/server/http_front.h"
+#include "sync/server/router.h"
 #include "sync/server/service.h"
 #include "sync/server/tls.h"
 

@@ -1,5 +1,6 @@
 #include "sync/server/http_front.h"
 
+#include "core/base/seams.h"
 #include "sync/protocol/errors.h"
 
 #define CPPHTTPLIB_USE_POLL
@@ -222,7 +223,7 @@ std::optional<Error> framingFault(const httplib::Request& request, std::size_t m
 
 struct HttpFront::Parts {
     Gate gate;
-    Router& router;
+    Handler& router;
     EventLog& log;
     std::unique_ptr<httplib::Server> server;
     std::function<void()> abandon; ///< closes the listening socket if nobody has
@@ -230,7 +231,7 @@ struct HttpFront::Parts {
     std::atomic<bool> serving{false};
     std::atomic<bool> stopping{false};
 
-    Parts(Router& routes, EventLog& events) : router(routes), log(events) {}
+    Parts(Handler& routes, EventLog& events) : router(routes), log(events) {}
 
     void prepare(const Config& config);
     [[nodiscard]] std::optional<Error> guard(const httplib::Request& request) const;
@@ -252,7 +253,7 @@ std::optional<Error> HttpFront::Parts::guard(const httplib::Request& request) co
         return Error{ErrorCode::NotFound, "sync.no-such-path", "no such path", {}};
     if (request.method != "POST")
         return invalid("http.method", "expected POST");
-    if (request.is_multipart_form_data() || request.get_header_value_count("Content-Type") != 1)
+    if (request.is_multipart_form_data() || request.get_header_value_count("Content-Type") > 1)
         return invalid("sync.content-type", "expected one content type of this protocol");
     return framingFault(request, router.mostBodyBytes(request.path));
 }
@@ -306,10 +307,7 @@ void HttpFront::Parts::prepare(const Config& config) {
     server->set_keep_alive_timeout(limits.keepAlive.count());
     server->set_read_timeout(limits.pieceTime.count());
     server->set_write_timeout(limits.pieceTime.count());
-    std::size_t longest = 0;
-    for (const auto path : {path::kHeads, path::kPush, path::kBlobWrite})
-        longest = std::max(longest, router.mostBodyBytes(path));
-    server->set_payload_max_length(longest);
+    server->set_payload_max_length(router.longestBodyBytes());
     // Not SO_REUSEPORT, which the library would set: two servers on one port would share the callers.
     server->set_socket_options([](socket_t sock) {
         const int yes = 1;
@@ -333,11 +331,9 @@ void HttpFront::Parts::prepare(const Config& config) {
     server->Get(std::string(kHealth), [](const httplib::Request&, httplib::Response& response) {
         response.set_content("{\"status\":\"ok\"}", "application/json");
     });
-    for (const auto path : {path::kHello, path::kHeads, path::kIds, path::kPush, path::kAck, path::kPull,
-                            path::kStatus, path::kBlobs, path::kBlobRead, path::kBlobWrite})
-        server->Post(std::string(path),
-                     [this](const httplib::Request& request, httplib::Response& response,
-                            const httplib::ContentReader& read) { answer(request, response, read); });
+    // The guard has turned away every path that the handler does not know.
+    server->Post(".*", [this](const httplib::Request& request, httplib::Response& response,
+                              const httplib::ContentReader& read) { answer(request, response, read); });
     server->set_exception_handler(
         [this](const httplib::Request&, httplib::Response& response, std::exception_ptr) {
             // What it says may hold anything, so nobody is told, not even the log.
@@ -365,7 +361,7 @@ Result<> HttpFront::Parts::bind(const Config& config) {
 HttpFront::HttpFront(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 HttpFront::~HttpFront() = default;
 
-Result<std::unique_ptr<HttpFront>> HttpFront::open(const Config& config, Router& router, EventLog& log) {
+Result<std::unique_ptr<HttpFront>> HttpFront::open(const Config& config, Handler& router, EventLog& log) {
     auto parts = std::make_unique<Parts>(router, log);
     parts->gate.limits = config.http;
     const auto keep = [&parts](auto server) {

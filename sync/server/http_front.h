@@ -1,10 +1,10 @@
-// HTTP in front of a Router: sockets, TLS, and every guard the library does not have (sync/PROTOCOL.md
+// HTTP in front of a Handler: sockets, TLS, and every guard the library does not have (sync/PROTOCOL.md
 // section 8).
 #pragma once
 
 #include "sync/server/config.h"
 #include "sync/server/event_log.h"
-#include "sync/server/router.h"
+#include "sync/server/handler.h"
 
 #include <memory>
 
@@ -13,8 +13,8 @@ namespace teken::sync::server {
 class HttpFront {
 public:
     /// Binds and listens, but answers nobody yet. Locked ("http.port-in-use"), ReadOnly
-    /// ("http.port-forbidden"), InvalidInput ("http.address", "tls.…"). Router and log outlive it.
-    [[nodiscard]] static Result<std::unique_ptr<HttpFront>> open(const Config& config, Router& router,
+    /// ("http.port-forbidden"), InvalidInput ("http.address", "tls.…"). Handler and log outlive it.
+    [[nodiscard]] static Result<std::unique_ptr<HttpFront>> open(const Config& config, Handler& router,
                                                                  EventLog& log);
     ~HttpFront();
 

@@ -3,6 +3,7 @@
 #include "sync/protocol/codec.h"
 #include "sync/protocol/errors.h"
 
+#include <algorithm>
 #include <array>
 
 namespace teken::sync::server {
@@ -134,6 +135,10 @@ bool Router::knows(std::string_view path) const {
 std::size_t Router::mostBodyBytes(std::string_view path) const {
     const auto* route = find(path);
     return route != nullptr ? route->mostBytes : 0;
+}
+
+std::size_t Router::longestBodyBytes() const {
+    return std::ranges::max_element(kRoutes, {}, &Route::mostBytes)->mostBytes;
 }
 
 Response Router::refusal(const Error& error) {

@@ -13,6 +13,7 @@
 #include "sync/client/runner.h"
 #include "sync/protocol/codec.h"
 #include "sync/server/http_front.h"
+#include "sync/server/router.h"
 #include "tests/support/sync_world.h"
 
 #include <chrono>

@@ -6,6 +6,7 @@
 #include "sync/protocol/codec.h"
 #include "sync/protocol/errors.h"
 #include "sync/server/http_front.h"
+#include "sync/server/router.h"
 #include "sync/server/tls.h"
 #include "tests/support/sync_world.h"
 #include "tests/unit/sync/raw_client.h"

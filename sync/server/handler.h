@@ -1,0 +1,23 @@
+// What HttpFront puts HTTP in front of: requests as bytes in, responses as bytes out.
+#pragma once
+
+#include "core/base/error.h"
+#include "sync/protocol/wire.h"
+
+namespace teken::sync::server {
+
+/// Called from many threads at a time.
+class Handler {
+public:
+    virtual ~Handler() = default;
+    [[nodiscard]] virtual bool knows(std::string_view path) const = 0;
+    /// Longest body a path takes, 0 for an unknown path: kept to before the body is read.
+    [[nodiscard]] virtual std::size_t mostBodyBytes(std::string_view path) const = 0;
+    [[nodiscard]] virtual std::size_t longestBodyBytes() const = 0; ///< of all paths
+    /// Always an answer.
+    [[nodiscard]] virtual Response handle(const Request& request) = 0;
+    /// The answer to what never becomes a request: bad framing, unknown path, too large.
+    [[nodiscard]] virtual Response refusal(const Error& error) = 0;
+};
+
+} // namespace teken::sync::server
