@@ -8,6 +8,7 @@ namespace teken::words {
 [[nodiscard]] std::span<const Entry> deskWords();
 [[nodiscard]] std::span<const Entry> storeWords();
 [[nodiscard]] std::span<const Entry> syncWords();
+[[nodiscard]] std::span<const Entry> cosignerWords();
 [[nodiscard]] std::span<const Entry> formatWords();
 [[nodiscard]] const Entry& genericWords(ErrorCode code);
 

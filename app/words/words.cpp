@@ -8,8 +8,8 @@ namespace teken::words {
 
 namespace {
 
-std::array<std::span<const Entry>, 4> tables() {
-    return {deskWords(), storeWords(), syncWords(), formatWords()};
+std::array<std::span<const Entry>, 5> tables() {
+    return {deskWords(), storeWords(), syncWords(), cosignerWords(), formatWords()};
 }
 
 bool matches(const Entry& entry, std::string_view reason) {
