@@ -24,8 +24,8 @@ struct PersonRow {
     Q_PROPERTY(QString post MEMBER post)
     Q_PROPERTY(QString unit MEMBER unit)
     Q_PROPERTY(QString parentUnit MEMBER parentUnit)
-    Q_PROPERTY(teken::app::PersonState::Value personState MEMBER state)
-    Q_PROPERTY(teken::app::ExcuseKind::Value excuse MEMBER excuse)
+    Q_PROPERTY(int personState READ personState CONSTANT) // PersonState, see states.h
+    Q_PROPERTY(int excuse READ excuseKind CONSTANT)       // ExcuseKind
     Q_PROPERTY(QString signedAtPlace MEMBER signedAtPlace)
     Q_PROPERTY(QDateTime stateSince MEMBER stateSince)
     Q_PROPERTY(bool addedHere MEMBER addedHere)
@@ -45,6 +45,8 @@ public:
     bool addedHere = false;                       ///< Tambahan: waits to be matched
 
     [[nodiscard]] QString personKey() const { return QString::fromStdString(person.hex()); }
+    [[nodiscard]] int personState() const { return state; }
+    [[nodiscard]] int excuseKind() const { return excuse; }
     /// The last three digits, the only part for screens that others can see.
     [[nodiscard]] QString numberTail() const { return number.right(3); }
 };

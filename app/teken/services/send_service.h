@@ -39,7 +39,7 @@ struct QueueRow {
     Q_PROPERTY(QDateTime madeAt MEMBER madeAt)
     Q_PROPERTY(QDateTime lastTry MEMBER lastTry)
     Q_PROPERTY(QDateTime receivedAt MEMBER receivedAt)
-    Q_PROPERTY(teken::app::EntryState::Value entryState MEMBER state)
+    Q_PROPERTY(int entryState READ entryState CONSTANT) // EntryState, see states.h
     Q_PROPERTY(QString reason READ reasonSlug CONSTANT)
 
 public:
@@ -54,6 +54,7 @@ public:
     Error refusal; ///< when NeedsHelp
 
     [[nodiscard]] QString entryKey() const { return QString::fromStdString(entry.hex()); }
+    [[nodiscard]] int entryState() const { return state; }
     [[nodiscard]] QString reasonSlug() const { return QString::fromStdString(refusal.reason); }
 };
 

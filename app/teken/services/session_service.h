@@ -25,7 +25,7 @@ struct SessionRow {
     Q_PROPERTY(int signedCount MEMBER signedCount)
     Q_PROPERTY(int expectedCount MEMBER expectedCount)
     Q_PROPERTY(int waitingCount MEMBER waitingCount)
-    Q_PROPERTY(teken::app::SessionState::Value sessionState MEMBER state)
+    Q_PROPERTY(int sessionState READ sessionState CONSTANT) // SessionState, see states.h
     Q_PROPERTY(bool followUp MEMBER followUp)
 
 public:
@@ -40,6 +40,7 @@ public:
     bool followUp = false; ///< Sesi susulan
 
     [[nodiscard]] QString sessionKey() const { return QString::fromStdString(session.hex()); }
+    [[nodiscard]] int sessionState() const { return state; }
 };
 
 struct LaptopHealth {

@@ -1,5 +1,8 @@
 // Words of the screens that the models and QML share. Meanings: the project's domain rules (person, session
 // and entry states). One namespace each, so that QML says PersonState.Signed.
+//
+// A value type (Q_GADGET) gives such a word as an int: Qt 6.4's compiled QML refuses an enumeration read from
+// a value with a "TypeError: Type error", which only builds without QML debugging show.
 #pragma once
 
 #include <QObject>
