@@ -139,70 +139,77 @@ FocusScope {
                 visible: list.count === 0
             }
         }
-        ColumnLayout {
+        ScrollArea {
+            id: side
+
+            objectName: "homeSide"
             Layout.fillHeight: true
             Layout.preferredWidth: Theme.sideColumn
             Layout.maximumWidth: Theme.sideColumn
-            spacing: Theme.space16
+            contentHeight: sideColumn.implicitHeight
 
-            ActionButton {
-                objectName: "newSessionButton"
-                Layout.fillWidth: true
-                focus: true
-                kind: ActionButton.Primary
-                large: true
-                glyph: Icons.add
-                text: qsTr("Buka sesi baru")
-                onClicked: App.openNewSession()
-            }
-            Surface {
-                Layout.fillWidth: true
-                implicitHeight: health.implicitHeight + 2 * Theme.space16
+            ColumnLayout {
+                id: sideColumn
 
-                ColumnLayout {
-                    id: health
+                width: side.contentSpace
+                spacing: Theme.space16
 
-                    x: Theme.space16
-                    y: Theme.space16
-                    width: parent.width - 2 * x
-                    spacing: Theme.space16
+                ActionButton {
+                    objectName: "newSessionButton"
+                    Layout.fillWidth: true
+                    focus: true
+                    kind: ActionButton.Primary
+                    large: true
+                    glyph: Icons.add
+                    text: qsTr("Buka sesi baru")
+                    onClicked: App.openNewSession()
+                }
+                Surface {
+                    Layout.fillWidth: true
+                    implicitHeight: health.implicitHeight + 2 * Theme.space16
 
-                    BodyText {
-                        Layout.fillWidth: true
-                        text: qsTr("Keadaan laptop")
-                        strong: true
-                    }
-                    HealthRow {
-                        Layout.fillWidth: true
-                        glyph: Icons.clock
-                        label: qsTr("Jam")
-                        value: page.clockText()
-                        level: page.controller.clockLevel
-                    }
-                    HealthRow {
-                        Layout.fillWidth: true
-                        glyph: Icons.disk
-                        label: qsTr("Penyimpanan")
-                        value: page.controller.diskLevel === HomeController.Unknown ? qsTr("Belum diketahui") : qsTr("%1 kosong").arg(Format.bytes(page.controller.diskFreeBytes))
-                        level: page.controller.diskLevel
-                    }
-                    HealthRow {
-                        Layout.fillWidth: true
-                        glyph: page.controller.batteryLevel === HomeController.Stop ? Icons.batteryLow : Icons.battery
-                        label: qsTr("Baterai")
-                        value: page.batteryText()
-                        level: page.controller.batteryLevel
-                    }
-                    HealthRow {
-                        Layout.fillWidth: true
-                        glyph: Format.isValid(page.controller.lastContact) ? Icons.contact : Icons.noContact
-                        label: qsTr("Hubungan terakhir dengan pusat")
-                        value: Format.isValid(page.controller.lastContact) ? Format.dayAndHour(page.controller.lastContact) : qsTr("Belum pernah")
+                    ColumnLayout {
+                        id: health
+
+                        x: Theme.space16
+                        y: Theme.space16
+                        width: parent.width - 2 * x
+                        spacing: Theme.space16
+
+                        BodyText {
+                            Layout.fillWidth: true
+                            text: qsTr("Keadaan laptop")
+                            strong: true
+                        }
+                        HealthRow {
+                            Layout.fillWidth: true
+                            glyph: Icons.clock
+                            label: qsTr("Jam")
+                            value: page.clockText()
+                            level: page.controller.clockLevel
+                        }
+                        HealthRow {
+                            Layout.fillWidth: true
+                            glyph: Icons.disk
+                            label: qsTr("Penyimpanan")
+                            value: page.controller.diskLevel === HomeController.Unknown ? qsTr("Belum diketahui") : qsTr("%1 kosong").arg(Format.bytes(page.controller.diskFreeBytes))
+                            level: page.controller.diskLevel
+                        }
+                        HealthRow {
+                            Layout.fillWidth: true
+                            glyph: page.controller.batteryLevel === HomeController.Stop ? Icons.batteryLow : Icons.battery
+                            label: qsTr("Baterai")
+                            value: page.batteryText()
+                            level: page.controller.batteryLevel
+                        }
+                        HealthRow {
+                            Layout.fillWidth: true
+                            glyph: Format.isValid(page.controller.lastContact) ? Icons.contact : Icons.noContact
+                            label: qsTr("Hubungan terakhir dengan pusat")
+                            value: Format.isValid(page.controller.lastContact) ? Format.dayAndHour(page.controller.lastContact) : qsTr("Belum pernah")
+                        }
                     }
                 }
-            }
-            Item {
-                Layout.fillHeight: true
             }
         }
     }

@@ -36,6 +36,11 @@ T.ApplicationWindow {
         property: "language"
         value: App.language
     }
+    Binding {
+        target: Format
+        property: "driveZone"
+        value: App.unlock.zone
+    }
 
     Loader {
         id: loader

@@ -8,8 +8,11 @@ QtObject {
 
     /// "id" or "en"; bindings that format through here follow it.
     property string language: "id"
+    /// The drive's: "WIB", "WITA" or "WIT". Empty: no drive is known, the laptop's own zone is said.
+    property string driveZone: ""
 
     readonly property string localeName: language === "en" ? "en_GB" : "id_ID"
+    readonly property int zoneMinutes: driveZone === "WIB" ? 420 : driveZone === "WITA" ? 480 : driveZone === "WIT" ? 540 : -1
 
     function count(value: real): string {
         return Number(value).toLocaleString(Qt.locale(format.localeName), "f", 0);
@@ -23,9 +26,27 @@ QtObject {
         return !isNaN(when.getTime());
     }
 
+    /// Minutes east of Greenwich: the drive's, or the laptop's while no drive is known.
+    function minutesEast(when: date): int {
+        return format.zoneMinutes < 0 ? -when.getTimezoneOffset() : format.zoneMinutes;
+    }
+
+    /// Its UTC fields are the wall clock of the drive: a JS date has no zone of its own but the laptop's.
+    function wallClock(when: date): date {
+        return new Date(when.getTime() + format.minutesEast(when) * 60000);
+    }
+
+    /// Noon of that day as the laptop's own zone writes it, for a locale that knows no other zone.
+    function calendarDay(when: date): date {
+        const there = format.wallClock(when);
+        return new Date(there.getUTCFullYear(), there.getUTCMonth(), there.getUTCDate(), 12);
+    }
+
     /// Indonesia has three zones; elsewhere (a test machine) the offset is said as it is.
     function zone(when: date): string {
-        const minutes = -when.getTimezoneOffset();
+        if (format.driveZone !== "")
+            return format.driveZone;
+        const minutes = format.minutesEast(when);
         switch (minutes) {
         case 420:
             return "WIB";
@@ -43,15 +64,16 @@ QtObject {
             return "";
         const separator = format.language === "en" ? ":" : ".";
         const two = value => value < 10 ? "0" + value : "" + value;
-        return two(when.getHours()) + separator + two(when.getMinutes()) + " " + format.zone(when);
+        const there = format.wallClock(when);
+        return two(there.getUTCHours()) + separator + two(there.getUTCMinutes()) + " " + format.zone(when);
     }
 
     function day(when: date): string {
-        return format.isValid(when) ? when.toLocaleDateString(Qt.locale(format.localeName), "dddd, d MMMM yyyy") : "";
+        return format.isValid(when) ? format.calendarDay(when).toLocaleDateString(Qt.locale(format.localeName), "dddd, d MMMM yyyy") : "";
     }
 
     function shortDay(when: date): string {
-        return format.isValid(when) ? when.toLocaleDateString(Qt.locale(format.localeName), "d MMM yyyy") : "";
+        return format.isValid(when) ? format.calendarDay(when).toLocaleDateString(Qt.locale(format.localeName), "d MMM yyyy") : "";
     }
 
     function dayAndHour(when: date): string {

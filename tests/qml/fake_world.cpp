@@ -84,7 +84,9 @@ FakeDesk::FakeDesk() {
               QStringLiteral("PMK-017"),
               {},
               {{feedId(1), QStringLiteral("Nanik Purwati, S.Sos."), QStringLiteral("Petugas")},
-               {feedId(2), QStringLiteral("Achmad Jalaluddin, S.Kom."), QStringLiteral("Petugas")}}};
+               {feedId(2), QStringLiteral("Achmad Jalaluddin, S.Kom."), QStringLiteral("Petugas")}},
+              QStringLiteral("WIB")};
+    welcome.zone = device.zone;
     units = someUnits();
     texts = {pamekasanText()};
     people = inventPeople(176, QStringLiteral("Sekretariat Daerah"), {});

@@ -49,7 +49,7 @@ QList<Scene> startScenes() {
     return {
         {"01-perangkat-baru",
          [](FakeWorld& world) {
-             world.desk.device = {DeviceState::New, {}, {}, {}};
+             world.desk.device = {DeviceState::New, {}, {}, {}, {}};
              world.desk.status = {};
              world.desk.files.clear();
              world.sending.report({});
@@ -61,6 +61,7 @@ QList<Scene> startScenes() {
              world.desk.device = {DeviceState::Requested,
                                   QStringLiteral("PMK-017"),
                                   QStringLiteral("/media/petugas/SANDISK/permintaan-PMK-017.teken"),
+                                  {},
                                   {}};
              world.sending.report({});
              world.app.start();
@@ -68,7 +69,7 @@ QList<Scene> startScenes() {
          {}},
         {"03-berkas-laptop-lain",
          [](FakeWorld& world) {
-             world.desk.device = {DeviceState::New, {}, {}, {}};
+             world.desk.device = {DeviceState::New, {}, {}, {}, {}};
              world.sending.report({});
              world.desk.failNext("loadProvisioning",
                                  {ErrorCode::Unauthorized, "enrolment.not-for-this-machine",
@@ -181,8 +182,9 @@ QList<Scene> sessionScenes() {
          {}},
         {"26-setelah-mati-mendadak",
          [](FakeWorld& world) {
-             world.desk.welcome = {world.desk.sessions[0].session, true, world.desk.now.addSecs(-120), 46,
-                                   QStringLiteral("Bapak Hasan Basri")};
+             world.desk.welcome = {world.desk.sessions[0].session,      true,
+                                   world.desk.now.addSecs(-120),        46,
+                                   QStringLiteral("Bapak Hasan Basri"), QStringLiteral("WIB")};
              world.unlock();
          },
          {}},

@@ -30,6 +30,7 @@ void UnlockController::refresh() {
         m_device = std::move(device);
         m_officers.replaceAll(m_device.officers);
         m_selected = m_officers.count() > 0 ? 0 : -1;
+        setZone(m_device.zone);
         emit deviceChanged();
         emit selectedChanged();
     }));
@@ -42,6 +43,7 @@ void UnlockController::unlock(const QString& passphrase) {
     m_service.unlock(officer->officer, secretFrom(passphrase), answer<Welcome>([this](Welcome welcome) {
                          m_welcome = std::move(welcome);
                          m_unlocked = true;
+                         setZone(m_welcome.zone);
                          emit unlockedChanged();
                          emit unlocked();
                      }));
@@ -56,6 +58,13 @@ void UnlockController::lock() {
     emit unlockedChanged();
     emit locked();
     m_service.lock(answer([] {}));
+}
+
+void UnlockController::setZone(const QString& zone) {
+    if (m_zone == zone)
+        return;
+    m_zone = zone;
+    emit zoneChanged();
 }
 
 void UnlockController::dismissWelcome() {

@@ -18,6 +18,7 @@ class UnlockController final
     Q_PROPERTY(teken::app::DeviceState::Value deviceState READ deviceState NOTIFY deviceChanged FINAL)
     Q_PROPERTY(QString deviceName READ deviceName NOTIFY deviceChanged FINAL)
     Q_PROPERTY(QString requestFile READ requestFile NOTIFY deviceChanged FINAL)
+    Q_PROPERTY(QString zone READ zone NOTIFY zoneChanged FINAL)
     Q_PROPERTY(bool unlocked READ isUnlocked NOTIFY unlockedChanged FINAL)
     Q_PROPERTY(teken::app::Welcome welcome READ welcome NOTIFY unlockedChanged FINAL)
 
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] DeviceState::Value deviceState() const { return m_device.state; }
     [[nodiscard]] QString deviceName() const { return m_device.deviceName; }
     [[nodiscard]] QString requestFile() const { return m_device.requestFile; }
+    /// "WIB", "WITA" or "WIT": hours on all pages are the drive's. Empty while no drive is known.
+    [[nodiscard]] QString zone() const { return m_zone; }
     [[nodiscard]] bool isUnlocked() const { return m_unlocked; }
     [[nodiscard]] const Welcome& welcome() const { return m_welcome; }
 
@@ -44,6 +47,7 @@ public:
 signals:
     void selectedChanged();
     void deviceChanged();
+    void zoneChanged();
     void unlockedChanged();
     void unlocked();
     void locked();
@@ -51,10 +55,13 @@ signals:
     void refused();
 
 private:
+    void setZone(const QString& zone);
+
     UnlockService& m_service;
     RowModel<OfficerRow> m_officers;
     DeviceInfo m_device;
     Welcome m_welcome;
+    QString m_zone;
     int m_selected = -1;
     bool m_unlocked = false;
 };

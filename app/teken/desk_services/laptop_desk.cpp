@@ -3,6 +3,7 @@
 
 #include "app/teken/desk_services/rows.h"
 #include "core/desk/enrolment.h"
+#include "core/entry/slugs.h"
 #include "core/store/journal.h"
 #include "sync/client/elsewhere.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr const char* kLastContact = "contact.last-ms";
 constexpr const char* kClockOffset = "contact.offset-ms";
+constexpr const char* kZone = "drive.zone"; // readable while locked: the first page shows hours as well
 
 std::optional<std::int64_t> numberIn(const Result<std::optional<std::string>>& text) {
     if (!text || !*text)
@@ -22,6 +24,10 @@ std::optional<std::int64_t> numberIn(const Result<std::optional<std::string>>& t
     const auto& digits = **text;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), number);
     return read.ec == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+QString zoneWord(std::optional<domain::Zone> zone) {
+    return zone ? textOf(domain::zoneName(*zone)) : QString();
 }
 
 } // namespace
@@ -53,6 +59,7 @@ Result<DeviceInfo> LaptopDesk::describe() {
     info.state = drive ? DeviceState::Enrolled : DeviceState::Requested;
     info.deviceName = textOf(device.value_or(""));
     info.requestFile = textOf(file.value_or(""));
+    info.zone = zoneWord(zone());
     if (!drive)
         return info;
     for (const auto& holder : holders)
@@ -84,7 +91,9 @@ Result<Welcome> LaptopDesk::openDesk() {
     TEKEN_TRY(const auto found, officer->beginRun());
     m_desk = std::move(officer);
     TEKEN_CHECK(takeNews());
+    TEKEN_CHECK(keepZone());
     Welcome welcome;
+    welcome.zone = zoneWord(zone());
     welcome.activeSession = found.active;
     welcome.afterCrash = found.afterCrash;
     if (found.lastSignMs)
@@ -133,6 +142,27 @@ Contact LaptopDesk::contact() {
     if (const auto offset = numberIn(m_book->settings().get(kClockOffset)))
         contact.offset = Milliseconds(*offset);
     return contact;
+}
+
+std::optional<domain::Zone> LaptopDesk::zone() {
+    if (!m_book)
+        return std::nullopt;
+    const auto kept = m_book->settings().get(kZone);
+    if (!kept || !*kept)
+        return std::nullopt;
+    const auto zone = domain::zoneFromName(**kept);
+    return zone ? std::optional(*zone) : std::nullopt;
+}
+
+// A drive never changes its zone: kept once.
+Result<> LaptopDesk::keepZone() {
+    TEKEN_TRY(const auto drive, m_desk->driveState());
+    TEKEN_TRY(const auto kept, m_book->settings().get(kZone));
+    const auto name = std::string(entry::slugOf(drive.opening.zone));
+    if (kept == name)
+        return {};
+    return m_book->write(
+        [&](store::Transaction& transaction) { return m_book->settings().put(transaction, kZone, name); });
 }
 
 Result<> LaptopDesk::takeNews() {

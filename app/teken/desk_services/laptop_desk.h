@@ -8,6 +8,7 @@
 #include "app/teken/services/unlock_service.h"
 #include "core/crypto/passphrase.h"
 #include "core/desk/officer_desk.h"
+#include "core/domain/indonesian.h"
 #include "core/store/keyring.h"
 #include "sync/bundle/storage.h"
 #include "sync/client/round_report.h"
@@ -56,6 +57,8 @@ public:
     /// Zeros without a book; also while locked.
     [[nodiscard]] desk::QueueCounts counts();
     [[nodiscard]] Contact contact();
+    /// The drive's; none until it was unlocked or provisioned once. Also while locked.
+    [[nodiscard]] std::optional<domain::Zone> zone();
     /// After entries came in from elsewhere.
     [[nodiscard]] Result<> takeNews();
     /// What a round with the centre has changed here.
@@ -67,6 +70,7 @@ public:
         SessionId session;
         PersonId person;
         BlobId text;
+        bool despiteElsewhere = false; ///< the officer saw where this person has signed
     };
     std::optional<Shown> shown;
 
@@ -76,6 +80,7 @@ private:
     [[nodiscard]] Result<> unlockSomebody(const crypto::SecretBytes& passphrase);
     [[nodiscard]] Result<Welcome> openDesk();
     [[nodiscard]] Result<QString> acceptProvisioning(const ProvisioningRequest& request);
+    [[nodiscard]] Result<> keepZone();
     [[nodiscard]] Result<QString> saveRequest(const EnrolmentRequest& request);
     [[nodiscard]] store::BookSeams bookSeams();
     void forgetKeys();

@@ -31,6 +31,7 @@ struct DeviceInfo {
     QString deviceName;         ///< label of this laptop, "PMK-017"; empty when new
     QString requestFile;        ///< where the request was written, when Requested
     QList<OfficerRow> officers; ///< when Enrolled
+    QString zone;               ///< of the drive: "WIB", "WITA" or "WIT"; empty while none is known
 };
 
 /// What an officer finds after unlocking.
@@ -48,6 +49,7 @@ public:
     QDateTime stoppedAt;                    ///< last sign of life of that run
     int safeCount = 0;                      ///< signatures that are durable in that session
     QString unfinishedName;                 ///< whose strokes were kept without being saved; empty: nobody's
+    QString zone;                           ///< of the drive; whatever the laptop's own clock is set to
 };
 
 class UnlockService {

@@ -36,6 +36,19 @@ TEST_F(UnlockControllerTest, DoesNotAskTwiceWhileBusy) {
     EXPECT_EQ(unlocked.count(), 1);
 }
 
+TEST_F(UnlockControllerTest, TellsTheDrivesZoneBeforeAndAfterUnlocking) {
+    EXPECT_TRUE(world.app.unlock()->zone().isEmpty());
+    world.app.start();
+    world.settle();
+    EXPECT_EQ(world.app.unlock()->zone(), QStringLiteral("WIB"));
+    world.desk.welcome.zone = QStringLiteral("WITA");
+    QSignalSpy changed(world.app.unlock(), &UnlockController::zoneChanged);
+    world.app.unlock()->unlock(QString::fromUtf8(kPassphrase));
+    world.settle();
+    EXPECT_EQ(world.app.unlock()->zone(), QStringLiteral("WITA"));
+    EXPECT_EQ(changed.count(), 1);
+}
+
 TEST_F(UnlockControllerTest, IgnoresAnEmptyPassphrase) {
     world.app.start();
     world.settle();

@@ -7,6 +7,7 @@ class Enrolment : public DeskServicesTest {};
 
 TEST_F(Enrolment, GoesFromNewOverRequestedToEnrolled) {
     EXPECT_EQ(device().state, DeviceState::New);
+    EXPECT_TRUE(device().zone.isEmpty()) << "a new laptop belongs to no drive";
     const auto file = writeRequest();
     auto info = device();
     EXPECT_EQ(info.state, DeviceState::Requested);
