@@ -1,6 +1,7 @@
 // teken-server: the centre. Keys and configuration are made by `init`, the certificate comes in by `accept`,
 // and `serve` answers laptops until it is told to stop.
 #include "app/teken-server/commands.h"
+#include "app/teken-server/cosign.h"
 
 #include <CLI/CLI.hpp>
 
@@ -122,6 +123,7 @@ int main(int count, char** values) {
     app.add_option("--lang", line.language, "Bahasa: id atau en")->check(CLI::IsMember({"id", "en"}));
     addInit(app, line);
     addOthers(app, line);
+    service::addCosign(app, line.chosen);
     try {
         app.parse(count, values);
     } catch (const CLI::ParseError& error) {

@@ -1,4 +1,5 @@
 #include "app/teken-server/commands.h"
+#include "app/teken-server/stop_signal.h"
 #include "core/desk/desk_seams.h"
 #include "core/ledger/ledger.h"
 #include "core/store/entries.h"
@@ -8,11 +9,8 @@
 #include "sync/server/service.h"
 #include "sync/server/tls.h"
 
-#include <csignal>
 #include <cstdio>
 #include <thread>
-
-#include <pthread.h>
 
 namespace teken::service {
 
@@ -21,36 +19,6 @@ namespace {
 using sync::server::Config;
 using sync::server::EventLog;
 using sync::server::HttpFront;
-
-sigset_t stopSignals() {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGTERM);
-    sigaddset(&signals, SIGINT);
-    return signals;
-}
-
-/// Waits for the operator's signal on a thread of its own, so that nothing runs inside a signal handler.
-class SignalWatch {
-public:
-    explicit SignalWatch(HttpFront& front)
-        : m_thread([this, &front] {
-              const auto signals = stopSignals();
-              int received = 0;
-              sigwait(&signals, &received);
-              front.stop();
-          }) {}
-    ~SignalWatch() {
-        // Serving may have ended by itself: the watch must not outlive it.
-        pthread_kill(m_thread.native_handle(), SIGTERM);
-        m_thread.join();
-    }
-    SignalWatch(const SignalWatch&) = delete;
-    SignalWatch& operator=(const SignalWatch&) = delete;
-
-private:
-    std::thread m_thread;
-};
 
 unsigned helpersFor(const Config& config) {
     if (config.verifyHelpers > 0)
@@ -88,10 +56,7 @@ Result<> serve(Context& context, const std::filesystem::path& file) {
     if (config.tls)
         TEKEN_CHECK(
             sync::server::pinOfFiles(context.files, config.certificate, config.key).map([](const auto&) {}));
-    // Before any thread is made: all of them leave these signals to the watch.
-    const auto signals = stopSignals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
+    blockStopSignals();
     TEKEN_TRY(const auto log, EventLog::open(config.logFile, config.logLevel));
     TEKEN_TRY(const auto book, store::Book::open(config.book, context.bookSeams()));
     const auto* key = book->keyring().signingKey();
@@ -116,7 +81,7 @@ Result<> serve(Context& context, const std::filesystem::path& file) {
                 {"restored", std::int64_t{service->restored() ? 1 : 0}}});
     TEKEN_CHECK(tellPort(context, config, front->port()));
     const auto served = [&] {
-        const SignalWatch watch(*front);
+        const SignalWatch watch([&front] { front->stop(); });
         return front->serve();
     }();
     log->write(EventLog::Level::Info, "stop");

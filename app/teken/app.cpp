@@ -65,8 +65,8 @@ void App::connectPages() {
     });
     connect(&m_home, &HomeController::sessionChosen, this, &App::enterSession);
     connect(&m_opening, &OpenSessionController::opened, this, &App::enterSession);
-    connect(&m_session, &SessionController::personTaken, this, [this](const PersonId& person) {
-        m_sign.begin(m_session.sessionId(), person);
+    connect(&m_session, &SessionController::personTaken, this, [this](const PersonId& person, bool despite) {
+        m_sign.begin(m_session.sessionId(), person, despite);
         show(Sign);
     });
     connect(&m_sign, &SignController::finished, this, [this] {

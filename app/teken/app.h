@@ -102,6 +102,8 @@ public:
     Q_INVOKABLE void changeOfficer();
     /// "Simpan ke flashdisk", from whichever page.
     Q_INVOKABLE void askForStick() { emit stickAsked(); }
+    /// "Ambil tanda terima dari flashdisk".
+    Q_INVOKABLE void askForReceipts() { emit receiptsAsked(); }
     /// Details of an error, for whoever helps.
     Q_INVOKABLE void copyText(const QString& text) const;
 
@@ -111,6 +113,7 @@ signals:
     void languageChanged();
     void capsLockChanged();
     void stickAsked();
+    void receiptsAsked();
 
 private:
     void connectPages();

@@ -145,3 +145,13 @@ std::span<const Entry> storeWords() {
 }
 
 } // namespace teken::words
+    Entry{"window.no-display",
+          {"Data di laptop ini tidak disentuh.", "Tidak ada layar untuk menampilkan Teken.",
+           "Jalankan dari desktop laptop ini; tanpa layar, pakai tekenctl di terminal."},
+          {"The data on this laptop was not touched.", "There is no display to show Teken on.",
+           "Start it from this laptop's desktop; without a display use tekenctl in a terminal."}},
+    Entry{"window.second-copy",
+          {"Data aman.", "Teken sudah terbuka di laptop ini; jendelanya dibawa ke depan.",
+           "Lanjutkan di jendela itu."},
+          {"The data is safe.", "Teken is open on this laptop already; its window was brought to the front.",
+           "Go on in that window."}},

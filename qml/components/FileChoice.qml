@@ -13,6 +13,11 @@ Column {
     required property SendController controller
     property string path
 
+    function reset(): void {
+        group.checkedButton = null;
+        choice.path = "";
+    }
+
     spacing: Theme.space4
 
     T.ButtonGroup {

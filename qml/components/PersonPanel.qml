@@ -16,6 +16,7 @@ Surface {
     signal signWanted
     signal excuseWanted
     signal otherWanted(Item button)
+    signal againWanted
     signal voidWanted
 
     readonly property bool mayAct: active && !busy
@@ -107,6 +108,17 @@ Surface {
                 text: qsTr("Lainnya…")
                 onClicked: panel.otherWanted(other)
             }
+        }
+        ActionButton {
+            objectName: "againButton"
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.space8
+            visible: panel.person.personState === PersonState.SignedElsewhere
+            enabled: panel.mayAct
+            kind: ActionButton.Quiet
+            glyph: Icons.sign
+            text: qsTr("Tanda tangan lagi di sini…")
+            onClicked: panel.againWanted()
         }
         ActionButton {
             objectName: "voidButton"

@@ -27,9 +27,14 @@ DialogSheet {
     PlaceChoice {
         id: choice
 
-        visible: !dialog.done
+        visible: !dialog.done && !dialog.controller.busy
         width: parent?.width ?? 0
         controller: dialog.controller
+    }
+    CarryLine {
+        width: parent?.width ?? 0
+        controller: dialog.controller
+        doing: qsTr("Menyimpan berkas…")
     }
     ErrorNotice {
         objectName: "stickFailure"

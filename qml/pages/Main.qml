@@ -95,10 +95,18 @@ T.ApplicationWindow {
 
         controller: App.send
     }
+    TakeDialog {
+        id: take
+
+        controller: App.send
+    }
     Connections {
         target: App
         function onStickAsked(): void {
             stick.open();
+        }
+        function onReceiptsAsked(): void {
+            take.open();
         }
     }
 
@@ -170,6 +178,7 @@ T.ApplicationWindow {
             controller: App.queue
             send: App.send
             onStickWanted: App.askForStick()
+            onReceiptsWanted: App.askForReceipts()
         }
     }
 }

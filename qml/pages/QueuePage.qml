@@ -16,6 +16,7 @@ FocusScope {
     required property SendController send
 
     signal stickWanted
+    signal receiptsWanted
 
     readonly property var states: [EntryState.Waiting, EntryState.Received, EntryState.NeedsHelp]
 
@@ -31,6 +32,13 @@ FocusScope {
         subtitle: qsTr("Tidak ada yang dihapus dari laptop ini sebelum pusat menerimanya.")
         onBack: App.back()
 
+        ActionButton {
+            objectName: "queueReceiptsButton"
+            kind: ActionButton.Quiet
+            glyph: Icons.received
+            text: qsTr("Ambil tanda terima dari flashdisk")
+            onClicked: page.receiptsWanted()
+        }
         ActionButton {
             objectName: "queueStickButton"
             glyph: Icons.stick

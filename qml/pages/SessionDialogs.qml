@@ -19,6 +19,11 @@ Item {
         voiding.personName = dialogs.controller.person.name;
         voiding.open();
     }
+    function askAgain(): void {
+        again.personName = dialogs.controller.person.name;
+        again.place = dialogs.controller.person.signedAtPlace;
+        again.open();
+    }
     function askAdd(): void {
         adding.suggestedName = /^[0-9 ]*$/.test(dialogs.controller.question) ? "" : dialogs.controller.question;
         adding.sessionUnit = dialogs.controller.session.unit;
@@ -29,7 +34,7 @@ Item {
         menu.open();
     }
     function closeAll(): void {
-        for (const sheet of [excuse, voiding, adding, refusing, missing])
+        for (const sheet of [excuse, voiding, adding, refusing, missing, again])
             sheet.close();
     }
 
@@ -80,6 +85,21 @@ Item {
         explanation: qsTr("%1 dicatat tidak hadir di sesi ini. Bila datang terlambat, langsung menandatangani saja.").arg(personName)
         acceptText: qsTr("Catat tidak hadir")
         onConfirmed: dialogs.controller.markAbsent()
+    }
+    ConfirmDialog {
+        id: again
+
+        property string place
+
+        name: "againDialog"
+        busy: dialogs.controller.busy
+        title: qsTr("Sudah menandatangani")
+        explanation: qsTr("Tanda tangan %1 di %2 tetap berlaku dan tidak perlu diulang. Bila tetap menandatangani di sini, kedua catatan disimpan sebagai Ganda dan admin memutuskan mana yang dihitung.").arg(personName).arg(place)
+        acceptText: qsTr("Tanda tangan di sini")
+        onConfirmed: {
+            dialogs.closeAll();
+            dialogs.controller.takeDespiteElsewhere();
+        }
     }
     T.Popup {
         id: menu

@@ -241,6 +241,7 @@ FocusScope {
                     onSignWanted: page.controller.takePerson()
                     onExcuseWanted: dialogs.askExcuse()
                     onOtherWanted: button => dialogs.askOther(button)
+                    onAgainWanted: dialogs.askAgain()
                     onVoidWanted: dialogs.askVoid()
                 }
                 EmptyNotice {

@@ -47,8 +47,25 @@ void FakeSend::saveToFolder(const QString& folder, Finish<SavedBundle> finish) {
     });
 }
 
-void FakeSend::loadFile(const QString&, Finish<> finish) {
-    m_desk.answer<void>("loadFile", std::move(finish), [] { return Result<>(); });
+// The centre has everything that waited, and says so.
+void FakeSend::loadFile(const QString&, Finish<TakenFile> finish) {
+    m_desk.answer<TakenFile>("loadFile", std::move(finish), [this] {
+        auto status = m_desk.status;
+        const TakenFile taken{status.waiting, 2, 0};
+        status.received += std::exchange(status.waiting, 0);
+        report(status);
+        return taken;
+    });
+}
+
+void FakeSend::cancelCarrying() {
+    m_desk.failNext("saveToFolder", {ErrorCode::Cancelled, "bundle.cancelled", "stopped", ""});
+    showCarried(-1);
+}
+
+void FakeSend::showCarried(double part) {
+    m_desk.carried = part;
+    emit carriedChanged();
 }
 
 void FakeQueue::list(EntryState::Value state, int limit, Finish<QList<QueueRow>> finish) {

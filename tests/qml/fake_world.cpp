@@ -194,7 +194,7 @@ void FakeDesk::release() {
 }
 
 void FakeDesk::settle() {
-    while (!m_answers.empty()) {
+    while (!m_held && !m_answers.empty()) {
         const auto answer = std::move(m_answers.front());
         m_answers.pop_front();
         answer();
@@ -390,12 +390,15 @@ void FakeSigning::count(const SessionId&, Finish<SessionCounts> finish) {
     m_desk.answer<SessionCounts>("count", std::move(finish), [this] { return m_desk.counts(); });
 }
 
-void FakeSigning::begin(const SessionId&, const PersonId& person, Finish<SigningSheet> finish) {
-    m_desk.answer<SigningSheet>("begin", std::move(finish), [this, person]() -> Result<SigningSheet> {
+void FakeSigning::begin(const SessionId&, const PersonId& person, bool despiteElsewhere,
+                        Finish<SigningSheet> finish) {
+    m_desk.answer<SigningSheet>("begin", std::move(finish), [=, this]() -> Result<SigningSheet> {
         const auto* row = m_desk.find(person);
         if (!row)
             return fail(ErrorCode::NotFound, "roster.unknown-person",
                         "no such person in the session's roster");
+        if (row->state == PersonState::SignedElsewhere && !despiteElsewhere)
+            return fail(ErrorCode::Conflict, "signing.already-signed", "a signature exists elsewhere");
         const auto kept = m_desk.journal.find(person);
         return SigningSheet{*row, m_desk.texts.value(0), m_desk.running.readJointlyAt,
                             kept == m_desk.journal.end() ? InkStrokes() : kept->second};

@@ -24,7 +24,7 @@ public:
     void later(std::function<void()> answer);
     void hold() { m_held = true; }
     void release();
-    /// Runs everything that waits, now.
+    /// Runs everything that waits, now; nothing while answers are held.
     void settle();
 
     /// The next call of `operation` ("sign", "unlock", "sendNow", …) fails like this.
@@ -68,6 +68,7 @@ public:
     ClosingSummary closing;
     QDateTime now;
     QString lastRequestFolder;
+    double carried = -1;
 
 private:
     std::deque<std::function<void()>> m_answers;
@@ -117,7 +118,8 @@ public:
     void nextInList(const SessionId& session, std::optional<PersonId> after,
                     Finish<std::optional<PersonRow>> finish) override;
     void count(const SessionId& session, Finish<SessionCounts> finish) override;
-    void begin(const SessionId& session, const PersonId& person, Finish<SigningSheet> finish) override;
+    void begin(const SessionId& session, const PersonId& person, bool despiteElsewhere,
+               Finish<SigningSheet> finish) override;
     void keepStrokes(const SessionId& session, const PersonId& person, const InkStrokes& strokes,
                      Finish<> finish) override;
     void sign(const SessionId& session, const PersonId& person, const InkStrokes& ink,
@@ -145,8 +147,11 @@ public:
     void sendNow(Finish<> finish) override;
     void cancelSending() override;
     void saveToFolder(const QString& folder, Finish<SavedBundle> finish) override;
-    void loadFile(const QString& file, Finish<> finish) override;
+    void loadFile(const QString& file, Finish<TakenFile> finish) override;
+    [[nodiscard]] double carried() const override { return m_desk.carried; }
+    void cancelCarrying() override;
     void report(const SendStatus& status);
+    void showCarried(double part);
 
 private:
     FakeDesk& m_desk;

@@ -109,12 +109,15 @@ QList<Scene> homeScenes() {
         {"11-sesi-kosong",
          [](FakeWorld& world) {
              world.desk.sessions.clear();
-             world.desk.health = {false, 0, 640'000'000, 9, false, world.desk.now, {}};
              world.desk.status = {};
              world.sending.report({});
              world.unlock();
          },
-         {}},
+         [](FakeWorld& world, QQuickWindow&) {
+             // Longer words come into a card that stands already.
+             world.desk.health = {false, 0, 640'000'000, 9, false, world.desk.now, {}};
+             world.app.home()->refresh();
+         }},
         {"12-sesi-gagal-dibaca",
          [](FakeWorld& world) {
              world.desk.failNext("listSessions",
@@ -174,6 +177,12 @@ QList<Scene> sessionScenes() {
              search(world, world.desk.people[54].name.toUtf8());
          },
          {}},
+        {"24b-tanda-tangan-lagi",
+         [](FakeWorld& world) {
+             world.enterSession();
+             search(world, world.desk.people[54].name.toUtf8());
+         },
+         [](FakeWorld&, QQuickWindow& window) { click(window, "againButton"); }},
         {"25-dijeda",
          [](FakeWorld& world) {
              world.enterSession();
@@ -364,6 +373,32 @@ QList<Scene> closeAndQueueScenes() {
              click(window, "place0");
              click(window, "stickDialogAccept");
          }},
+        {"65b-sedang-menyimpan", [](FakeWorld& world) { world.unlock(); },
+         [](FakeWorld& world, QQuickWindow& window) {
+             click(window, "stickButton");
+             world.settle();
+             click(window, "place0");
+             world.desk.hold();
+             click(window, "stickDialogAccept");
+             world.sending.showCarried(0.42);
+         }},
+        {"65c-ambil-tanda-terima", [](FakeWorld& world) { world.enterSession(); },
+         [](FakeWorld& world, QQuickWindow& window) {
+             world.app.showQueue();
+             world.settle();
+             click(window, "queueReceiptsButton");
+             world.settle();
+             click(window, "file0");
+         }},
+        {"65d-tanda-terima-diambil", [](FakeWorld& world) { world.enterSession(); },
+         [](FakeWorld& world, QQuickWindow& window) {
+             world.app.showQueue();
+             world.settle();
+             click(window, "queueReceiptsButton");
+             world.settle();
+             click(window, "file0");
+             click(window, "takeDialogAccept");
+         }},
         {"66-sedang-mengirim",
          [](FakeWorld& world) {
              world.unlock();
@@ -379,7 +414,7 @@ QList<Scene> closeAndQueueScenes() {
              world.unlock();
              auto status = world.desk.status;
              status.offline = false;
-             status.trouble = {ErrorCode::VerificationFailed, "sync.answer-other", "200 with HTML", ""};
+             status.trouble = {ErrorCode::VerificationFailed, "sync.captive-portal", "200 with HTML", ""};
              world.sending.report(status);
              world.app.showQueue();
          },

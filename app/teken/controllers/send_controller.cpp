@@ -7,6 +7,7 @@ SendController::SendController(SendService& service, PlacesService& places, QObj
     m_second.setInterval(1'000);
     connect(&m_second, &QTimer::timeout, this, [this] { setRetry(m_retryInSeconds - 1); });
     connect(&service, &SendService::statusChanged, this, &SendController::readStatus);
+    connect(&service, &SendService::carriedChanged, this, &SendController::carriedChanged);
     connect(&places, &PlacesService::placesChanged, this, &SendController::refreshPlaces);
     readStatus();
 }
@@ -61,13 +62,21 @@ void SendController::saveTo(const QString& folder) {
 }
 
 void SendController::load(const QString& file) {
-    if (!isBusy())
-        m_service.loadFile(file, answer([this] { emit fileLoaded(); }));
+    if (!isBusy() && !file.isEmpty())
+        m_service.loadFile(file, answer<TakenFile>([this](TakenFile taken) {
+                               m_taken = taken;
+                               emit savedPathChanged();
+                           }));
+}
+
+void SendController::cancelCarrying() {
+    m_service.cancelCarrying();
 }
 
 void SendController::forgetSavedPath() {
     dismissFailure();
     m_bundle = {};
+    m_taken.reset();
     emit savedPathChanged();
 }
 

@@ -9,6 +9,8 @@
 
 #include <QTimer>
 
+#include <optional>
+
 namespace teken::app {
 
 class SendController final
@@ -32,6 +34,11 @@ class SendController final
     Q_PROPERTY(bool placesLoaded READ placesLoaded NOTIFY placesChanged FINAL)
     Q_PROPERTY(QString savedPath READ savedPath NOTIFY savedPathChanged FINAL)
     Q_PROPERTY(int savedEntries READ savedEntries NOTIFY savedPathChanged FINAL)
+    Q_PROPERTY(double carried READ carried NOTIFY carriedChanged FINAL)
+    Q_PROPERTY(bool fileTaken READ fileTaken NOTIFY savedPathChanged FINAL)
+    Q_PROPERTY(int takenReceived READ takenReceived NOTIFY savedPathChanged FINAL)
+    Q_PROPERTY(int takenNews READ takenNews NOTIFY savedPathChanged FINAL)
+    Q_PROPERTY(int takenRefused READ takenRefused NOTIFY savedPathChanged FINAL)
 
 public:
     SendController(SendService& service, PlacesService& places, QObject* parent = nullptr);
@@ -52,13 +59,21 @@ public:
     [[nodiscard]] bool placesLoaded() const { return m_placesLoaded; }
     [[nodiscard]] QString savedPath() const { return m_bundle.path; }
     [[nodiscard]] int savedEntries() const { return m_bundle.entries; }
+    /// 0 to 1 of the file under way; -1: none.
+    [[nodiscard]] double carried() const { return m_service.carried(); }
+    [[nodiscard]] bool fileTaken() const { return m_taken.has_value(); }
+    [[nodiscard]] int takenReceived() const { return m_taken ? m_taken->received : 0; }
+    [[nodiscard]] int takenNews() const { return m_taken ? m_taken->news : 0; }
+    [[nodiscard]] int takenRefused() const { return m_taken ? m_taken->refused : 0; }
 
     Q_INVOKABLE void send();
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void refreshPlaces();
     Q_INVOKABLE void saveTo(const QString& folder);
     Q_INVOKABLE void load(const QString& file);
-    /// Back to choosing a place.
+    /// Ends the file under way.
+    Q_INVOKABLE void cancelCarrying();
+    /// Back to choosing a place, or a file.
     Q_INVOKABLE void forgetSavedPath();
 
     void retranslate() override;
@@ -68,7 +83,7 @@ signals:
     void retryChanged();
     void placesChanged();
     void savedPathChanged();
-    void fileLoaded();
+    void carriedChanged();
 
 private:
     void readStatus();
@@ -80,6 +95,7 @@ private:
     RowModel<PlaceRow> m_places;
     RowModel<FileRow> m_files;
     SavedBundle m_bundle;
+    std::optional<TakenFile> m_taken;
     QTimer m_second;
     int m_retryInSeconds = -1;
     bool m_placesLoaded = false;

@@ -131,7 +131,12 @@ void SessionController::take(const PersonRow& person) {
     // Their row says where and when; excused, absent and refused people may still sign.
     if (!isActive() || signedAlready || person.state == PersonState::OffRoster)
         return;
-    emit personTaken(person.person);
+    emit personTaken(person.person, false);
+}
+
+void SessionController::takeDespiteElsewhere() {
+    if (isActive() && hasPerson() && person().state == PersonState::SignedElsewhere)
+        emit personTaken(person().person, true);
 }
 
 Finish<> SessionController::noting(PersonState::Value state) {

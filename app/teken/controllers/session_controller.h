@@ -61,6 +61,8 @@ public:
     Q_INVOKABLE void takeNext();
     /// Signs the person shown at the right.
     Q_INVOKABLE void takePerson();
+    /// The same for somebody who signed elsewhere: both signatures are kept and an admin decides.
+    Q_INVOKABLE void takeDespiteElsewhere();
     Q_INVOKABLE void moveSelection(int by);
     /// Esc: clears what was typed or selected. False when there was nothing to clear.
     Q_INVOKABLE bool clearQuestion();
@@ -84,7 +86,7 @@ signals:
     void countsChanged();
     void sessionChanged();
     /// The signer's page for this person.
-    void personTaken(const teken::PersonId& person);
+    void personTaken(const teken::PersonId& person, bool despiteElsewhere);
     /// Something was written down; a dialog may close. `state` is the person's new state.
     void noted(const QString& name, teken::app::PersonState::Value state);
     void personAdded(const QString& name);

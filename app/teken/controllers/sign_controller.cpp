@@ -26,7 +26,7 @@ void SignController::setStage(Stage stage) {
     emit canSaveChanged();
 }
 
-void SignController::begin(const SessionId& session, const PersonId& person) {
+void SignController::begin(const SessionId& session, const PersonId& person, bool despiteElsewhere) {
     m_savedShown.stop();
     m_session = session;
     m_personId = {};
@@ -36,7 +36,8 @@ void SignController::begin(const SessionId& session, const PersonId& person) {
     m_ink.restore({});
     setStage(Loading);
     emit sheetChanged();
-    m_service.begin(session, person, answer<SigningSheet>([this, person](SigningSheet sheet) {
+    m_service.begin(session, person, despiteElsewhere,
+                    answer<SigningSheet>([this, person](SigningSheet sheet) {
                         m_sheet = std::move(sheet);
                         m_ink.restore(m_sheet.recovered);
                         m_personId = person;

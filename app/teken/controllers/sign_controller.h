@@ -42,7 +42,8 @@ public:
     [[nodiscard]] bool canSave() const;
     [[nodiscard]] const SignedSlip& slip() const { return m_slip; }
 
-    void begin(const SessionId& session, const PersonId& person);
+    /// `despiteElsewhere`: the officer was told where this person has signed, and goes on.
+    void begin(const SessionId& session, const PersonId& person, bool despiteElsewhere = false);
     Q_INVOKABLE void save();
     /// Kembali, or after saving: on with the next one. Ink that was not saved is dropped on purpose here, and
     /// the journal with it.

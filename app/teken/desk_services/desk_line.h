@@ -52,6 +52,11 @@ public:
     /// NotFound "sync.no-server"; Locked.
     void sendNow(Finish<> started);
     void cancelSending() { m_sync.cancel(); }
+    /// From any thread: does it on the GUI's.
+    template <class Function>
+    void toGui(Function&& answer) {
+        m_thread.toGui(std::forward<Function>(answer));
+    }
 
 private:
     void tell(bool roundEnded = false);

@@ -4,11 +4,12 @@ namespace teken::app {
 
 DeskServices::DeskServices(const Outside& outside, const QString& powerFolder)
     : m_line(std::make_unique<DeskLine>(outside)), m_unlock(*m_line), m_sessions(*m_line, powerFolder),
-      m_signing(*m_line), m_send(*m_line, outside.clock), m_queue(*m_line) {
+      m_signing(*m_line), m_send(*m_line, outside), m_queue(*m_line) {
     m_line->setOnNews([this](const LineNews& news) { take(news); });
 }
 
 DeskServices::~DeskServices() {
+    m_send.close(); // it uses the line
     m_line.reset(); // its last answers may still find the services
 }
 

@@ -1,5 +1,7 @@
 #include "app/teken/desk_services/mounted_places.h"
 
+#include "app/teken/desk_services/removable.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -23,10 +25,10 @@ QList<PlaceRow> sticks() {
     QList<PlaceRow> rows;
     for (const auto& volume : QStorageInfo::mountedVolumes()) {
         const QString root = volume.rootPath();
-        const bool stick = root.startsWith(QLatin1String("/media/")) ||
-                           root.startsWith(QLatin1String("/run/media/")) ||
-                           root.startsWith(QLatin1String("/mnt/"));
-        if (!stick || !volume.isValid() || !volume.isReady())
+        // A laptop started from a stick has its own data there, under no name people would know.
+        const bool system = volume.isRoot() || root.startsWith(QLatin1String("/boot"));
+        if (system || !volume.isValid() || !volume.isReady() ||
+            !isRemovable(QString::fromUtf8(volume.device())))
             continue;
         rows.append(
             {shown(QT_TRANSLATE_NOOP("Places", "Flashdisk %1"))

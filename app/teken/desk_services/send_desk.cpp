@@ -47,31 +47,55 @@ SendStatus statusOf(const LineNews& news, WallTime now) {
     return status;
 }
 
-Result<SavedBundle> saveNow(LaptopDesk& desk, const QString& folder) {
+/// For names of files: the drive's wall clock, the laptop's while no zone is known.
+QDateTime wallClock(LaptopDesk& desk) {
+    const auto now = timeOf(desk.nowMs());
+    const auto zone = desk.zone();
+    return zone ? now.toOffsetFromUtc((7 + static_cast<int>(*zone)) * 3'600) : now; // WIB is UTC+7, and so on
+}
+
+QString bundleName(LaptopDesk& desk, const QString& device) {
+    QString label;
+    for (const QChar letter : device)
+        label.append(letter.isLetterOrNumber() ? letter : QLatin1Char('-'));
+    return QStringLiteral("kiriman-%1-%2.teken")
+        .arg(label, wallClock(desk).toString(QStringLiteral("yyyyMMdd-HHmmss")));
+}
+
+sync::BundleProgress inParts(const CarryProgress& progress) {
+    return [progress](std::uint64_t done, std::uint64_t total) {
+        progress(total == 0 ? 1 : static_cast<double>(done) / static_cast<double>(total));
+    };
+}
+
+/// Writes to this laptop's own disk; what is returned names the file it shall be on the stick.
+Result<SavedBundle> writeNow(LaptopDesk& desk, sync::BundleStorage& storage,
+                             const std::filesystem::path& between, const CarryProgress& progress) {
     TEKEN_TRY(auto* const officer, desk.desk());
     static_cast<void>(officer);
     TEKEN_TRY(const auto request, unsentRequest(desk.book(), desk.ledger(), desk.outside().clock.now()));
     TEKEN_TRY(const auto device, desk.book().settings().get(desk::setting::kDeviceName));
-    QString label;
-    for (const QChar letter : textOf(device.value_or("laptop")))
-        label.append(letter.isLetterOrNumber() ? letter : QLatin1Char('-'));
-    const QString path = QDir(folder).filePath(
-        QStringLiteral("kiriman-%1-%2.teken")
-            .arg(label, timeOf(desk.nowMs()).toString(QStringLiteral("yyyyMMdd-HHmmss"))));
-    TEKEN_TRY(const auto summary, sync::exportBundle(desk.book(), desk.ledger(), desk.outside().storage,
-                                                     path.toStdString(), request, desk.outside().random));
-    return SavedBundle{path, static_cast<int>(summary.records)};
+    TEKEN_TRY(const auto summary, sync::exportBundle(desk.book(), desk.ledger(), storage, between, request,
+                                                     desk.outside().random, inParts(progress)));
+    return SavedBundle{bundleName(desk, textOf(device.value_or("laptop"))),
+                       static_cast<int>(summary.records)};
 }
 
 // Entries that are refused say why in the queue or to the admin; the rest of the file counts.
-Result<> loadNow(LaptopDesk& desk, const QString& file) {
+Result<TakenFile> readNow(LaptopDesk& desk, sync::BundleStorage& storage,
+                          const std::filesystem::path& between, const CarryProgress& progress) {
     TEKEN_TRY(auto* const officer, desk.desk());
     static_cast<void>(officer);
-    TEKEN_TRY(const auto reader, openChecked(desk.outside().storage, desk.book(), file.toStdString()));
-    TEKEN_TRY(const auto summary,
-              sync::importBundle(*reader, desk.book(), desk.ledger(), desk.outside().clock));
-    static_cast<void>(summary);
-    return desk.takeNews();
+    const auto before = desk.counts().received;
+    TEKEN_TRY(const auto reader, openChecked(storage, desk.book(), between));
+    TEKEN_TRY(const auto summary, sync::importBundle(*reader, desk.book(), desk.ledger(),
+                                                     desk.outside().clock, inParts(progress)));
+    TEKEN_CHECK(desk.takeNews());
+    TakenFile taken;
+    taken.received = static_cast<int>(desk.counts().received - before);
+    taken.news = static_cast<int>(summary.stored);
+    taken.refused = static_cast<int>(summary.refused + summary.receiptsRefused);
+    return taken;
 }
 
 /// Names of persons and sessions for a list; each session is asked for once.
@@ -143,6 +167,15 @@ Result<QList<QueueRow>> listNow(LaptopDesk& desk, EntryState::Value state, int l
 
 } // namespace
 
+SendDesk::SendDesk(DeskLine& line, const Outside& outside)
+    : m_line(line), m_clock(outside.clock), m_between(outside.home.folder / "flashdisk.sementara"),
+      m_storage(outside.storage, m_stop) {}
+
+void SendDesk::close() {
+    m_stop = true;
+    m_stick.stop();
+}
+
 SendDesk::~SendDesk() {
     for (const auto& finish : m_untilRoundEnds)
         finish(fail(ErrorCode::Cancelled, "sync.cancelled", "the program is closing"));
@@ -169,12 +202,61 @@ void SendDesk::take(const LineNews& news) {
         finish({});
 }
 
-void SendDesk::saveToFolder(const QString& folder, Finish<SavedBundle> finish) {
-    m_line.read<SavedBundle>(std::move(finish), [folder](LaptopDesk& desk) { return saveNow(desk, folder); });
+CarryProgress SendDesk::stage(double from, double share) {
+    return [this, from, share, told = std::make_shared<int>(-1)](double part) {
+        const int percent = static_cast<int>(100 * (from + share * part));
+        if (std::exchange(*told, percent) != percent)
+            m_line.toGui([this, percent] { setCarried(percent / 100.0); });
+    };
 }
 
-void SendDesk::loadFile(const QString& file, Finish<> finish) {
-    m_line.change<>(std::move(finish), [file](LaptopDesk& desk) { return loadNow(desk, file); });
+void SendDesk::setCarried(double part) {
+    if (m_carried == part)
+        return;
+    m_carried = part;
+    emit carriedChanged();
+}
+
+template <class T>
+Finish<T> SendDesk::whenCarried(Finish<T> finish) {
+    m_stop = false;
+    setCarried(0);
+    return [this, finish = std::move(finish)](Result<T> result) {
+        m_stick.post([this] { m_storage.remove(m_between); });
+        setCarried(-1);
+        finish(std::move(result));
+    };
+}
+
+// First to this laptop's disk, then to the stick: the book is busy only as long as its own disk needs.
+void SendDesk::saveToFolder(const QString& folder, Finish<SavedBundle> finish) {
+    const auto done = whenCarried<SavedBundle>(std::move(finish));
+    m_line.read<SavedBundle>(
+        [this, folder, done](Result<SavedBundle> written) {
+            if (!written)
+                return done(std::move(written));
+            m_stick.run<SavedBundle>(done, [this, folder, bundle = *written]() -> Result<SavedBundle> {
+                const QString path = QDir(folder).filePath(bundle.path);
+                TEKEN_CHECK(carry(m_storage, m_between, path.toStdString(), stage(0.3, 0.7)));
+                return SavedBundle{path, bundle.entries};
+            });
+        },
+        [this, progress = stage(0, 0.3)](LaptopDesk& desk) {
+            return writeNow(desk, m_storage, m_between, progress);
+        });
+}
+
+void SendDesk::loadFile(const QString& file, Finish<TakenFile> finish) {
+    const auto done = whenCarried<TakenFile>(std::move(finish));
+    const auto read = [this, done](Result<> copied) {
+        if (!copied)
+            return done(fail(copied.error()));
+        m_line.change<TakenFile>(done, [this, progress = stage(0.5, 0.5)](LaptopDesk& desk) {
+            return readNow(desk, m_storage, m_between, progress);
+        });
+    };
+    m_stick.run<void>(
+        read, [this, file] { return carry(m_storage, file.toStdString(), m_between, stage(0, 0.5)); });
 }
 
 void QueueDesk::list(EntryState::Value state, int limit, Finish<QList<QueueRow>> finish) {

@@ -22,10 +22,11 @@ Result<> withoutValue(const Result<EntryId>& written) {
     return {};
 }
 
-Result<SigningSheet> sheetFor(LaptopDesk& desk, const SessionId& session, const PersonId& person) {
+Result<SigningSheet> sheetFor(LaptopDesk& desk, const SessionId& session, const PersonId& person,
+                              bool despiteElsewhere) {
     TEKEN_TRY(auto* const officer, desk.desk());
-    TEKEN_TRY(const auto found, officer->begin(session, person));
-    desk.shown = LaptopDesk::Shown{session, person, found.text.text};
+    TEKEN_TRY(const auto found, officer->begin(session, person, despiteElsewhere));
+    desk.shown = LaptopDesk::Shown{session, person, found.text.text, despiteElsewhere};
     SigningSheet sheet;
     sheet.person = personRow(found.person);
     sheet.text = pledgeText(found.text, found.content);
@@ -39,13 +40,14 @@ Result<SignedSlip> signNow(LaptopDesk& desk, const SessionId& session, const Per
                            const InkStrokes& ink) {
     TEKEN_TRY(auto* const officer, desk.desk());
     if (!desk.shown || desk.shown->session != session || desk.shown->person != person)
-        TEKEN_CHECK(sheetFor(desk, session, person).map([](const auto&) {}));
+        TEKEN_CHECK(sheetFor(desk, session, person, false).map([](const auto&) {}));
     TEKEN_TRY(const auto card, officer->people().card(person, session));
     desk::SignRequest request;
     request.session = session;
     request.person = person;
     request.text = desk.shown->text;
     request.ink = domainInk(ink);
+    request.knowsSignedElsewhere = desk.shown->despiteElsewhere;
     if (card.addedAtTable)
         request.identified = entry::Identified::Known; // there is no row of the roster to compare with
     if (officer->readJointlyMs(session))
@@ -130,9 +132,11 @@ void SigningDesk::count(const SessionId& session, Finish<SessionCounts> finish) 
     });
 }
 
-void SigningDesk::begin(const SessionId& session, const PersonId& person, Finish<SigningSheet> finish) {
-    m_line.read<SigningSheet>(std::move(finish),
-                              [=](LaptopDesk& desk) { return sheetFor(desk, session, person); });
+void SigningDesk::begin(const SessionId& session, const PersonId& person, bool despiteElsewhere,
+                        Finish<SigningSheet> finish) {
+    m_line.read<SigningSheet>(std::move(finish), [=](LaptopDesk& desk) {
+        return sheetFor(desk, session, person, despiteElsewhere);
+    });
 }
 
 void SigningDesk::keepStrokes(const SessionId& session, const PersonId& person, const InkStrokes& strokes,

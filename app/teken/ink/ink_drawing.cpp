@@ -5,14 +5,6 @@
 
 namespace teken::app {
 
-namespace {
-
-// The same figures as core/domain (InkLimits): what passes here passes there.
-constexpr double kEnoughLength = 500.0;
-constexpr int kEnoughSpan = 200;
-
-} // namespace
-
 double inkLength(const InkStrokes& strokes) {
     double length = 0;
     for (const auto& stroke : strokes)
@@ -41,9 +33,11 @@ QRect inkBounds(const InkStrokes& strokes) {
 InkAmount inkAmount(const InkStrokes& strokes) {
     if (strokes.isEmpty())
         return InkAmount::Nothing;
+    constexpr domain::InkLimits limits; // what passes here passes there
     const auto bounds = inkBounds(strokes);
-    const bool wide = std::max(bounds.width(), bounds.height()) >= kEnoughSpan;
-    return wide && inkLength(strokes) >= kEnoughLength ? InkAmount::Enough : InkAmount::TooLittle;
+    const int extent = std::max(bounds.right() - bounds.left(), bounds.bottom() - bounds.top());
+    return extent >= limits.leastExtent && inkLength(strokes) >= limits.leastLength ? InkAmount::Enough
+                                                                                    : InkAmount::TooLittle;
 }
 
 } // namespace teken::app

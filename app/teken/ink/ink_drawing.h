@@ -2,6 +2,8 @@
 // kept: both are behavioural biometrics (UU 27/2022) and a pledge needs neither.
 #pragma once
 
+#include "core/domain/ink.h"
+
 #include <QList>
 #include <QRect>
 
@@ -10,8 +12,8 @@
 namespace teken::app {
 
 /// Grid of core/domain: x in 0..4095, y in 0..2047, the same unit in both directions.
-inline constexpr int kInkGridWidth = 4096;
-inline constexpr int kInkGridHeight = 2048;
+inline constexpr int kInkGridWidth = domain::kInkWidth;
+inline constexpr int kInkGridHeight = domain::kInkHeight;
 
 struct InkPoint {
     std::uint16_t x = 0;

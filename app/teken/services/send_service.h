@@ -63,6 +63,13 @@ struct SavedBundle {
     int entries = 0;
 };
 
+/// What a file from the centre brought.
+struct TakenFile {
+    int received = 0; ///< entries of this laptop that are now known to be received
+    int news = 0;     ///< entries that were not here
+    int refused = 0;  ///< of keys nobody certified, or broken
+};
+
 class SendService : public QObject {
     Q_OBJECT
 
@@ -75,10 +82,15 @@ public:
     /// folder.
     virtual void saveToFolder(const QString& folder, Finish<SavedBundle> finish) = 0;
     /// Receipts or news from the centre that came back on a stick.
-    virtual void loadFile(const QString& file, Finish<> finish) = 0;
+    virtual void loadFile(const QString& file, Finish<TakenFile> finish) = 0;
+    /// How much of saveToFolder or loadFile is done, 0 to 1; -1: no file is under way.
+    [[nodiscard]] virtual double carried() const = 0;
+    /// The file under way ends with Cancelled "bundle.cancelled"; nothing is left of it on the stick.
+    virtual void cancelCarrying() = 0;
 
 signals:
     void statusChanged();
+    void carriedChanged();
 };
 
 class QueueService : public QObject {

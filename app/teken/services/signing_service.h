@@ -55,8 +55,11 @@ struct VoidRequest {
 class SigningService {
 public:
     virtual ~SigningService() = default;
-    /// Errors: Conflict "signing.already-signed", "signing.off-roster"; Locked "session.paused".
-    virtual void begin(const SessionId& session, const PersonId& person, Finish<SigningSheet> finish) = 0;
+    /// Errors: Conflict "signing.already-signed" (elsewhere; `despiteElsewhere` goes on: both are kept as
+    /// Ganda and an admin decides), "signing.already-signed-here", "signing.off-roster"; Locked
+    /// "session.paused".
+    virtual void begin(const SessionId& session, const PersonId& person, bool despiteElsewhere,
+                       Finish<SigningSheet> finish) = 0;
     /// Journal: at most the stroke in progress may be lost in a power cut. Replaces what was kept for the
     /// person.
     virtual void keepStrokes(const SessionId& session, const PersonId& person, const InkStrokes& strokes,

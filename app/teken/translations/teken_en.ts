@@ -45,6 +45,13 @@
     </message>
 </context>
 <context>
+    <name>CarryLine</name>
+    <message>
+        <source>Hentikan</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
     <name>ClosePage</name>
     <message>
         <source>Pimpinan sesi</source>
@@ -824,6 +831,10 @@
         <source>Batalkan tanda tangan…</source>
         <translation>Void signature…</translation>
     </message>
+    <message>
+        <source>Tanda tangan lagi di sini…</source>
+        <translation>Sign again here…</translation>
+    </message>
 </context>
 <context>
     <name>PlaceChoice</name>
@@ -971,6 +982,10 @@
         <source>Salin rincian untuk admin</source>
         <translation>Copy details for the admin</translation>
     </message>
+    <message>
+        <source>Ambil tanda terima dari flashdisk</source>
+        <translation>Take receipts from a stick</translation>
+    </message>
 </context>
 <context>
     <name>SessionCard</name>
@@ -1032,6 +1047,18 @@
     <message>
         <source>Catat tidak hadir</source>
         <translation>Note absence</translation>
+    </message>
+    <message>
+        <source>Sudah menandatangani</source>
+        <translation>Has signed already</translation>
+    </message>
+    <message>
+        <source>Tanda tangan %1 di %2 tetap berlaku dan tidak perlu diulang. Bila tetap menandatangani di sini, kedua catatan disimpan sebagai Ganda dan admin memutuskan mana yang dihitung.</source>
+        <translation>The signature of %1 at %2 stands and need not be repeated. If they sign here all the same, both entries are kept as a duplicate and the admin decides which one counts.</translation>
+    </message>
+    <message>
+        <source>Tanda tangan di sini</source>
+        <translation>Sign here</translation>
     </message>
 </context>
 <context>
@@ -1336,6 +1363,62 @@
             <numerusform>%n item in file %1</numerusform>
             <numerusform>%n items in file %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Menyimpan berkas…</source>
+        <translation>Saving the file…</translation>
+    </message>
+</context>
+<context>
+    <name>TakeDialog</name>
+    <message>
+        <source>Berkas sudah dibaca</source>
+        <translation>The file was read</translation>
+    </message>
+    <message>
+        <source>Ambil tanda terima dari flashdisk</source>
+        <translation>Take receipts from a stick</translation>
+    </message>
+    <message>
+        <source>Pilih berkas dari pusat. Laptop ini memeriksa tanda pusat sebelum sebuah data disebut diterima.</source>
+        <translation>Choose a file of the centre. This laptop checks the centre's signature before it calls anything received.</translation>
+    </message>
+    <message>
+        <source>Membaca…</source>
+        <translation>Reading…</translation>
+    </message>
+    <message>
+        <source>Ambil</source>
+        <translation>Take</translation>
+    </message>
+    <message>
+        <source>Membaca berkas…</source>
+        <translation>Reading the file…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n data kini tercatat diterima pusat.</source>
+        <translation>
+            <numerusform>%n entry is now known to be received.</numerusform>
+            <numerusform>%n entries are now known to be received.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kabar baru dari pusat.</source>
+        <translation>
+            <numerusform>%n piece of news from the centre.</numerusform>
+            <numerusform>%n pieces of news from the centre.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n catatan tidak diterima: kuncinya tidak dikenal atau isinya rusak. Beri tahu admin.</source>
+        <translation>
+            <numerusform>%n entry was refused: its key is unknown or it is damaged. Tell the admin.</numerusform>
+            <numerusform>%n entries were refused: their keys are unknown or they are damaged. Tell the admin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tidak ada yang baru di berkas ini.</source>
+        <translation>There is nothing new in this file.</translation>
     </message>
 </context>
 <context>

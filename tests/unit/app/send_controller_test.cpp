@@ -70,5 +70,29 @@ TEST_F(SendControllerTest, NeedsAFolder) {
     EXPECT_FALSE(world.app.send()->isBusy());
 }
 
+TEST_F(SendControllerTest, TakesReceiptsFromAStick) {
+    auto* send = world.app.send();
+    send->load(world.desk.files.constFirst().path);
+    EXPECT_TRUE(send->isBusy());
+    world.settle();
+    EXPECT_TRUE(send->fileTaken());
+    EXPECT_EQ(send->takenReceived(), 14);
+    EXPECT_EQ(send->waiting(), 0);
+    send->forgetSavedPath();
+    EXPECT_FALSE(send->fileTaken());
+}
+
+TEST_F(SendControllerTest, TakesNothingFromAFileThatIsRefused) {
+    auto* send = world.app.send();
+    world.desk.failNext("loadFile", {ErrorCode::Corrupt, "bundle.truncated", "ends early", ""});
+    send->load(world.desk.files.constFirst().path);
+    world.settle();
+    EXPECT_FALSE(send->fileTaken());
+    EXPECT_EQ(send->failure().reason, QStringLiteral("bundle.truncated"));
+    EXPECT_EQ(send->waiting(), 14);
+    send->load({});
+    EXPECT_FALSE(send->isBusy()) << "no file, nothing to read";
+}
+
 } // namespace
 } // namespace teken::app::test

@@ -55,6 +55,23 @@ TEST_F(SessionControllerTest, EnterTakesNobodyWhoSignedAlready) {
     EXPECT_EQ(session->person().state, PersonState::Signed);
 }
 
+TEST_F(SessionControllerTest, AnswersASignatureElsewhereOnlyKnowingly) {
+    search(world.desk.people[54].name);
+    ASSERT_EQ(session->person().state, PersonState::SignedElsewhere);
+    session->takeFirst();
+    EXPECT_EQ(world.app.page(), App::Session) << "Enter is too quick for that";
+    session->takeDespiteElsewhere();
+    world.settle();
+    EXPECT_EQ(world.app.page(), App::Sign);
+    EXPECT_EQ(world.app.sign()->stage(), SignController::Signing);
+}
+
+TEST_F(SessionControllerTest, TakesNobodyDespiteElsewhereWhoSignedNowhere) {
+    search("suhartini");
+    session->takeDespiteElsewhere();
+    EXPECT_EQ(world.app.page(), App::Session);
+}
+
 TEST_F(SessionControllerTest, EnterOnNothingDoesNothing) {
     search("tidak ada orang bernama begini");
     session->takeFirst();

@@ -72,6 +72,7 @@ protected:
         exporting.header.recipient = request.recipient;
         exporting.header.root = root();
         exporting.header.drive = m_world.adminDesk->drive();
+        exporting.header.serverUrl = m_serverUrl;
         exporting.reader = request.key;
         exporting.feeds = orThrow(sync::authorityFeeds(*m_world.admin.ledger));
         const auto file = m_world.folder / "balasan.teken";
@@ -81,6 +82,15 @@ protected:
     }
     [[nodiscard]] PublicKey root() { return teken::test::orThrow(desk::pinnedRoot(*m_world.admin.book)); }
     [[nodiscard]] QString fingerprint() { return QString::fromStdString(desk::fingerprintForPeople(root())); }
+    /// Processes events until it is so; false after a minute.
+    template <class Predicate>
+    [[nodiscard]] static bool waitUntil(Predicate reached) {
+        QElapsedTimer timer;
+        timer.start();
+        while (!reached() && timer.elapsed() < 60'000)
+            QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+        return reached();
+    }
     [[nodiscard]] Result<QString> load(const QString& file, const QString& typed, const char* passphrase) {
         return wait<QString>([&](auto finish) {
             on().enrolment.loadProvisioning({file, typed, secret(passphrase)}, finish);
@@ -93,10 +103,63 @@ protected:
             [&](auto finish) { on().unlock.unlock(officers.value(0).officer, secret(passphrase), finish); });
     }
 
+    std::string m_serverUrl; ///< what provisioning names; empty: no centre
     teken::test::DeskWorld m_world;
     crypto::SystemRandom m_random;
     sync::PosixBundleStorage m_storage;
     std::unique_ptr<DeskServices> m_desk;
+};
+
+inline InkStrokes someInk() {
+    InkStroke stroke;
+    for (int i = 0; i <= 60; ++i)
+        stroke.append({std::uint16_t(600 + i * 40), std::uint16_t(1'000 + (i % 8) * 60)});
+    return {stroke};
+}
+
+/// An enrolled laptop, unlocked.
+class OfficersDay : public DeskServicesTest {
+protected:
+    void SetUp() override {
+        enrol();
+        teken::test::orThrow(unlock());
+    }
+    SessionId open() {
+        const auto texts = teken::test::orThrow(
+            wait<QList<PledgeText>>([&](auto finish) { on().sessions.listTexts(finish); }));
+        const auto units =
+            teken::test::orThrow(wait<QList<UnitRow>>([&](auto finish) { on().sessions.listUnits(finish); }));
+        EXPECT_EQ(units.size(), 1); // what the certificate names, no more
+        const SessionPlan plan{{},
+                               units.value(0).code,
+                               QStringLiteral("Pendopo"),
+                               QStringLiteral("Bu Camat"),
+                               QStringLiteral("Saksi Satu"),
+                               QStringLiteral("Saksi Dua"),
+                               texts.value(0).code,
+                               texts.value(0).version};
+        return teken::test::orThrow(wait<SessionId>([&](auto finish) { on().sessions.open(plan, finish); }));
+    }
+    QList<PersonRow> search(const SessionId& session, const QString& question) {
+        return teken::test::orThrow(
+            wait<QList<PersonRow>>([&](auto finish) { on().roster.search(session, question, 50, finish); }));
+    }
+    SessionCounts counts(const SessionId& session) {
+        return teken::test::orThrow(
+            wait<SessionCounts>([&](auto finish) { on().roster.count(session, finish); }));
+    }
+    Result<SignedSlip> sign(const SessionId& session, const PersonId& person,
+                            const InkStrokes& ink = someInk()) {
+        const auto sheet =
+            wait<SigningSheet>([&](auto finish) { on().signing.begin(session, person, false, finish); });
+        if (!sheet)
+            return fail(sheet.error());
+        return wait<SignedSlip>([&](auto finish) { on().signing.sign(session, person, ink, finish); });
+    }
+    QList<QueueRow> queue(EntryState::Value state) {
+        return teken::test::orThrow(
+            wait<QList<QueueRow>>([&](auto finish) { on().queue.list(state, 100, finish); }));
+    }
 };
 
 } // namespace teken::app::test

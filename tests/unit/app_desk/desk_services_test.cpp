@@ -5,56 +5,6 @@ namespace {
 
 using teken::test::orThrow;
 
-InkStrokes someInk() {
-    InkStroke stroke;
-    for (int i = 0; i <= 60; ++i)
-        stroke.append({std::uint16_t(600 + i * 40), std::uint16_t(1'000 + (i % 8) * 60)});
-    return {stroke};
-}
-
-/// An enrolled laptop, unlocked.
-class OfficersDay : public DeskServicesTest {
-protected:
-    void SetUp() override {
-        enrol();
-        orThrow(unlock());
-    }
-    SessionId open() {
-        const auto texts =
-            orThrow(wait<QList<PledgeText>>([&](auto finish) { on().sessions.listTexts(finish); }));
-        const auto units =
-            orThrow(wait<QList<UnitRow>>([&](auto finish) { on().sessions.listUnits(finish); }));
-        EXPECT_EQ(units.size(), 1); // what the certificate names, no more
-        const SessionPlan plan{{},
-                               units.value(0).code,
-                               QStringLiteral("Pendopo"),
-                               QStringLiteral("Bu Camat"),
-                               QStringLiteral("Saksi Satu"),
-                               QStringLiteral("Saksi Dua"),
-                               texts.value(0).code,
-                               texts.value(0).version};
-        return orThrow(wait<SessionId>([&](auto finish) { on().sessions.open(plan, finish); }));
-    }
-    QList<PersonRow> search(const SessionId& session, const QString& question) {
-        return orThrow(
-            wait<QList<PersonRow>>([&](auto finish) { on().roster.search(session, question, 50, finish); }));
-    }
-    SessionCounts counts(const SessionId& session) {
-        return orThrow(wait<SessionCounts>([&](auto finish) { on().roster.count(session, finish); }));
-    }
-    Result<SignedSlip> sign(const SessionId& session, const PersonId& person,
-                            const InkStrokes& ink = someInk()) {
-        const auto sheet =
-            wait<SigningSheet>([&](auto finish) { on().signing.begin(session, person, finish); });
-        if (!sheet)
-            return fail(sheet.error());
-        return wait<SignedSlip>([&](auto finish) { on().signing.sign(session, person, ink, finish); });
-    }
-    QList<QueueRow> queue(EntryState::Value state) {
-        return orThrow(wait<QList<QueueRow>>([&](auto finish) { on().queue.list(state, 100, finish); }));
-    }
-};
-
 TEST_F(DeskServicesTest, RefuseAWrongPassphraseInWords) {
     enrol();
     const auto refused = unlock("salah");
@@ -103,6 +53,29 @@ TEST_F(OfficersDay, RefusesASecondSignatureAndTooLittleInk) {
     ASSERT_FALSE(again);
     EXPECT_EQ(again.error().reason, "signing.already-signed-here");
     EXPECT_EQ(counts(session).signedHere, 1);
+}
+
+TEST_F(OfficersDay, LetsSomebodyWhoSignedElsewhereSignAgainOnlyKnowingly) {
+    const auto first = open();
+    const auto person = search(first, {})[0].person;
+    ASSERT_TRUE(sign(first, person));
+    const auto second = open();
+    const auto row = orThrow(wait<PersonRow>([&](auto finish) { on().roster.find(second, person, finish); }));
+    EXPECT_EQ(row.state, PersonState::SignedElsewhere);
+    EXPECT_FALSE(row.signedAtPlace.isEmpty());
+    const auto warned = sign(second, person);
+    ASSERT_FALSE(warned);
+    EXPECT_EQ(warned.error().reason, "signing.already-signed");
+    const auto sheet =
+        wait<SigningSheet>([&](auto finish) { on().signing.begin(second, person, true, finish); });
+    ASSERT_TRUE(sheet) << describe(sheet.error());
+    const auto slip =
+        wait<SignedSlip>([&](auto finish) { on().signing.sign(second, person, someInk(), finish); });
+    ASSERT_TRUE(slip) << describe(slip.error());
+    EXPECT_EQ(counts(second).signedHere, 1) << "one person, however often";
+    const auto summary =
+        orThrow(wait<ClosingSummary>([&](auto finish) { on().sessions.summarize(second, finish); }));
+    EXPECT_EQ(summary.duplicates, 1) << "an admin decides which one counts";
 }
 
 TEST_F(OfficersDay, FindsPeopleByPartsOfTheirNames) {
@@ -163,8 +136,8 @@ TEST_F(OfficersDay, KeepsStrokesOverARestartAndRefusesToCloseOverThem) {
         [&](auto finish) { on().signing.keepStrokes(session, person.person, someInk(), finish); }));
     start();
     EXPECT_EQ(orThrow(unlock()).unfinishedName, person.name);
-    const auto sheet =
-        orThrow(wait<SigningSheet>([&](auto finish) { on().signing.begin(session, person.person, finish); }));
+    const auto sheet = orThrow(
+        wait<SigningSheet>([&](auto finish) { on().signing.begin(session, person.person, false, finish); }));
     EXPECT_FALSE(sheet.recovered.isEmpty());
     const auto summary =
         orThrow(wait<ClosingSummary>([&](auto finish) { on().sessions.summarize(session, finish); }));
@@ -206,6 +179,13 @@ TEST_F(OfficersDay, TakesWhatWaitsToAStick) {
         wait<SavedBundle>([&](auto finish) { on().send.saveToFolder(folder() + "/tidak/ada", finish); });
     ASSERT_FALSE(nowhere);
     EXPECT_TRUE(noticeFor(nowhere.error()).present());
+}
+
+TEST_F(OfficersDay, TellsTheDrivesZoneAlsoWhileLocked) {
+    EXPECT_EQ(device().zone, QStringLiteral("WIB"));
+    start();
+    EXPECT_EQ(device().zone, QStringLiteral("WIB")) << "the first page shows hours as well";
+    EXPECT_EQ(orThrow(unlock()).zone, QStringLiteral("WIB"));
 }
 
 TEST_F(OfficersDay, SaysSoWhenNoCentreIsKnown) {

@@ -1,0 +1,232 @@
+// Files to and from sticks: what the centre gives back, sticks that are pulled, full or lying.
+#include "app/teken/desk_services/carrying.h"
+#include "app/teken/notice.h"
+#include "core/base/files.h"
+#include "tests/unit/app_desk/desk_services_fixture.h"
+#include "tests/unit/app_desk/live_centre.h"
+
+#include <QDir>
+
+namespace teken::app::test {
+namespace {
+
+using teken::test::orThrow;
+using teken::test::TemporaryFolder;
+
+/// A stick with little room, or one whose cells forget.
+class BadStick final : public sync::BundleStorage {
+public:
+    std::size_t room = 1'000'000'000;
+    bool forgets = false;
+
+    Result<std::unique_ptr<sync::BundleSink>> create(const Path& path) override {
+        TEKEN_TRY(auto sink, m_disk.create(path));
+        return std::make_unique<Sink>(*this, std::move(sink));
+    }
+    Result<std::unique_ptr<sync::BundleSource>> open(const Path& path) override { return m_disk.open(path); }
+    Result<> rename(const Path& from, const Path& to) override { return m_disk.rename(from, to); }
+    void remove(const Path& path) override { m_disk.remove(path); }
+
+private:
+    class Sink final : public sync::BundleSink {
+    public:
+        Sink(BadStick& stick, std::unique_ptr<sync::BundleSink> sink)
+            : m_stick(stick), m_sink(std::move(sink)) {}
+        Result<> write(ByteView bytes) override {
+            if (bytes.size() > m_stick.room)
+                return fail(ErrorCode::NoSpace, "files.disk-full", "no room on the stick");
+            m_stick.room -= bytes.size();
+            Bytes kept(bytes.begin(), bytes.end());
+            if (m_stick.forgets)
+                kept.back() ^= 1;
+            return m_sink->write(kept);
+        }
+        Result<> sync() override { return m_sink->sync(); }
+
+    private:
+        BadStick& m_stick;
+        std::unique_ptr<sync::BundleSink> m_sink;
+    };
+
+    sync::PosixBundleStorage m_disk;
+};
+
+class Carrying : public ::testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_TRUE(m_files.writeAtomic(m_folder / "asal", Bytes(700'000, 7)));
+        ASSERT_TRUE(m_files.writeAtomic(m_folder / "tujuan", view(std::string_view("yang lama"))));
+    }
+    [[nodiscard]] Result<> carryIt() {
+        return carry(m_storage, m_folder / "asal", m_folder / "tujuan", [&](double part) {
+            m_told.push_back(part);
+            if (m_told.size() == m_stopAfter)
+                m_stop = true;
+        });
+    }
+    [[nodiscard]] Bytes target() { return orThrow(m_files.read(m_folder / "tujuan", 1'000'000)); }
+    void expectUntouched(const Result<>& result, const char* reason) {
+        ASSERT_FALSE(result);
+        EXPECT_EQ(result.error().reason, reason);
+        EXPECT_TRUE(noticeFor(result.error()).present());
+        EXPECT_EQ(target().size(), 9U) << "the file that was there stays";
+        EXPECT_FALSE(m_files.exists(m_folder / "tujuan.bagian"));
+    }
+
+    TemporaryFolder m_folder;
+    PosixFileSystem m_files;
+    BadStick m_stick;
+    std::atomic_bool m_stop = false;
+    StoppableStorage m_storage{m_stick, m_stop};
+    std::vector<double> m_told;
+    std::size_t m_stopAfter = 0;
+};
+
+TEST_F(Carrying, BringsEveryByteAndTellsHowFar) {
+    ASSERT_TRUE(carryIt());
+    EXPECT_EQ(target(), Bytes(700'000, 7));
+    ASSERT_FALSE(m_told.empty());
+    EXPECT_TRUE(std::is_sorted(m_told.begin(), m_told.end()));
+    EXPECT_DOUBLE_EQ(m_told.back(), 1);
+}
+
+TEST_F(Carrying, LeavesNothingOnAFullStick) {
+    m_stick.room = 300'000;
+    expectUntouched(carryIt(), "files.disk-full");
+}
+
+TEST_F(Carrying, SeesThatAStickForgets) {
+    m_stick.forgets = true;
+    expectUntouched(carryIt(), "bundle.read-back");
+}
+
+TEST_F(Carrying, StopsBetweenTwoPieces) {
+    m_stopAfter = 1;
+    expectUntouched(carryIt(), "bundle.cancelled");
+}
+
+class Sticks : public OfficersDay {
+protected:
+    [[nodiscard]] Result<SavedBundle> save() {
+        return wait<SavedBundle>([&](auto finish) { on().send.saveToFolder(folder(), finish); });
+    }
+    [[nodiscard]] Result<TakenFile> take(const QString& file) {
+        return wait<TakenFile>([&](auto finish) { on().send.loadFile(file, finish); });
+    }
+    SessionId signTwo() {
+        const auto session = open();
+        const auto people = search(session, {});
+        EXPECT_TRUE(sign(session, people[0].person));
+        EXPECT_TRUE(sign(session, people[1].person));
+        return session;
+    }
+};
+
+TEST_F(Sticks, AreToldHowFarAndGetAFileNamedByTheDrivesClock) {
+    signTwo();
+    std::vector<double> told;
+    QObject::connect(&on().send, &SendService::carriedChanged, &on().send,
+                     [&] { told.push_back(on().send.carried()); });
+    const auto saved = save();
+    ASSERT_TRUE(saved) << describe(saved.error());
+    EXPECT_EQ(saved->entries, 3);
+    EXPECT_TRUE(saved->path.endsWith(QStringLiteral("kiriman-PMK-017-20231117-081500.teken")))
+        << saved->path.toStdString();
+    ASSERT_GE(told.size(), 3U);
+    EXPECT_EQ(told.back(), -1) << "nothing is under way any more";
+    EXPECT_EQ(QDir(folder()).entryList({QStringLiteral("kiriman*")}).size(), 1);
+}
+
+TEST_F(Sticks, AreLeftAloneWhenSomebodyChangesTheirMind) {
+    signTwo();
+    const auto stopped = wait<SavedBundle>([&](auto finish) {
+        on().send.saveToFolder(folder(), finish);
+        on().send.cancelCarrying();
+    });
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().reason, "bundle.cancelled");
+    EXPECT_TRUE(QDir(folder()).entryList({QStringLiteral("kiriman*")}).isEmpty());
+    EXPECT_TRUE(save()) << "and the next one goes through";
+}
+
+/// The same laptop twice: before the centre has answered, and the receipts that it would bring back on a
+/// stick.
+class Receipts : public Sticks {
+protected:
+    void SetUp() override {
+        m_centre = std::make_unique<LiveCentre>(m_world);
+        m_serverUrl = m_centre->url();
+        Sticks::SetUp();
+        m_centre->learn();
+        signTwo();
+        m_desk.reset();
+        std::filesystem::copy(m_data, m_before, std::filesystem::copy_options::recursive);
+        start();
+        orThrow(unlock());
+        ASSERT_TRUE(wait<void>([&](auto finish) { on().send.sendNow(finish); }));
+        ASSERT_EQ(on().send.status().received, 3);
+        m_desk.reset();
+        writeReceipts();
+        std::filesystem::remove_all(m_data);
+        std::filesystem::rename(m_before, m_data);
+        start();
+        orThrow(unlock());
+        ASSERT_TRUE(waitUntil([&] { return on().send.status().saved == 3; }));
+        ASSERT_EQ(on().send.status().received, 0);
+    }
+    void TearDown() override {
+        m_desk.reset();
+        m_centre.reset();
+    }
+    void writeReceipts() {
+        const auto book = orThrow(store::Book::open(m_data / "laptop.book", m_world.bookSeams()));
+        const auto holders = orThrow(book->keyring().holders());
+        ASSERT_TRUE(book->keyring().unlock(holders.front().id, secret()));
+        const auto ledger = orThrow(ledger::Ledger::open(*book, root()));
+        sync::ExportRequest request;
+        request.header.purpose = sync::Purpose::Receipts;
+        request.feeds.emplace();
+        request.blobs = false;
+        request.receipts = true;
+        orThrow(sync::exportBundle(*book, *ledger, m_storage, m_file.toStdString(), request, m_random));
+    }
+
+    std::filesystem::path m_data = m_world.folder / "data";
+    std::filesystem::path m_before = m_world.folder / "sebelum";
+    QString m_file = QString::fromStdString((m_world.folder / "tanda-terima.teken").string());
+    std::unique_ptr<LiveCentre> m_centre;
+};
+
+TEST_F(Receipts, TurnWhatWaitedIntoReceived) {
+    const auto taken = take(m_file);
+    ASSERT_TRUE(taken) << describe(taken.error());
+    EXPECT_EQ(taken->received, 3);
+    EXPECT_EQ(taken->refused, 0);
+    EXPECT_EQ(on().send.status().received, 3);
+    EXPECT_EQ(on().send.status().waiting, 0);
+    EXPECT_EQ(queue(EntryState::Received).size(), 3);
+    const auto again = take(m_file);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->received, 0) << "the same stick again turns nothing";
+}
+
+TEST_F(Receipts, AreRefusedWhenABitHasChanged) {
+    auto bytes = orThrow(m_world.files.read(m_file.toStdString(), 10'000'000));
+    bytes[bytes.size() / 2] ^= 1;
+    ASSERT_TRUE(m_world.files.writeAtomic(m_file.toStdString(), bytes));
+    const auto refused = take(m_file);
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(noticeFor(refused.error()).present());
+    EXPECT_EQ(on().send.status().received, 0);
+    EXPECT_EQ(on().send.status().waiting, 3);
+}
+
+TEST_F(Receipts, NeedAFileThatIsThere) {
+    const auto gone = take(folder() + QStringLiteral("tidak-ada.teken"));
+    ASSERT_FALSE(gone);
+    EXPECT_FALSE(noticeFor(gone.error()).next.isEmpty());
+    EXPECT_EQ(on().send.carried(), -1);
+}
+
+} // namespace
+} // namespace teken::app::test
