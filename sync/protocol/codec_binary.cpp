@@ -1,5 +1,5 @@
 #include "sync/protocol/batch.h"
-#include "sync/protocol/binary.h"
+#include "sync/protocol/byte_reader.h"
 #include "sync/protocol/codec.h"
 
 #include <algorithm>
@@ -15,41 +15,7 @@ tl::unexpected<Error> malformed(const std::string& what) {
     return fail(ErrorCode::InvalidInput, "sync.message", what);
 }
 
-/// Takes bytes off the front; after a cut it gives zeros and remembers.
-class Reader {
-public:
-    explicit Reader(ByteView bytes) : m_rest(bytes) {}
-    [[nodiscard]] bool cut() const { return m_cut; }
-    [[nodiscard]] bool atEnd() const { return m_rest.empty(); }
-    [[nodiscard]] ByteView rest() const { return m_rest; }
-
-    [[nodiscard]] ByteView take(std::size_t count) {
-        if (count > m_rest.size()) {
-            m_cut = true;
-            m_rest = {};
-            return {};
-        }
-        const auto taken = m_rest.first(count);
-        m_rest = m_rest.subspan(count);
-        return taken;
-    }
-    template <class Integer>
-    [[nodiscard]] Integer number() {
-        const auto bytes = take(sizeof(Integer));
-        return bytes.empty() ? Integer{0} : getBig<Integer>(bytes);
-    }
-    template <class Fixed>
-    [[nodiscard]] Fixed fixed() {
-        Fixed value;
-        const auto bytes = take(Fixed::kSize);
-        std::copy(bytes.begin(), bytes.end(), value.bytes.begin());
-        return value;
-    }
-
-private:
-    ByteView m_rest;
-    bool m_cut = false;
-};
+using Reader = ByteReader;
 
 void append(Bytes& into, ByteView bytes) {
     into.insert(into.end(), bytes.begin(), bytes.end());

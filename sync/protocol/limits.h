@@ -26,6 +26,8 @@ inline constexpr std::size_t kMostPullIds = 500;     ///< ids in one pull
 inline constexpr std::size_t kMostStatusPersons = 16'384; ///< persons in one page of the status list
 inline constexpr std::size_t kMostBlobIds = 500;
 inline constexpr std::size_t kBlobPartBytes = 256 * 1024;
+inline constexpr std::size_t kMostLogProofs = 250;        ///< entries in one question to the log
+inline constexpr std::size_t kMostConsistencyHashes = 65; ///< of a tree of 2^64 leaves
 
 /// How long a challenge of hello may be used.
 inline constexpr std::int64_t kChallengeMs = 15 * 60 * 1000;

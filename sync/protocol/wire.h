@@ -27,6 +27,9 @@ inline constexpr std::string_view kStatus = "/v1/status";
 inline constexpr std::string_view kBlobs = "/v1/blobs";
 inline constexpr std::string_view kBlobRead = "/v1/blob-read";
 inline constexpr std::string_view kBlobWrite = "/v1/blob-write";
+inline constexpr std::string_view kLogProofs = "/v1/log-proofs";
+/// Static files of the log, by GET: "/log/checkpoint", "/log/tile/…".
+inline constexpr std::string_view kLogFiles = "/log/";
 } // namespace path
 
 /// Always a POST.
@@ -37,11 +40,19 @@ struct Request {
     Bytes body;
 };
 
+/// How long anybody between may keep an answer.
+enum class Caching : std::uint8_t {
+    Never,    ///< no-store: everything but the log's files
+    AskAgain, ///< no-cache: the newest checkpoint
+    Forever   ///< immutable: tiles
+};
+
 struct Response {
     int status = 0;
     std::string contentType;
     std::optional<std::chrono::seconds> retryAfter;
     Bytes body;
+    Caching caching = Caching::Never;
 };
 
 /// The way to one server. Blocking; one call at a time.

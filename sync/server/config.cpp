@@ -1,5 +1,7 @@
 #include "sync/server/config.h"
 
+#include "core/log/checkpoint.h"
+
 #include <toml++/toml.h>
 
 #include <algorithm>
@@ -96,7 +98,7 @@ private:
     std::optional<Error>& m_fault;
 };
 
-constexpr std::array<std::string_view, 4> kSections{"server", "tls", "limits", "log"};
+constexpr std::array<std::string_view, 5> kSections{"server", "tls", "limits", "transparency", "log"};
 
 void readSections(const toml::table& root, const std::filesystem::path& folder, Config& config,
                   std::optional<Error>& fault) {
@@ -124,6 +126,10 @@ void readSections(const toml::table& root, const std::filesystem::path& folder, 
     limits.number("batch_bytes", config.limits.batchBytes, 64 * 1024, kMostBatchBytes);
     limits.number("blob_part_bytes", config.limits.blobPartBytes, 4096, kBlobPartBytes);
     limits.refuseOthers();
+    Section transparency(root, "transparency", fault);
+    transparency.path("key", config.logKey, folder);
+    transparency.text("origin", config.origin);
+    transparency.refuseOthers();
     Section log(root, "log", fault);
     log.path("file", config.logFile, folder);
     log.text("level", config.logLevel);
@@ -144,6 +150,12 @@ Result<> check(const Config& config) {
                        "'tls.enabled' may be false on 127.0.0.1 only, found '" + config.address + "'");
     if (config.tls && (config.certificate.empty() || config.key.empty()))
         return refused("config.missing", "expected 'tls.certificate' and 'tls.key'");
+    if (config.logKey.empty() != config.origin.empty())
+        return refused("config.missing",
+                       "expected both or neither of 'transparency.key' and 'transparency.origin'");
+    if (!config.origin.empty() && !log::isOrigin(config.origin))
+        return refused("config.range",
+                       "'transparency.origin': expected the name of a log without white space");
     constexpr std::array<std::string_view, 4> kLevels{"debug", "info", "warn", "error"};
     if (std::ranges::find(kLevels, config.logLevel) == kLevels.end())
         return refused("config.range", "'log.level': expected debug, info, warn or error");
@@ -153,6 +165,18 @@ Result<> check(const Config& config) {
 std::string quoted(const std::filesystem::path& path) {
     std::ostringstream out;
     out << toml::value<std::string>(path.string());
+    return out.str();
+}
+
+std::string transparencySection(const Config& config) {
+    std::ostringstream out;
+    out << "[transparency]\n";
+    if (config.logKey.empty())
+        out << "# key = \"log.book\"            # made by `teken-server log init`\n"
+            << "# origin = \"nama.peladen/log\" # as the root certified it\n\n";
+    else
+        out << "key = " << quoted(config.logKey) << "\n"
+            << "origin = \"" << config.origin << "\"   # as the root certified it; never changed\n\n";
     return out.str();
 }
 
@@ -206,7 +230,7 @@ std::string exampleConfig(const Config& config) {
         << "batch_entries = " << config.limits.batchEntries << "       # at most 500\n"
         << "batch_bytes = " << config.limits.batchBytes << "      # at most 524288\n"
         << "blob_part_bytes = " << config.limits.blobPartBytes << "  # at most 262144\n\n"
-        << "[log]\n"
+        << transparencySection(config) << "[log]\n"
         << "# file = \"teken-server.log\"   # standard error if absent\n"
         << "level = \"" << config.logLevel << "\"          # debug, info, warn, error\n";
     return out.str();

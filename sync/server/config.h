@@ -27,6 +27,8 @@ struct Config {
     bool tls = true;                ///< false only on loopback
     std::filesystem::path certificate;
     std::filesystem::path key;
+    std::filesystem::path logKey;  ///< book of the transparency log's key; empty: no log is kept
+    std::string origin;            ///< of the log, as the root's certificate names it
     std::filesystem::path logFile; ///< empty: standard error
     std::string logLevel = "info"; ///< "debug", "info", "warn", "error"
     unsigned verifyHelpers =

@@ -4,6 +4,8 @@
 #include "core/base/error.h"
 #include "sync/protocol/wire.h"
 
+#include <string>
+
 namespace teken::sync::server {
 
 /// Called from many threads at a time.
@@ -18,6 +20,16 @@ public:
     [[nodiscard]] virtual Response handle(const Request& request) = 0;
     /// The answer to what never becomes a request: bad framing, unknown path, too large.
     [[nodiscard]] virtual Response refusal(const Error& error) = 0;
+
+    /// Is this a path for GET? Most handlers have none.
+    [[nodiscard]] virtual bool isFile(std::string_view /*path*/) const { return false; }
+    [[nodiscard]] virtual Response file(std::string_view path) { return refusal(noSuchPath(path)); }
+    /// What /healthz says, as JSON. Nothing personal, no paths of the machine.
+    [[nodiscard]] virtual std::string health() const { return R"({"status":"ok"})"; }
+
+    [[nodiscard]] static Error noSuchPath(std::string_view) {
+        return {ErrorCode::NotFound, "sync.no-such-path", "no such path", {}};
+    }
 };
 
 } // namespace teken::sync::server

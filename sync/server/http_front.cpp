@@ -219,6 +219,18 @@ std::optional<Error> framingFault(const httplib::Request& request, std::size_t m
     return std::nullopt;
 }
 
+const char* cacheControl(Caching caching) {
+    switch (caching) {
+    case Caching::Forever:
+        return "public, max-age=31536000, immutable";
+    case Caching::AskAgain:
+        return "no-cache";
+    case Caching::Never:
+        break;
+    }
+    return "no-store";
+}
+
 } // namespace
 
 struct HttpFront::Parts {
@@ -235,6 +247,8 @@ struct HttpFront::Parts {
 
     void prepare(const Config& config);
     [[nodiscard]] std::optional<Error> guard(const httplib::Request& request) const;
+    [[nodiscard]] bool isRead(const httplib::Request& request) const;
+    [[nodiscard]] Response read(const httplib::Request& request) const;
     void answer(const httplib::Request& request, httplib::Response& response,
                 const httplib::ContentReader& read);
     void write(const Response& from, httplib::Response& into) const;
@@ -258,11 +272,32 @@ std::optional<Error> HttpFront::Parts::guard(const httplib::Request& request) co
     return framingFault(request, router.mostBodyBytes(request.path));
 }
 
+bool HttpFront::Parts::isRead(const httplib::Request& request) const {
+    return (request.method == "GET" || request.method == "HEAD") &&
+           (request.path == kHealth || router.isFile(request.path));
+}
+
+/// GET: one spelling of each path, and no body, which the library would leave in the connection as if it were
+/// the next request.
+Response HttpFront::Parts::read(const httplib::Request& request) const {
+    if (request.target != request.path)
+        return router.refusal(invalid("http.query", "no query strings and no escapes here"));
+    if (request.has_header("Range"))
+        return router.refusal(invalid("http.range", "no ranges here"));
+    if (request.has_header("Transfer-Encoding") ||
+        (request.has_header("Content-Length") && request.get_header_value("Content-Length") != "0") ||
+        request.get_header_value_count("Content-Length") > 1)
+        return router.refusal(invalid("http.framing", "expected a GET without a body"));
+    if (request.path == kHealth)
+        return {200, "application/json", std::nullopt, toBytes(router.health()), Caching::Never};
+    return router.file(request.path);
+}
+
 void HttpFront::Parts::write(const Response& from, httplib::Response& into) const {
     into.status = from.status;
     if (from.retryAfter)
         into.set_header("Retry-After", std::to_string(from.retryAfter->count()));
-    into.set_header("Cache-Control", "no-store");
+    into.set_header("Cache-Control", cacheControl(from.caching));
     into.set_content(std::string(textOf(from.body)), from.contentType);
 }
 
@@ -318,8 +353,10 @@ void HttpFront::Parts::prepare(const Config& config) {
         return new httplib::ThreadPool(threads, threads);
     }; // the library owns it
     server->set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
-        if (request.path == kHealth && (request.method == "GET" || request.method == "HEAD"))
-            return httplib::Server::HandlerResponse::Unhandled;
+        if (isRead(request)) {
+            write(read(request), response);
+            return httplib::Server::HandlerResponse::Handled;
+        }
         const auto fault = guard(request);
         if (!fault)
             return httplib::Server::HandlerResponse::Unhandled;
@@ -327,9 +364,6 @@ void HttpFront::Parts::prepare(const Config& config) {
         log.write(EventLog::Level::Debug, "refused",
                   {{"reason", std::string_view(fault->reason)}, {"status", std::int64_t{response.status}}});
         return httplib::Server::HandlerResponse::Handled;
-    });
-    server->Get(std::string(kHealth), [](const httplib::Request&, httplib::Response& response) {
-        response.set_content("{\"status\":\"ok\"}", "application/json");
     });
     // The guard has turned away every path that the handler does not know.
     server->Post(".*", [this](const httplib::Request& request, httplib::Response& response,

@@ -1,7 +1,8 @@
 #include "sync/server/router.h"
 
-#include "sync/protocol/codec.h"
+#include "sync/protocol/codec_log.h"
 #include "sync/protocol/errors.h"
+#include "sync/protocol/strict_json.h"
 
 #include <algorithm>
 #include <array>
@@ -129,11 +130,13 @@ Error forStrangers(const Error& error) {
 } // namespace
 
 bool Router::knows(std::string_view path) const {
-    return find(path) != nullptr;
+    return find(path) != nullptr || (m_log != nullptr && path == path::kLogProofs);
 }
 
 std::size_t Router::mostBodyBytes(std::string_view path) const {
     const auto* route = find(path);
+    if (route == nullptr && knows(path))
+        return kQuestion;
     return route != nullptr ? route->mostBytes : 0;
 }
 
@@ -152,16 +155,55 @@ Response Router::refusal(const Error& error) {
 }
 
 Response Router::handle(const Request& request) {
-    const auto* route = find(request.path);
-    if (route == nullptr)
-        return refusal({ErrorCode::NotFound, "sync.no-such-path", "no such path", {}});
-    if (request.body.size() > route->mostBytes)
+    if (!knows(request.path))
+        return refusal(noSuchPath(request.path));
+    if (const auto most = mostBodyBytes(request.path); request.body.size() > most)
         return refusal({ErrorCode::InvalidInput,
                         "sync.too-large",
-                        "expected at most " + std::to_string(route->mostBytes) + " bytes",
+                        "expected at most " + std::to_string(most) + " bytes",
                         {}});
-    auto response = route->answer(m_api, request);
+    const auto* route = find(request.path);
+    auto response =
+        route != nullptr
+            ? route->answer(m_api, request)
+            : answer<LogProofsRequest>(m_api, request, [&](const Caller&, const LogProofsRequest& message) {
+                  return m_log->logProofs(message);
+              });
     return response ? *std::move(response) : refusal(response.error());
+}
+
+bool Router::isFile(std::string_view path) const {
+    return m_log != nullptr && path.starts_with(path::kLogFiles);
+}
+
+Result<Response> Router::readFile(std::string_view path) {
+    if (!isFile(path))
+        return fail(noSuchPath(path));
+    const auto name = path.substr(path::kLogFiles.size());
+    if (name == "checkpoint") {
+        TEKEN_TRY(const auto note, m_log->logCheckpoint());
+        return Response{200, "text/plain; charset=utf-8", std::nullopt, toBytes(note), Caching::AskAgain};
+    }
+    const auto tile = log::parseTilePath(name);
+    if (!tile)
+        return fail(noSuchPath(path));
+    TEKEN_TRY(auto bytes, m_log->logTile(*tile));
+    return Response{200, "application/octet-stream", std::nullopt, std::move(bytes), Caching::Forever};
+}
+
+Response Router::file(std::string_view path) {
+    auto response = readFile(path);
+    return response ? *std::move(response) : refusal(response.error());
+}
+
+std::string Router::health() const {
+    const auto log = m_log != nullptr ? m_log->logHealth() : LogHealth{};
+    JsonWriter json;
+    json.open('{').key("status").text(log.state == LogHealth::State::Stopped ? "degraded" : "ok");
+    json.key("log").open('{').key("state").text(stateName(log.state));
+    json.key("reason").text(log.reason);
+    json.key("leaves").number(log.leaves).key("signed").number(log.signedLeaves).close('}').close('}');
+    return std::string(textOf(json.finish()));
 }
 
 } // namespace teken::sync::server

@@ -6,6 +6,7 @@
 #include "core/ledger/ledger.h"
 #include "sync/protocol/api.h"
 #include "sync/protocol/blob_index.h"
+#include "sync/protocol/log_messages.h"
 #include "sync/server/challenges.h"
 #include "sync/server/epoch.h"
 #include "sync/server/verify_pool.h"
@@ -17,6 +18,9 @@
 #include <unordered_map>
 
 namespace teken::sync::server {
+
+class LogKeeper;
+struct LogSeat;
 
 struct ServiceSettings {
     Limits limits;                ///< told in hello, enforced here
@@ -30,7 +34,7 @@ struct PushCount {
     Milliseconds verifying{}, waiting{}, storing{};
 };
 
-class Service final : public SyncApi {
+class Service final : public SyncApi, public LogApi {
 public:
     /// Book and ledger belong to the service as long as it lives; all outlive it. `key` is the server's own.
     [[nodiscard]] static Result<std::unique_ptr<Service>> open(store::Book& book, ledger::Ledger& ledger,
@@ -43,6 +47,15 @@ public:
     [[nodiscard]] bool restored() const { return m_epochs.restored(); }
     /// Called after each push, on the request's thread.
     void onPush(std::function<void(const PushCount&)> listener) { m_onPush = std::move(listener); }
+
+    /// From now on the book keeps a log; before the first request. Errors of LogKeeper::open().
+    [[nodiscard]] Result<> keepLog(const LogSeat& seat);
+    /// Signs what is due; to be called again and again, at once if it says so. Harmless without a log.
+    bool tendLog();
+    [[nodiscard]] Result<LogProofsAnswer> logProofs(const LogProofsRequest& request) override;
+    [[nodiscard]] Result<std::string> logCheckpoint() override;
+    [[nodiscard]] Result<Bytes> logTile(const log::TileId& tile) override;
+    [[nodiscard]] LogHealth logHealth() const override;
 
     [[nodiscard]] Result<Caller> identify(std::string_view path, ByteView body,
                                           const std::optional<Statement>& proof) override;
@@ -95,7 +108,8 @@ private:
     VerifyPool m_pool;
     std::function<void(const PushCount&)> m_onPush;
 
-    std::mutex m_bookMutex; ///< guards book, ledger and everything below
+    std::unique_ptr<LogKeeper> m_log; ///< nullptr: none
+    std::mutex m_bookMutex;           ///< guards book, ledger and everything below
     std::atomic<std::size_t> m_waiting{0};
     BlobIndex m_blobs;
     std::uint64_t m_lastOrder = 0;

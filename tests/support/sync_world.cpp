@@ -118,7 +118,9 @@ void ServerNode::startService() {
     m_service.reset();
     m_service = orThrow(
         sync::server::Service::open(book(), ledger(), key(), m_world.clock, m_world.random, settings));
-    m_router = std::make_unique<sync::server::Router>(*m_service, m_world.random);
+    if (onStart)
+        onStart(*m_service);
+    m_router = std::make_unique<sync::server::Router>(*m_service, m_world.random, m_service.get());
 }
 
 void ServerNode::closeBook() {

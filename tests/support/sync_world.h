@@ -69,6 +69,8 @@ public:
     /// Limits for the next start.
     sync::server::ServiceSettings settings;
     void startService();
+    /// Called at each start of the service: for what main() does beside it.
+    std::function<void(sync::server::Service&)> onStart;
 
 private:
     void closeBook() override;

@@ -29,11 +29,15 @@ TEST(ServerConfig, ReadsItsOwnExampleBack) {
     config.key = "/etc/teken/k.pem";
     config.port = 9443;
     config.mostWaiting = 7;
+    config.logKey = "/var/lib/teken/log.book";
+    config.origin = "pusat.contoh.go.id/log";
     const auto read = parseConfig(exampleConfig(config), "/");
     ASSERT_TRUE(read.has_value()) << describe(read.error());
     EXPECT_EQ(read->book, config.book);
     EXPECT_EQ(read->port, 9443);
     EXPECT_EQ(read->mostWaiting, 7U);
+    EXPECT_EQ(read->logKey, config.logKey);
+    EXPECT_EQ(read->origin, config.origin);
     EXPECT_EQ(read->http.requestTime, config.http.requestTime);
 }
 
@@ -51,6 +55,15 @@ TEST(ServerConfig, RefusesWrongTypesRangesAndSyntaxWithTheirLine) {
     EXPECT_EQ(problem("[server\n"), "config.syntax line 1");
     EXPECT_EQ(problem("server = 1\n"), "config.type line 1");
     EXPECT_EQ(problem(std::string(kLeast) + "[log]\nlevel = \"loud\"\n"), "config.range ");
+}
+
+TEST(ServerConfig, NamesALogWithItsKeyOrNotAtAll) {
+    const std::string least(kLeast);
+    EXPECT_EQ(problem(least + "[transparency]\n"), "good");
+    EXPECT_EQ(problem(least + "[transparency]\nkey = \"log.book\"\n"), "config.missing ");
+    EXPECT_EQ(problem(least + "[transparency]\norigin = \"a/log\"\n"), "config.missing ");
+    EXPECT_EQ(problem(least + "[transparency]\nkey = \"log.book\"\norigin = \"a log\"\n"), "config.range ");
+    EXPECT_EQ(problem(least + "[transparency]\nkey = \"log.book\"\norigin = \"a/log\"\n"), "good");
 }
 
 TEST(ServerConfig, RefusesWhatCannotWork) {
