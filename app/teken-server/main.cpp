@@ -59,6 +59,13 @@ int report(const Error& error, words::Language language) {
     return exitCodeOf(error.code);
 }
 
+// The parser's own sentence names the option; around it stand our words.
+std::string usage(const CLI::App* app, const CLI::Error& error) {
+    return "teken-server: Perintahnya tidak lengkap atau keliru (incomplete or wrong command). "
+           "Tidak ada yang berubah. Lihat: " +
+           app->get_name() + " --help\nteken-server: rincian: " + error.what() + "\n";
+}
+
 using Command = std::function<Result<>(service::Context&)>;
 
 /// Everything the command line may hold.
@@ -121,6 +128,7 @@ int main(int count, char** values) {
     app.set_version_flag("--version", "teken-server 0.1.0");
     app.add_option("--config", line.config, "Berkas pengaturan (TOML)");
     app.add_option("--lang", line.language, "Bahasa: id atau en")->check(CLI::IsMember({"id", "en"}));
+    app.failure_message(usage);
     addInit(app, line);
     addOthers(app, line);
     service::addCosign(app, line.chosen);

@@ -57,6 +57,9 @@ sync::server::Config configFor(const InitOptions& options, const sync::client::A
 } // namespace
 
 Result<sync::server::Config> readConfig(Context& context, const std::filesystem::path& file) {
+    if (!context.files.exists(file))
+        return fail(ErrorCode::NotFound, "server.no-config", "expected a configuration file, found none",
+                    file.string());
     TEKEN_TRY(const auto bytes, context.files.read(file, kMostConfigBytes));
     auto config = sync::server::parseConfig(textOf(bytes), file.parent_path());
     if (!config) {

@@ -17,6 +17,7 @@ bool looksLikeBundle(Context& context, const std::filesystem::path& file) {
 
 Result<std::unique_ptr<sync::BundleReader>> openBundle(Context& context, store::Book* book,
                                                        const std::filesystem::path& file) {
+    context.about(file);
     TEKEN_TRY(auto reader, sync::BundleReader::open(context.storage, file));
     std::optional<crypto::RecipientSecret> secret;
     if (reader->header().recipient) {

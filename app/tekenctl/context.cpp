@@ -82,12 +82,15 @@ int Context::report(const Error& error) const {
                   {"reason", error.reason},
                   {"message", error.message},
                   {"place", error.place},
+                  {"file", m_about},
                   {"why", words.why},
                   {"safe", words.safe},
                   {"next", words.next}}}});
     }
     std::fprintf(stderr, "tekenctl: %s\n", words::sentence(error, language()).c_str());
     std::fprintf(stderr, "tekenctl: %s: %s\n", say("rincian", "details").c_str(), describe(error).c_str());
+    if (!m_about.empty() && error.place.find(m_about) == std::string::npos)
+        std::fprintf(stderr, "tekenctl: %s: %s\n", say("berkas", "file").c_str(), m_about.c_str());
     return exitCodeOf(error.code);
 }
 
@@ -117,6 +120,7 @@ Result<crypto::SecretBytes> Context::passphrase(const std::string& prompt, bool 
 Result<std::unique_ptr<store::Book>> Context::openUnlocked() {
     if (options.book.empty())
         return fail(ErrorCode::InvalidInput, "ctl.no-book", "expected --book FILE, found none");
+    about(options.book);
     TEKEN_TRY(auto book, store::Book::open(options.book, bookSeams()));
     if (book->protection() == store::Protection::Open)
         return book;
@@ -145,6 +149,7 @@ Result<OpenBook> Context::open() {
 }
 
 Result<Bytes> Context::readFile(const std::filesystem::path& path, std::uint64_t limit) const {
+    about(path);
     return files.read(path, limit);
 }
 

@@ -71,7 +71,12 @@ public:
     [[nodiscard]] Result<OpenBook> open();
     /// The same without a ledger (no root pinned yet).
     [[nodiscard]] Result<std::unique_ptr<store::Book>> openUnlocked();
+    /// The file that the next error is about, should the error name none itself.
+    void about(const std::filesystem::path& file) const { m_about = file.string(); }
     [[nodiscard]] Result<Bytes> readFile(const std::filesystem::path& path, std::uint64_t limit) const;
+
+private:
+    mutable std::string m_about;
 };
 
 /// What a parsed command line comes down to.

@@ -66,6 +66,8 @@ Result<int> list(Context& context) {
         }
         rows.push_back(std::move(row));
     }
+    if (conflicts.empty() && people.addedPeople().empty())
+        context.line(context.say("Tidak ada yang menunggu keputusan.", "Nothing waits for a decision."));
     json added = json::array();
     for (const auto& card : people.addedPeople()) {
         context.line("added  " + card.person.hex() + "  " + card.name + "  " + card.number + "  " +

@@ -22,6 +22,7 @@ struct RecoverOptions {
 // A sealed book is copied as it is: nobody has to unlock it for that.
 Result<int> backup(Context& context, const std::filesystem::path& out) {
     TEKEN_TRY(const auto book, store::Book::open(context.options.book, context.bookSeams()));
+    context.about(out);
     TEKEN_CHECK(book->backupTo(out));
     context.line(context.say("Cadangan ditulis: ", "Backup written: ") + out.string());
     context.answer({{"ok", true}, {"file", out.string()}});

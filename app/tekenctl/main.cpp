@@ -11,7 +11,8 @@ constexpr const char* kExitCodes =
     "Kode keluar: 0 selesai/UTUH, 1 TIDAK UTUH, 2 TIDAK LENGKAP atau masih ada yang menunggu, 3 tidak ada, "
     "4 isian salah, 5 data rusak, 6 bukti tidak cocok, 7 bertentangan, 8 tidak berwenang, 9 terkunci atau "
     "dipakai, "
-    "10 tanpa jaringan, 11 ruang penuh, 12 tidak boleh menulis, 13 versi lebih baru, 14 dihentikan, 64 "
+    "10 tanpa jaringan, 11 ruang penuh, 12 tidak boleh menulis, 13 versi lebih baru, 14 dihentikan, 15 "
+    "audit: UTUH tetapi ada yang perlu dilihat, 64 "
     "perintah salah, "
     "70 kesalahan di dalam.";
 
@@ -23,6 +24,13 @@ void addCommon(CLI::App& app, teken::ctl::Options& options) {
     app.add_flag("--json", options.json, "Jawaban untuk mesin");
     app.add_option("--lang", options.language, "Bahasa: id atau en")->check(CLI::IsMember({"id", "en"}));
     app.add_flag("--fast-kdf", options.fastKdf, "Kata sandi lemah biaya: hanya untuk latihan dan uji");
+}
+
+// The parser's own sentence names the option; around it stand our words.
+std::string usage(const CLI::App* app, const CLI::Error& error) {
+    return "tekenctl: Perintahnya tidak lengkap atau keliru (incomplete or wrong command). "
+           "Tidak ada yang berubah. Lihat: " +
+           app->get_name() + " --help\ntekenctl: rincian: " + error.what() + "\n";
 }
 
 } // namespace
@@ -37,6 +45,7 @@ int main(int count, char** values) {
     app.fallthrough();
     app.set_version_flag("--version", "tekenctl 0.1.0");
     addCommon(app, context.options);
+    app.failure_message(usage);
     for (const auto add : {addAuthority, addEnrol, addDrive, addText, addRoster, addOfficer, addSession,
                            addDecisions, addTransfer, addStatus, addKeeping, addAudit})
         add(app, chosen);

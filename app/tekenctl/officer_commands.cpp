@@ -35,6 +35,11 @@ Result<int> certify(Context& context, const CertifyOptions& options) {
     const auto feed = crypto::feedIdOf(request.key);
     context.line(context.say("Petugas disertifikasi: ", "Officer certified: ") + request.name + " · " +
                  request.device);
+    std::string units;
+    for (const auto& unit : unitsOf(options.units))
+        units += (units.empty() ? "" : ", ") + (unit == "*" ? context.say("semua", "all") : unit);
+    context.line(context.say("Unit: ", "Units: ") + units);
+    context.line(context.say("Id rangkaian: ", "Feed id: ") + feed.hex());
     context.line(context.say("Sidik kuncinya: ", "Fingerprint: ") + desk::fingerprintForPeople(request.key));
     context.answer({{"ok", true}, {"entry", id.hex()}, {"feed", feed.hex()}, {"name", request.name}});
     return kDone;
@@ -55,10 +60,12 @@ Result<int> list(Context& context) {
     TEKEN_TRY(auto open, context.open());
     TEKEN_TRY(const auto feeds, open.ledger->feeds());
     nlohmann::json rows = nlohmann::json::array();
+    context.line(context.say("Id rangkaian · peran · nama · perangkat · nomor yang dihitung/tersimpan",
+                             "Feed id · role · name · device · number counted/stored"));
     for (const auto& feed : feeds) {
         const auto role = feed.role ? std::string(entry::roleName(*feed.role)) : std::string("-");
-        context.line(feed.feed.hex().substr(0, 16) + "  " + role + "  " + feed.name + "  " + feed.device +
-                     "  " + std::to_string(feed.countedTo) + "/" + std::to_string(feed.stored));
+        context.line(feed.feed.hex() + "  " + role + "  " + feed.name + "  " + feed.device + "  " +
+                     std::to_string(feed.countedTo) + "/" + std::to_string(feed.stored));
         nlohmann::json row{{"feed", feed.feed.hex()},
                            {"role", role},
                            {"name", feed.name},

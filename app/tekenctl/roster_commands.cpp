@@ -76,9 +76,14 @@ json changesOf(const domain::RosterDiff& diff) {
 }
 
 void printProblems(const Context& context, const domain::ImportReport& report) {
+    const auto why = [&](const std::string& reason) {
+        return std::string(
+                   words::wordsFor({ErrorCode::InvalidInput, reason, {}, {}}, context.language()).why) +
+               " [" + reason + "]";
+    };
     for (const auto& problem : report.problems)
         context.line("  " + context.say("baris ", "line ") + std::to_string(problem.line) + ", " +
-                     problem.field + ": " + problem.reason +
+                     problem.field + ": " + why(problem.reason) +
                      (problem.refused ? "" : context.say(" (peringatan)", " (warning)")) +
                      (problem.proposal.empty() ? "" : " -> " + problem.proposal));
     for (const auto& unit : report.unitProposals)

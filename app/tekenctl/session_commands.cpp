@@ -61,6 +61,8 @@ Result<int> list(Context& context) {
     TEKEN_TRY(auto open, context.open());
     TEKEN_TRY(const auto drive, driveOf(open));
     TEKEN_TRY(const auto sessions, open.ledger->sessions(drive));
+    if (sessions.empty())
+        context.line(context.say("Belum ada sesi.", "There is no session yet."));
     json rows = json::array();
     for (const auto& session : sessions) {
         context.line(session.session.hex() + "  " + std::string(phaseName(session.phase)) + "  " +
@@ -71,6 +73,7 @@ Result<int> list(Context& context) {
                              {"closed", desk.closing.has_value()},
                              {"paused", desk.paused},
                              {"counts_match", desk.countsMatch},
+                             {"counts_comparable", desk.comparable},
                              {"signed", desk.recomputed.signedCount}});
         rows.push_back({{"session", session.session.hex()},
                         {"phase", phaseName(session.phase)},

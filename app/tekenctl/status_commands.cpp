@@ -84,7 +84,10 @@ Result<int> queue(Context& context, std::size_t limit) {
     json rows = json::array();
     for (const auto& item : items) {
         context.line("  #" + std::to_string(item.seq) + "  " + item.kind + "  " +
-                     std::string(desk::slug(item.state)) + (item.reason.empty() ? "" : "  " + item.reason));
+                     std::string(desk::slug(item.state)) + "  " + item.entry.hex());
+        if (!item.reason.empty())
+            context.line("      " + item.reason + ": " +
+                         words::sentence({ErrorCode::InvalidInput, item.reason, {}, {}}, context.language()));
         rows.push_back({{"entry", item.entry.hex()},
                         {"feed", item.feed.hex()},
                         {"seq", item.seq},

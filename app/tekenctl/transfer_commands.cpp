@@ -61,16 +61,14 @@ Result<sync::ExportRequest> requestOf(Context& context, OpenBook& open, const Ex
     TEKEN_TRY(request.header.origin, originOf(*open.book));
     request.header.createdMs = context.nowMs();
     TEKEN_TRY(request.header.recipient, optionalId<RecipientKey>(options.to));
+    request.openly = options.open;
     const bool sealByDefault = !options.open && !request.header.recipient;
     if (options.purpose == "entries") {
         request.header.purpose = sync::Purpose::Entries;
         TEKEN_TRY(request.feeds, sync::unsentFeeds(*open.book));
-        TEKEN_TRY(const auto recipients, open.ledger->recipients());
-        if (sealByDefault && recipients.empty())
-            return fail(ErrorCode::NotFound, "bundle.no-recipient",
-                        "expected a certified recipient of the centre, found none");
-        if (sealByDefault)
-            request.header.recipient = recipients.front();
+        if (sealByDefault) {
+            TEKEN_TRY(request.header.recipient, desk::centreRecipient(*open.book, *open.ledger));
+        }
     } else if (options.purpose == "news") {
         request.header.purpose = sync::Purpose::News;
         TEKEN_TRY(const auto reader, readerOf(open, options.forFeed));
@@ -87,9 +85,6 @@ Result<sync::ExportRequest> requestOf(Context& context, OpenBook& open, const Ex
     } else if (options.purpose == "book") {
         request.header.purpose = sync::Purpose::Book;
         request.receipts = true;
-        if (sealByDefault)
-            return fail(ErrorCode::InvalidInput, "bundle.no-recipient",
-                        "expected --to KEY or --open, found neither");
     } else {
         return fail(ErrorCode::InvalidInput, "ctl.word", "expected one of: entries, news, receipts, book");
     }
@@ -99,6 +94,7 @@ Result<sync::ExportRequest> requestOf(Context& context, OpenBook& open, const Ex
 Result<int> exportFile(Context& context, const ExportOptions& options) {
     TEKEN_TRY(auto open, context.open());
     TEKEN_TRY(const auto request, requestOf(context, open, options));
+    context.about(options.out);
     ProgressBar bar(context.say("Menulis", "Writing"));
     TEKEN_TRY(const auto summary,
               sync::exportBundle(*open.book, *open.ledger, context.storage, options.out, request,
@@ -123,13 +119,15 @@ Result<int> importFile(Context& context, const std::filesystem::path& file) {
     TEKEN_TRY(const auto summary, sync::importBundle(*reader, *open.book, *open.ledger, context.clock,
                                                      [&](auto done, auto total) { bar.show(done, total); }));
     TEKEN_CHECK(desk::savePins(*open.book, *open.ledger));
+    TEKEN_CHECK(desk::refreshRecovery(*open.book, *open.ledger));
     context.line(context.say("Baru ", "New ") + std::to_string(summary.stored) +
                  context.say(", sudah ada ", ", here already ") + std::to_string(summary.duplicates) +
                  context.say(", ditolak ", ", refused ") + std::to_string(summary.refused) +
                  context.say(", berkas ", ", blobs ") + std::to_string(summary.blobs) +
                  context.say(", tanda terima ", ", receipts ") + std::to_string(summary.receipts));
     for (const auto& [reason, count] : summary.reasons)
-        context.line("  " + reason + ": " + std::to_string(count));
+        context.line("  " + std::to_string(count) + " × " + reason + ": " +
+                     words::sentence({ErrorCode::VerificationFailed, reason, {}, {}}, context.language()));
     context.answer({{"ok", true},
                     {"stored", summary.stored},
                     {"duplicates", summary.duplicates},
@@ -183,6 +181,7 @@ Result<int> syncNow(Context& context, const std::string& server) {
     if (report.error)
         return fail(*report.error);
     TEKEN_CHECK(desk::savePins(*open.book, *open.ledger, address));
+    TEKEN_CHECK(desk::refreshRecovery(*open.book, *open.ledger));
     context.line(context.say("Dikirim ", "Sent ") + std::to_string(report.sent) +
                  context.say(", diterima dari pusat ", ", received ") + std::to_string(report.received) +
                  context.say(", ditolak ", ", refused ") + std::to_string(report.refused));

@@ -10,6 +10,7 @@ namespace teken::words {
 [[nodiscard]] std::span<const Entry> syncWords();
 [[nodiscard]] std::span<const Entry> cosignerWords();
 [[nodiscard]] std::span<const Entry> formatWords();
+[[nodiscard]] std::span<const Entry> rosterWords();
 [[nodiscard]] const Entry& genericWords(ErrorCode code);
 
 } // namespace teken::words

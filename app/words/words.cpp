@@ -8,8 +8,8 @@ namespace teken::words {
 
 namespace {
 
-std::array<std::span<const Entry>, 5> tables() {
-    return {deskWords(), storeWords(), syncWords(), cosignerWords(), formatWords()};
+std::array<std::span<const Entry>, 6> tables() {
+    return {deskWords(), storeWords(), syncWords(), cosignerWords(), formatWords(), rosterWords()};
 }
 
 bool matches(const Entry& entry, std::string_view reason) {

@@ -40,6 +40,7 @@ const std::vector<Rule>& rules() {
         {"blob.altered", Severity::Broken},
         // Sessions and what is left to decide.
         {"session.counts", Severity::Broken},
+        {"session.not-comparable", Severity::Attention},
         {"session.not-closed", Severity::Attention},
         {"conflict.duplicate", Severity::Attention},
         {"conflict.decisions", Severity::Attention},

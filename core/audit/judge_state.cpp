@@ -39,6 +39,12 @@ void judgeDesk(const Bench& bench, const ledger::SessionState& session, const le
                             .feed = desk.feed,
                             .session = session.session,
                             .expected = text(desk.recomputed)});
+    else if (!desk.comparable)
+        bench.findings.add({.rule = "session.not-comparable",
+                            .entry = desk.closing,
+                            .feed = desk.feed,
+                            .session = session.session,
+                            .expected = text(desk.recomputed)});
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "core/desk/admin_desk.h"
 
 #include "core/crypto/hash.h"
+#include "core/domain/roster.h"
 #include "core/store/blobs.h"
 #include "core/store/entries.h"
 #include "core/store/keyring.h"
@@ -115,6 +116,13 @@ Result<std::vector<EntryId>> AdminDesk::earlier(const std::function<bool(const e
 }
 
 Result<EntryId> AdminDesk::openDrive(const entry::OpenDrive& opening) {
+    TEKEN_TRY(const auto drives, m_seams.ledger.drives());
+    const bool taken = std::any_of(drives.begin(), drives.end(), [&](const ledger::DriveState& one) {
+        return !one.closed && one.opening.code == opening.code;
+    });
+    if (taken) // the same command twice would leave every other machine asking which one is meant
+        return fail(ErrorCode::Conflict, "drive.code-taken",
+                    "expected a code that no running drive has, found one that has it");
     TEKEN_TRY(const auto written, m_writer.append(std::nullopt, opening));
     m_drive = written.id;
     return written.id;
@@ -153,8 +161,25 @@ Result<entry::LockText> AdminDesk::lockText(const domain::PledgeText& text) {
     return body;
 }
 
+// A unit that no roster knows would bind the officer to nobody. Before the first roster nothing can be said.
+Result<> AdminDesk::checkUnits(const ledger::DriveState& drive, const entry::Units& units) const {
+    if (!drive.manifest || units == entry::Units{"*"})
+        return {};
+    const auto bytes = m_seams.book.blobs().get(*drive.manifest);
+    if (!bytes)
+        return bytes.error().code == ErrorCode::NotFound ? Result<>{} : Result<>(fail(bytes.error()));
+    TEKEN_TRY(const auto manifest, domain::decodeRosterManifest(*bytes));
+    for (const auto& unit : units)
+        if (std::none_of(manifest.units.begin(), manifest.units.end(),
+                         [&](const auto& known) { return known.unit.code == unit; }))
+            return fail(ErrorCode::InvalidInput, "desk.unit-unknown",
+                        "expected the code of a unit of the roster, found another", unit);
+    return {};
+}
+
 Result<SessionId> AdminDesk::planSession(entry::PlanSession plan) {
     TEKEN_TRY(const auto drive, openState());
+    TEKEN_CHECK(checkUnits(drive, plan.units));
     if (plan.session.isZero())
         plan.session = m_seams.random.make<SessionId>();
     if (plan.texts.empty())
@@ -169,7 +194,7 @@ Result<SessionId> AdminDesk::planSession(entry::PlanSession plan) {
 
 Result<EntryId> AdminDesk::certifyOfficer(const EnrolmentRequest& request, const OfficerTerms& terms) {
     TEKEN_TRY(const auto drive, openState());
-    static_cast<void>(drive);
+    TEKEN_CHECK(checkUnits(drive, terms.units));
     if (request.role != entry::Role::Field)
         return fail(ErrorCode::InvalidInput, "desk.not-an-officer",
                     "expected an officer's request, found " + std::string(entry::roleName(request.role)));
@@ -194,6 +219,13 @@ Result<EntryId> AdminDesk::revokeOfficer(const FeedId& feed, entry::Seq lastSeq,
 }
 
 Result<EntryId> AdminDesk::match(const PersonId& added, const std::optional<PersonId>& person) {
+    TEKEN_TRY(const auto drive, state());
+    TEKEN_TRY(const auto known, m_seams.ledger.person(drive.drive, added));
+    if (!known.added && !known.matchedTo)
+        return fail(ErrorCode::NotFound, "desk.person-unknown",
+                    "expected a person added at a table, found none of that id");
+    if (person)
+        TEKEN_CHECK(checkPerson(*person));
     TEKEN_TRY(auto supersedes, earlier([&](const entry::Body& body) {
                   const auto* one = std::get_if<entry::Match>(&body);
                   return one != nullptr && one->added == added;
@@ -231,6 +263,13 @@ Result<EntryId> AdminDesk::decide(const ledger::Conflict& conflict, const EntryI
 
 Result<EntryId> AdminDesk::admit(const FeedId& feed, const std::vector<EntryId>& entries,
                                  const std::string& reason) {
+    for (const auto& id :
+         entries) { // the fold would take an admission in advance; a person means what is here
+        TEKEN_TRY(const auto stored, m_seams.book.entries().get(id));
+        if (stored.feed != feed)
+            return fail(ErrorCode::InvalidInput, "desk.not-of-feed",
+                        "expected entries of the feed named, found another's", id.hex());
+    }
     return add(entry::Admit{feed, entries, reason});
 }
 

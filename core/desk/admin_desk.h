@@ -114,6 +114,8 @@ private:
     AdminDesk(const DeskSeams& seams, ledger::FeedState feed, std::optional<EntryId> drive);
     [[nodiscard]] Result<EntryId> add(entry::Body body, const ledger::Ledger::Also& also = {});
     [[nodiscard]] Result<ledger::DriveState> openState() const;
+    [[nodiscard]] Result<> checkPerson(const PersonId& person) const;
+    [[nodiscard]] Result<> checkUnits(const ledger::DriveState& drive, const entry::Units& units) const;
     /// Ids of admin entries of the drive that `wanted` accepts: what a new decision supersedes.
     [[nodiscard]] Result<std::vector<EntryId>>
     earlier(const std::function<bool(const entry::Body&)>& wanted) const;

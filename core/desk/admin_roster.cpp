@@ -4,6 +4,8 @@
 #include "core/domain/roster_diff.h"
 #include "core/store/blobs.h"
 
+#include <algorithm>
+
 namespace teken::desk {
 
 Result<domain::RosterSnapshot> AdminDesk::presentRoster() const {
@@ -38,6 +40,9 @@ Result<AdminDesk::ImportedRoster> AdminDesk::acceptRoster(const RosterProposal& 
     if (drive.roster != proposal.previous)
         return fail(ErrorCode::Conflict, "roster.changed-meanwhile",
                     "expected the roster the proposal was made against, found a newer one");
+    if (proposal.snapshot.people.empty()) // an empty roster would take everybody off the lists
+        return fail(ErrorCode::InvalidInput, "roster.no-good-row",
+                    "expected at least one row that can go in, found none");
     TEKEN_TRY(const auto encoded, domain::encodeRoster(proposal.snapshot));
     const auto& counts = proposal.report.counts;
     const auto number = [](std::uint64_t value) { return static_cast<std::int64_t>(value); };
@@ -68,11 +73,28 @@ Result<AdminDesk::ImportedRoster> AdminDesk::acceptRoster(const RosterProposal& 
 
 Result<EntryId> AdminDesk::changeRoster(const PersonId& person, entry::RosterChangeKind change,
                                         const std::string& effective) {
+    TEKEN_CHECK(checkPerson(person));
     TEKEN_TRY(auto supersedes, earlier([&](const entry::Body& body) {
                   const auto* one = std::get_if<entry::RosterChange>(&body);
                   return one != nullptr && one->person == person;
               }));
     return add(entry::RosterChange{person, change, effective, std::move(supersedes)});
+}
+
+// A mistyped id would be recorded, and change nobody.
+Result<> AdminDesk::checkPerson(const PersonId& person) const {
+    TEKEN_TRY(const auto drive, state());
+    TEKEN_TRY(const auto known, m_seams.ledger.person(drive.drive, person));
+    if (known.added || known.matchedTo || known.status != ledger::PersonStatus::None)
+        return {};
+    if (drive.roster) {
+        TEKEN_TRY(const auto roster, presentRoster());
+        if (std::any_of(roster.people.begin(), roster.people.end(),
+                        [&](const domain::Person& one) { return one.id == person; }))
+            return {};
+    }
+    return fail(ErrorCode::NotFound, "desk.person-unknown",
+                "expected a person of the roster or one added at a table, found neither");
 }
 
 } // namespace teken::desk

@@ -18,7 +18,8 @@ constexpr std::size_t kMostNameBytes = 480; // 120 code points
 constexpr std::size_t kMostPins = 4;
 
 bool mayAsk(entry::Role role) {
-    return role == entry::Role::Field || role == entry::Role::Admin || role == entry::Role::Server;
+    return role == entry::Role::Field || role == entry::Role::Admin || role == entry::Role::Server ||
+           role == entry::Role::Log;
 }
 
 std::string encodeBody(const EnrolmentRequest& request) {
@@ -56,7 +57,7 @@ Result<EnrolmentRequest> decodeBody(ByteView bytes) {
     TEKEN_TRY(const auto roleText, reader.text("role"));
     const auto role = entry::enumOf<entry::Role>(roleText);
     if (!role || !mayAsk(*role))
-        return fail(ErrorCode::InvalidInput, "enrolment.format", "expected role field, admin or server",
+        return fail(ErrorCode::InvalidInput, "enrolment.format", "expected role field, admin, server or log",
                     "role");
     request.role = *role;
     TEKEN_TRY(request.name, reader.text("name"));
@@ -201,6 +202,24 @@ Result<> savePins(store::Book& book, ledger::Ledger& ledger, const std::string& 
     });
 }
 
+Result<std::optional<RecipientKey>> centreRecipient(store::Book& book, const ledger::Ledger& ledger) {
+    TEKEN_TRY(const auto hex, book.settings().get(setting::kDrive));
+    TEKEN_TRY(const auto drive, optionalHex<EntryId>(hex.value_or("")));
+    TEKEN_TRY(const auto certified, ledger.recipients(drive));
+    TEKEN_TRY(const auto present, book.keyring().recovery());
+    if (present && std::find(certified.begin(), certified.end(), *present) != certified.end())
+        return present;
+    return certified.empty() ? std::nullopt : std::optional(certified.front());
+}
+
+Result<> refreshRecovery(store::Book& book, const ledger::Ledger& ledger) {
+    if (book.protection() != store::Protection::Sealed || book.locked())
+        return {};
+    TEKEN_TRY(const auto wanted, centreRecipient(book, ledger));
+    TEKEN_TRY(const auto present, book.keyring().recovery());
+    return wanted && wanted != present ? book.keyring().setRecovery(*wanted) : Result<>{};
+}
+
 Result<Accepted> finishAccept(store::Book& book, ledger::Ledger& ledger, const Provisioning& provisioning) {
     const auto* holder = book.keyring().current();
     if (holder == nullptr)
@@ -221,13 +240,9 @@ Result<Accepted> finishAccept(store::Book& book, ledger::Ledger& ledger, const P
         }));
     }
     TEKEN_CHECK(savePins(book, ledger, provisioning.serverUrl));
-    TEKEN_TRY(const auto recipients, ledger.recipients());
-    TEKEN_TRY(const auto present, book.keyring().recovery());
-    accepted.recoverySet = present.has_value();
-    if (!recipients.empty() && book.protection() == store::Protection::Sealed) {
-        TEKEN_CHECK(book.keyring().setRecovery(recipients.front()));
-        accepted.recoverySet = true;
-    }
+    TEKEN_CHECK(refreshRecovery(book, ledger));
+    TEKEN_TRY(const auto recovery, book.keyring().recovery());
+    accepted.recoverySet = recovery.has_value();
     return accepted;
 }
 

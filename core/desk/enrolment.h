@@ -18,8 +18,8 @@ inline constexpr std::size_t kLeastFingerprintDigits = 32; ///< 8 are a label, 3
 
 /// What a machine asks to be certified for. Signed by `key` itself: proof that the asker holds the secret.
 struct EnrolmentRequest {
-    entry::Role role = entry::Role::Field; ///< Field, Admin or Server
-    std::string name;                      ///< of the person, or of the server
+    entry::Role role = entry::Role::Field; ///< Field, Admin, Server or Log
+    std::string name;                      ///< of the person or server; of a log its origin
     std::string device;
     PublicKey key;
     std::optional<RecipientKey> recipient; ///< X25519 of the machine, for files sealed to it
@@ -60,6 +60,15 @@ struct Provisioning {
 [[nodiscard]] Result<> pinRoot(store::Book& book, const Provisioning& provisioning, std::string_view typed);
 /// Address and TLS pins of the certified servers, written into the settings: after every import or pull.
 [[nodiscard]] Result<> savePins(store::Book& book, ledger::Ledger& ledger, const std::string& url = {});
+
+/// Where this machine seals to: the key of the centre that its data key is wrapped for, as long as the root
+/// vouches for it in this drive, else the first that is. None: none is certified.
+[[nodiscard]] Result<std::optional<RecipientKey>> centreRecipient(store::Book& book,
+                                                                  const ledger::Ledger& ledger);
+/// Wraps the data key anew if the root has revoked the key it was wrapped for, or certified the first one
+/// since: after every import or pull. Keeps what there is while no key is certified. Needs the book unlocked
+/// (nothing happens while it is locked).
+[[nodiscard]] Result<> refreshRecovery(store::Book& book, const ledger::Ledger& ledger);
 
 /// Step 2, after the file's entries were recorded: this machine's key must be certified now. Stores drive,
 /// server and its pins (from root-certified entries only) and wraps the data key for the centre's recovery

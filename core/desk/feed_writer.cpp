@@ -50,6 +50,11 @@ Result<entry::FeedHead> FeedWriter::head() const {
 Result<> FeedWriter::mayAppend() const {
     TEKEN_TRY(const auto own, feed());
     TEKEN_TRY(const auto present, head());
+    TEKEN_TRY(const auto state, m_seams.ledger.feed(own));
+    if (state && state->revokedAfter && present.seq >= *state->revokedAfter)
+        return fail(ErrorCode::Unauthorized, "desk.revoked",
+                    "expected a certificate in force, found it revoked after number " +
+                        std::to_string(*state->revokedAfter));
     TEKEN_TRY(const auto noted, store::Anchor(m_seams.book.file(), own).read());
     if (noted.seq == 0)
         return {};
@@ -92,10 +97,12 @@ Result<entry::VerifiedEntry> FeedWriter::append(std::optional<EntryId> drive, en
 }
 
 Result<> FeedWriter::checkReadBack(const entry::VerifiedEntry& written) const {
-    TEKEN_TRY(const auto stored, m_seams.book.entries().get(written.id));
-    const auto* whole = std::get_if<entry::Entry>(&stored.record);
+    const auto stored = m_seams.book.entries().get(written.id);
+    const auto* whole = stored ? std::get_if<entry::Entry>(&stored->record) : nullptr;
     if (whole == nullptr || *whole != written.raw)
-        return fail(ErrorCode::Corrupt, "desk.read-back", "expected the bytes just written, found others",
+        return fail(ErrorCode::Corrupt, "desk.read-back",
+                    "expected the bytes just written, found " +
+                        (stored ? std::string("others") : stored.error().reason),
                     "number " + std::to_string(written.payload.header.seq));
     return {};
 }

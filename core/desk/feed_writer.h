@@ -19,8 +19,10 @@ public:
     [[nodiscard]] Result<entry::FeedHead> head() const;
 
     /// Whether this feed may go on. Conflict "desk.restored-database": the anchor beside the file knows
-    /// entries that the database does not (a backup was put back); "desk.own-fork"; Corrupt for an unreadable
-    /// anchor. Asked again before each append: a desk that must not write never writes.
+    /// entries that the database does not (a backup was put back); "desk.own-fork"; Unauthorized
+    /// "desk.revoked": what follows would be kept and never count, and nobody may be told "saved" of that;
+    /// Corrupt for an unreadable anchor. Asked again before each append: a desk that must not write never
+    /// writes.
     [[nodiscard]] Result<> mayAppend() const;
 
     /// `drive` as entry::signEntry wants it. `also` runs inside the transaction (clearing a journal). Errors

@@ -1,6 +1,7 @@
 // Opening the desk, its lists, and coming back after a crash.
 #include "core/desk/officer_desk.h"
 
+#include "core/desk/enrolment.h"
 #include "core/store/acks.h"
 #include "core/store/anchor.h"
 #include "core/store/blobs.h"
@@ -52,6 +53,9 @@ Result<> OfficerDesk::refresh() {
     m_feed = *state;
     m_drive = *state->drive;
     TEKEN_CHECK(m_people.load(m_drive, m_feed.units));
+    // A key of the centre that came or went with the news. If it cannot be written now, the next refresh
+    // does.
+    static_cast<void>(refreshRecovery(m_seams.book, m_seams.ledger).has_value());
     m_readings.clear();
     if (m_feed.stored == 0)
         return {};
@@ -72,7 +76,7 @@ Result<> OfficerDesk::refresh() {
 // The head named is the highest number known of the old feed: the anchor's, if the database is behind it.
 Result<> OfficerDesk::succeedIfNeeded() {
     TEKEN_TRY(const auto head, m_writer.head());
-    if (head.seq != 0 || !m_feed.certificate)
+    if (head.seq != 0 || !m_feed.certificate || m_feed.revokedAfter)
         return {};
     TEKEN_TRY(const auto stored, m_seams.book.entries().get(*m_feed.certificate));
     const auto* whole = std::get_if<entry::Entry>(&stored.record);
@@ -188,8 +192,8 @@ Result<std::vector<SessionCard>> OfficerDesk::sessions() const {
 }
 
 Result<SessionCard> OfficerDesk::session(const SessionId& session) const {
-    TEKEN_TRY(auto state, m_seams.ledger.session(session));
-    if (!state || state->drive != m_drive)
+    TEKEN_TRY(auto state, m_seams.ledger.session(m_drive, session));
+    if (!state)
         return fail(ErrorCode::NotFound, "session.unknown", "expected a session of this drive, found none");
     return cardOf(std::move(*state));
 }
@@ -217,20 +221,17 @@ Result<QueueCounts> OfficerDesk::queueCounts() const {
 }
 
 Result<entry::VerifiedEntry> OfficerDesk::add(entry::Body body, Bytes ink, const ledger::Ledger::Also& also) {
-    // A revocation may have come with the last news: what follows it would be kept and never count, and
-    // nobody may be told "saved" of that.
-    TEKEN_TRY(const auto head, m_writer.head());
-    TEKEN_TRY(const auto state, m_seams.ledger.feed(m_feed.feed));
-    if (state && state->revokedAfter && head.seq >= *state->revokedAfter)
-        return fail(ErrorCode::Unauthorized, "desk.revoked",
-                    "expected a certificate in force, found it revoked after number " +
-                        std::to_string(*state->revokedAfter));
     return m_writer.append(m_drive, std::move(body), std::move(ink), also);
 }
 
+Result<ledger::DeskState> OfficerDesk::deskToWrite(const SessionId& session, bool mayBePaused) {
+    TEKEN_CHECK(m_people.catchUp());
+    return ownDesk(session, mayBePaused);
+}
+
 Result<ledger::DeskState> OfficerDesk::ownDesk(const SessionId& session, bool mayBePaused) const {
-    TEKEN_TRY(const auto state, m_seams.ledger.session(session));
-    if (!state || state->drive != m_drive)
+    TEKEN_TRY(const auto state, m_seams.ledger.session(m_drive, session));
+    if (!state)
         return fail(ErrorCode::NotFound, "session.unknown", "expected a session of this drive, found none");
     const auto own = std::find_if(state->desks.begin(), state->desks.end(),
                                   [&](const ledger::DeskState& desk) { return desk.feed == m_feed.feed; });

@@ -3,9 +3,9 @@
 // and noted in the anchor.
 //
 // Common errors: Unauthorized "desk.not-certified" (no counting certificate), Conflict
-// "desk.restored-database", Locked "store.locked", "session.paused"; Conflict "session.closed", NotFound
-// "session.unknown", "session.no-desk" (this laptop has not opened it), and those of the store (NoSpace,
-// ReadOnly).
+// "desk.restored-database", Unauthorized "desk.revoked" (nothing is written that could not count), Locked
+// "store.locked", "session.paused"; Conflict "session.closed", NotFound "session.unknown", "session.no-desk"
+// (this laptop has not opened it), and those of the store (NoSpace, ReadOnly).
 #pragma once
 
 #include "core/desk/feed_writer.h"
@@ -182,6 +182,8 @@ private:
     [[nodiscard]] Result<EntryId> addAbout(const PersonId& person, entry::Body body);
     /// This laptop's open part in the session.
     [[nodiscard]] Result<ledger::DeskState> ownDesk(const SessionId& session, bool mayBePaused = false) const;
+    /// The same, before something is written there: what is known of people is brought up to date first.
+    [[nodiscard]] Result<ledger::DeskState> deskToWrite(const SessionId& session, bool mayBePaused = false);
     [[nodiscard]] Result<SessionCard> cardOf(ledger::SessionState state) const;
     [[nodiscard]] Result<std::uint64_t> entriesOf(const SessionId& session, entry::Seq from) const;
     [[nodiscard]] Result<ledger::TextState> lockedText(const SessionId& session, domain::SignerKind kind,
@@ -193,7 +195,7 @@ private:
     [[nodiscard]] Result<std::optional<EntryId>> ownSignature(const SessionId& session,
                                                               const PersonId& person) const;
     [[nodiscard]] Result<bool> alreadyVoided(const EntryId& target) const;
-    [[nodiscard]] Result<> afterVoid(const entry::Body& body);
+    void afterVoid(const entry::Body& body);
 
     DeskSeams m_seams;
     FeedWriter m_writer;

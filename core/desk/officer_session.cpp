@@ -98,7 +98,7 @@ Result<SessionId> OfficerDesk::openSession(const OpenRequest& request) {
     entry::OpenSession body;
     std::optional<entry::PlanSession> plan;
     if (request.session) {
-        TEKEN_TRY(const auto known, m_seams.ledger.session(*request.session));
+        TEKEN_TRY(const auto known, m_seams.ledger.session(m_drive, *request.session));
         if (known) {
             for (const auto& desk : known->desks)
                 if (desk.feed == m_feed.feed)
@@ -261,7 +261,7 @@ Result<ClosedSession> OfficerDesk::closeSession(const SessionId& session) {
 
 Result<EntryId> OfficerDesk::signMinutes(const SessionId& session, entry::Present role,
                                          const std::string& name, const domain::InkStrokes& ink) {
-    TEKEN_TRY(const auto state, m_seams.ledger.session(session));
+    TEKEN_TRY(const auto state, m_seams.ledger.session(m_drive, session));
     if (!state)
         return fail(ErrorCode::NotFound, "session.unknown", "expected a known session, found none");
     for (const auto& desk : state->desks) {

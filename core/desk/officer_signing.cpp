@@ -123,7 +123,7 @@ Result<SigningSheet> OfficerDesk::begin(const SessionId& session, const PersonId
 }
 
 Result<SignedSlip> OfficerDesk::sign(const SignRequest& request) {
-    TEKEN_TRY(const auto desk, ownDesk(request.session));
+    TEKEN_TRY(const auto desk, deskToWrite(request.session));
     TEKEN_TRY(const auto opening, openingOf(desk.opening));
     TEKEN_TRY(const auto card, m_people.card(request.person, request.session));
     TEKEN_TRY(const auto own, ownSignature(request.session, request.person));
@@ -152,22 +152,21 @@ Result<SignedSlip> OfficerDesk::sign(const SignRequest& request) {
     TEKEN_TRY(const auto written, add(std::move(body), std::move(ink), [&](store::Transaction& transaction) {
                   return m_strokes.clear(transaction, request.session, request.person);
               }));
-    TEKEN_CHECK(m_people.update(request.person));
-    TEKEN_TRY(const auto after, ownDesk(request.session));
-    return SignedSlip{written.id, static_cast<std::uint64_t>(after.recomputed.signedCount),
+    m_people.changed(request.person);
+    return SignedSlip{written.id, static_cast<std::uint64_t>(desk.recomputed.signedCount) + 1,
                       written.payload.header.wallMs, entry::closeCode(written.id),
                       card.state.status == ledger::PersonStatus::Signed};
 }
 
 Result<EntryId> OfficerDesk::addAbout(const PersonId& person, entry::Body body) {
     TEKEN_TRY(const auto written, add(std::move(body)));
-    TEKEN_CHECK(m_people.update(person));
+    m_people.changed(person);
     return written.id;
 }
 
 Result<EntryId> OfficerDesk::excuse(const SessionId& session, const PersonId& person,
                                     entry::ExcuseReason reason) {
-    TEKEN_TRY(const auto desk, ownDesk(session));
+    TEKEN_TRY(const auto desk, deskToWrite(session));
     static_cast<void>(desk);
     TEKEN_TRY(const auto card, m_people.card(person, session));
     if (card.state.status == ledger::PersonStatus::Signed)
@@ -178,7 +177,7 @@ Result<EntryId> OfficerDesk::excuse(const SessionId& session, const PersonId& pe
 
 // Nobody is asked why, and a later signature stands above it.
 Result<EntryId> OfficerDesk::refuse(const SessionId& session, const PersonId& person) {
-    TEKEN_TRY(const auto desk, ownDesk(session));
+    TEKEN_TRY(const auto desk, deskToWrite(session));
     static_cast<void>(desk);
     TEKEN_TRY(const auto card, m_people.card(person, session));
     static_cast<void>(card);
@@ -187,7 +186,7 @@ Result<EntryId> OfficerDesk::refuse(const SessionId& session, const PersonId& pe
 
 Result<std::vector<EntryId>> OfficerDesk::markAbsent(const SessionId& session,
                                                      const std::vector<PersonId>& persons) {
-    TEKEN_TRY(const auto desk, ownDesk(session, true));
+    TEKEN_TRY(const auto desk, deskToWrite(session, true));
     static_cast<void>(desk);
     std::vector<PersonId> distinct = persons;
     std::sort(distinct.begin(), distinct.end());
@@ -204,16 +203,16 @@ Result<std::vector<EntryId>> OfficerDesk::markAbsent(const SessionId& session,
         entry::Absent body{session,
                            std::vector<PersonId>(distinct.begin() + static_cast<std::ptrdiff_t>(from),
                                                  distinct.begin() + static_cast<std::ptrdiff_t>(to))};
-        TEKEN_TRY(const auto one, add(std::move(body)));
+        TEKEN_TRY(const auto one, add(body));
         written.push_back(one.id);
+        for (const auto& person : body.persons)
+            m_people.changed(person);
     }
-    for (const auto& person : distinct)
-        TEKEN_CHECK(m_people.update(person));
     return written;
 }
 
 Result<PersonId> OfficerDesk::addPerson(const AddRequest& request) {
-    TEKEN_TRY(const auto desk, ownDesk(request.session));
+    TEKEN_TRY(const auto desk, deskToWrite(request.session));
     TEKEN_TRY(const auto opening, openingOf(desk.opening));
     TEKEN_CHECK(domain::checkName(request.name));
     if (m_people.roster().unit(request.unit) == nullptr)
@@ -236,13 +235,13 @@ Result<PersonId> OfficerDesk::addPerson(const AddRequest& request) {
     TEKEN_TRY(const auto written, add(body));
     static_cast<void>(written);
     m_people.addAtTable(body);
-    TEKEN_CHECK(m_people.update(body.person));
+    m_people.changed(body.person);
     return body.person;
 }
 
 Result<EntryId> OfficerDesk::proposeCorrection(const SessionId& session, const PersonId& person,
                                                entry::CorrectionField field, const std::string& value) {
-    TEKEN_TRY(const auto desk, ownDesk(session, true));
+    TEKEN_TRY(const auto desk, deskToWrite(session, true));
     static_cast<void>(desk);
     TEKEN_TRY(const auto card, m_people.card(person, session));
     static_cast<void>(card);
@@ -252,7 +251,7 @@ Result<EntryId> OfficerDesk::proposeCorrection(const SessionId& session, const P
 
 Result<EntryId> OfficerDesk::voidEntry(const SessionId& session, const EntryId& target,
                                        entry::VoidReason reason, const entry::Party& second) {
-    TEKEN_TRY(const auto desk, ownDesk(session, true));
+    TEKEN_TRY(const auto desk, deskToWrite(session, true));
     static_cast<void>(desk);
     if (second.name.empty() || domain::foldName(second.name) == domain::foldName(m_feed.name))
         return fail(ErrorCode::InvalidInput, "signing.second-needed",
@@ -272,7 +271,7 @@ Result<EntryId> OfficerDesk::voidEntry(const SessionId& session, const EntryId& 
         return fail(ErrorCode::Conflict, "signing.void-twice",
                     "expected an entry that stands, found a void one");
     TEKEN_TRY(const auto written, add(entry::Void{session, target, reason, second}));
-    TEKEN_CHECK(afterVoid(payload.body));
+    afterVoid(payload.body);
     return written.id;
 }
 
@@ -292,16 +291,16 @@ Result<bool> OfficerDesk::alreadyVoided(const EntryId& target) const {
     return found;
 }
 
-Result<> OfficerDesk::afterVoid(const entry::Body& body) {
+void OfficerDesk::afterVoid(const entry::Body& body) {
     if (const auto* absent = std::get_if<entry::Absent>(&body)) {
         for (const auto& person : absent->persons)
-            TEKEN_CHECK(m_people.update(person));
-        return {};
+            m_people.changed(person);
+        return;
     }
     if (const auto* added = std::get_if<entry::AddPerson>(&body))
         m_people.dropAdded(added->person);
-    const auto person = personOf(body);
-    return person ? m_people.update(*person) : Result<>{};
+    if (const auto person = personOf(body))
+        m_people.changed(*person);
 }
 
 Result<EntryId> OfficerDesk::voidSignature(const SessionId& session, const PersonId& person,

@@ -70,6 +70,7 @@ PeopleBoard::PeopleBoard(const DeskSeams& seams) : m_seams(seams) {}
 Result<> PeopleBoard::load(const EntryId& drive, const entry::Units& scope) {
     m_drive = drive;
     m_states.clear();
+    m_behind.clear();
     m_added.clear();
     m_places.clear();
     TEKEN_TRY(const auto state, m_seams.ledger.drive(drive));
@@ -113,6 +114,19 @@ Result<> PeopleBoard::loadAdded() {
 Result<> PeopleBoard::update(const PersonId& person) {
     TEKEN_TRY(auto state, m_seams.ledger.person(m_drive, person));
     m_states.insert_or_assign(person, std::move(state));
+    return {};
+}
+
+void PeopleBoard::changed(const PersonId& person) {
+    if (!update(person))
+        m_behind.insert(person);
+}
+
+Result<> PeopleBoard::catchUp() {
+    while (!m_behind.empty()) {
+        TEKEN_CHECK(update(*m_behind.begin()));
+        m_behind.erase(m_behind.begin());
+    }
     return {};
 }
 

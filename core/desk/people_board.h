@@ -48,6 +48,11 @@ public:
     [[nodiscard]] Result<> load(const EntryId& drive, const entry::Units& scope);
     /// One person anew, after an entry about them.
     [[nodiscard]] Result<> update(const PersonId& person);
+    /// After an entry about the person became durable: as update(), but what cannot be read now is left for
+    /// catchUp(), because nobody may be told "not saved" of what was.
+    void changed(const PersonId& person);
+    /// Reads what changed() had to leave. Before anything new is written.
+    [[nodiscard]] Result<> catchUp();
     /// Someone new at a table, not matched yet; once is enough.
     void addAtTable(const entry::AddPerson& added);
     void dropAdded(const PersonId& person); ///< after a void or a match
@@ -92,6 +97,7 @@ private:
     std::unordered_map<PersonId, ledger::PersonState> m_states;
     std::unordered_set<PersonId> m_elsewhere;
     std::vector<entry::AddPerson> m_added;
+    std::unordered_set<PersonId> m_behind;               ///< left by changed()
     std::unordered_map<SessionId, std::string> m_places; ///< "title · place" for signedPlace
 };
 

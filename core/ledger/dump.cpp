@@ -134,6 +134,7 @@ std::string lineOf(const EntryId& drive, const SessionId& session, const Session
     for (const auto& desk : numbers.desks) {
         line.id("desk", desk.feed).id("opening", desk.opening).maybeId("closing", desk.closing);
         line.flag("paused", desk.paused).flag("counts-match", desk.countsMatch);
+        line.flag("comparable", desk.comparable);
         line.number("entries", desk.entries);
         addCounts(line, desk.recomputed);
         for (const auto role : desk.minutesSignedBy)

@@ -110,8 +110,9 @@ DeskNumbers judgeDesk(const FactRefs& facts, const EntryFact& opening, const Opa
     if (range.closing != nullptr) {
         desk.closing = range.closing->id;
         desk.paused = false;
-        desk.countsMatch =
-            agrees(desk, *range.closing) || holdsOpaque(opaque, desk.feed, opening.seq, range.closing->seq);
+        const bool equal = agrees(desk, *range.closing);
+        desk.comparable = equal || !holdsOpaque(opaque, desk.feed, opening.seq, range.closing->seq);
+        desk.countsMatch = equal || !desk.comparable;
         desk.minutesSignedBy = minutesSigners(facts, range.closing->id);
     }
     return desk;

@@ -15,7 +15,8 @@ struct DeskNumbers {
     Seq openedAt = 0;
     std::optional<EntryId> closing;
     bool paused = false;
-    bool countsMatch = true;
+    bool countsMatch = true;   ///< no mismatch is claimed of what cannot be compared
+    bool comparable = true;    ///< false: closed over entries that nobody here can read
     std::uint64_t entries = 0; ///< of the session in this feed, from the opening on, without the closing
     entry::CloseSession::Counts recomputed;
     std::vector<entry::Present> minutesSignedBy; ///< sorted

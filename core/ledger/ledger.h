@@ -47,7 +47,9 @@ public:
     [[nodiscard]] Result<std::vector<FeedState>> feeds() const;
     [[nodiscard]] Result<std::optional<FeedState>> feed(const FeedId& feed) const;
     [[nodiscard]] Result<std::vector<SessionState>> sessions(const EntryId& drive) const;
-    [[nodiscard]] Result<std::optional<SessionState>> session(const SessionId& session) const;
+    /// A session id is only as good as its drive: another drive may hold one of the same name.
+    [[nodiscard]] Result<std::optional<SessionState>> session(const EntryId& drive,
+                                                              const SessionId& session) const;
     /// None for a person nothing is known of. Asked for an added id that is matched: the state of the person
     /// it is, with `matchedTo` set.
     [[nodiscard]] Result<PersonState> person(const EntryId& drive, const PersonId& person) const;
@@ -68,8 +70,9 @@ public:
         std::vector<Digest> pins;
     };
     [[nodiscard]] Result<std::vector<ServerCertificate>> servers() const;
-    /// Recipients (X25519) of the centre that count.
-    [[nodiscard]] Result<std::vector<RecipientKey>> recipients() const;
+    /// Recipients (X25519) of the centre that count for this drive: certified for it, or for every drive.
+    /// None named: only the latter. In the order in which the root certified them.
+    [[nodiscard]] Result<std::vector<RecipientKey>> recipients(const std::optional<EntryId>& drive) const;
     /// Is this key named by any stored certificate, counting or not? A server takes entries of such feeds
     /// only.
     [[nodiscard]] Result<bool> isKnownKey(const PublicKey& key) const;

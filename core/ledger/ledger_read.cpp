@@ -82,7 +82,7 @@ SessionState numbersOf(const LedgerTables::SessionRow& row, const SessionNumbers
     state.voided = unsignedOf(numbers.voided);
     for (const auto& desk : numbers.desks)
         state.desks.push_back({desk.feed, desk.opening, desk.closing, desk.paused, desk.countsMatch,
-                               desk.recomputed, desk.minutesSignedBy});
+                               desk.comparable, desk.recomputed, desk.minutesSignedBy});
     return state;
 }
 
@@ -192,7 +192,7 @@ Result<FeedState> feedState(const FeedNumbers& numbers, const ReadPayload& paylo
 
 /// The root's certificates for keys of a role that have not been revoked, one a key.
 Result<std::vector<EntryId>> certificatesOf(const LedgerTables& tables, entry::Role role) {
-    std::vector<EntryId> ids;
+    std::vector<std::pair<Seq, EntryId>> found;
     TEKEN_TRY(const auto rows, tables.factsOfKind(static_cast<std::uint8_t>(Kind::Certify)));
     for (const auto& row : rows) {
         TEKEN_TRY(const auto fact, toFact(row));
@@ -203,8 +203,13 @@ Result<std::vector<EntryId>> certificatesOf(const LedgerTables& tables, entry::R
             continue;
         TEKEN_TRY(const auto feed, toFeed(*feedRow));
         if (feed.role == role && feed.certificate == fact.id && !feed.revokedAfter)
-            ids.push_back(fact.id);
+            found.emplace_back(fact.seq, fact.id);
     }
+    // By the root's own order, not by arrival: every machine names the same one first.
+    std::sort(found.begin(), found.end());
+    std::vector<EntryId> ids;
+    for (const auto& [seq, id] : found)
+        ids.push_back(id);
     return ids;
 }
 
@@ -330,13 +335,14 @@ Result<std::vector<Ledger::ServerCertificate>> Ledger::servers() const {
     return found;
 }
 
-Result<std::vector<RecipientKey>> Ledger::recipients() const {
+Result<std::vector<RecipientKey>> Ledger::recipients(const std::optional<EntryId>& drive) const {
     std::vector<RecipientKey> found;
     TEKEN_TRY(const auto ids, certificatesOf(m_book.ledger(), entry::Role::Recipient));
     for (const auto& id : ids) {
         TEKEN_TRY(const auto payload, payloadOf(id));
         TEKEN_TRY(const auto certificate, bodyOf<entry::Certify>(payload));
-        found.push_back({certificate.key.bytes});
+        if (!certificate.drive || certificate.drive == drive)
+            found.push_back({certificate.key.bytes});
     }
     return found;
 }
@@ -364,11 +370,11 @@ Result<std::vector<SessionState>> Ledger::sessions(const EntryId& drive) const {
     return states;
 }
 
-Result<std::optional<SessionState>> Ledger::session(const SessionId& session) const {
-    TEKEN_TRY(const auto rows, m_book.ledger().sessionsOf(session));
-    if (rows.empty())
+Result<std::optional<SessionState>> Ledger::session(const EntryId& drive, const SessionId& session) const {
+    TEKEN_TRY(const auto row, m_book.ledger().session(drive, session));
+    if (!row)
         return std::optional<SessionState>{};
-    TEKEN_TRY(auto state, sessionState(rows.front(), [this](const EntryId& id) { return payloadOf(id); }));
+    TEKEN_TRY(auto state, sessionState(*row, [this](const EntryId& id) { return payloadOf(id); }));
     return std::optional<SessionState>(std::move(state));
 }
 

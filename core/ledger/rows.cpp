@@ -102,7 +102,7 @@ entry::CloseSession::Counts unpackCounts(Unpacker& from) {
 
 void packDesk(Packer& into, const DeskNumbers& desk) {
     into.fixed(desk.feed).fixed(desk.opening).number(desk.openedAt).maybe(desk.closing).flag(desk.paused);
-    into.flag(desk.countsMatch).number(desk.entries);
+    into.flag(desk.countsMatch).flag(desk.comparable).number(desk.entries);
     packCounts(into, desk.recomputed);
     into.number(desk.minutesSignedBy.size());
     for (const auto role : desk.minutesSignedBy)
@@ -117,6 +117,7 @@ DeskNumbers unpackDesk(Unpacker& from) {
     desk.closing = from.maybe<EntryId>();
     desk.paused = from.flag();
     desk.countsMatch = from.flag();
+    desk.comparable = from.flag();
     desk.entries = from.number();
     desk.recomputed = unpackCounts(from);
     for (auto left = from.count(); left > 0; --left)

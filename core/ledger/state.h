@@ -71,7 +71,9 @@ struct DeskState {
     EntryId opening;
     std::optional<EntryId> closing;
     bool paused = false;
-    bool countsMatch = true; ///< the closing's counts equal the recomputed ones (true while not closed)
+    bool countsMatch = true; ///< the closing's counts equal the recomputed ones (true while not closed, and
+                             ///< while they cannot be compared)
+    bool comparable = true;  ///< false: closed over entries whose content is withheld or not understood
     entry::CloseSession::Counts recomputed;
     std::vector<entry::Present> minutesSignedBy;
 };
@@ -131,6 +133,6 @@ struct Conflict {
     friend bool operator==(const Conflict&, const Conflict&) = default;
 };
 
-inline constexpr int kRuleset = 1;
+inline constexpr int kRuleset = 2;
 
 } // namespace teken::ledger

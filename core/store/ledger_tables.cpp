@@ -317,12 +317,6 @@ Result<std::optional<LedgerTables::SessionRow>> LedgerTables::session(const Entr
     return readOne<SessionRow>(cells.bind(session).bind(drive), readSession);
 }
 
-Result<std::vector<LedgerTables::SessionRow>> LedgerTables::sessionsOf(const SessionId& session) const {
-    auto cells = m_connection.query("SELECT session, drive, state FROM ledger_session "
-                                    "WHERE session = ?1 ORDER BY drive");
-    return readAll<SessionRow>(cells.bind(session), readSession);
-}
-
 Result<> LedgerTables::putSession(Transaction&, const SessionRow& row) {
     if (row.state.empty())
         return m_connection.query("DELETE FROM ledger_session WHERE session = ?1 AND drive = ?2")

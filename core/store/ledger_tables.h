@@ -109,7 +109,6 @@ public:
 
     [[nodiscard]] Result<std::optional<SessionRow>> session(const EntryId& drive,
                                                             const SessionId& session) const;
-    [[nodiscard]] Result<std::vector<SessionRow>> sessionsOf(const SessionId& session) const;
     [[nodiscard]] Result<> putSession(Transaction& transaction, const SessionRow& row);
     [[nodiscard]] Result<> eachSession(const EntryId& drive, const Visit<SessionRow>& visit) const;
 

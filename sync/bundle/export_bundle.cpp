@@ -85,6 +85,10 @@ Result<ExportSummary> exportBundle(store::Book& book, const ledger::Ledger& ledg
                                    const BundleStorage::Path& path, const ExportRequest& request,
                                    RandomSource& random, const BundleProgress& progress) {
     TEKEN_TRY(const auto parts, partsOf(book, ledger, request));
+    if (!request.header.recipient && !request.openly && book.protection() == store::Protection::Sealed &&
+        (!parts.empty() || request.blobs))
+        return fail(ErrorCode::InvalidInput, "bundle.no-recipient",
+                    "expected a recipient to seal to, or the choice to write openly, found neither");
     TEKEN_TRY(const auto blobs, blobsFor(book, ledger, request));
     TEKEN_TRY(const auto count, book.entries().count());
     const auto total = count + blobs.size();

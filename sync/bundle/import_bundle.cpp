@@ -4,6 +4,7 @@
 #include "core/store/entries.h"
 #include "sync/bundle/transfer.h"
 #include "sync/protocol/blob_index.h"
+#include "sync/protocol/server_life.h"
 
 #include <algorithm>
 
@@ -182,24 +183,21 @@ private:
             ++m_summary.receiptsRefused;
             return {};
         }
-        TEKEN_TRY(const auto present, m_book.acks().latest(facts->feed, statement.key));
-        const auto before = present ? verifyAck({present->statement, present->server, present->signature})
-                                    : Result<AckFacts>(fail(Error{}));
-        const bool otherLife = before && before->epoch != facts->epoch;
-        if (otherLife && facts->time <= before->time) { // a receipt of the server's former life, played again
+        TEKEN_TRY(const auto fit, fitOf(m_book, statement.key, facts->epoch, facts->time));
+        if (fit == LifeFit::Former) { // played again: what it speaks of may be gone
             ++m_summary.receiptsRefused;
             return {};
         }
-        if (present && !otherLife && present->seq >= facts->seq)
+        TEKEN_TRY(const auto present, m_book.acks().latest(facts->feed, statement.key));
+        if (fit == LifeFit::Present && present && present->seq >= facts->seq)
             return {};
         ++m_summary.receipts;
         const store::Ack ack{statement.key, facts->feed,     facts->seq,         facts->head,
                              m_clock.now(), statement.bytes, statement.signature};
         return m_book.write([&](store::Transaction& transaction) -> Result<> {
             // The server was restored: what it lacks now waits again, and goes out with the next stick.
-            if (otherLife)
-                TEKEN_CHECK(m_book.acks().withdrawAbove(transaction, statement.key, facts->feed, facts->seq,
-                                                        m_clock.now()));
+            TEKEN_CHECK(
+                beginLife(m_book, transaction, statement.key, facts->epoch, facts->time, m_clock.now()));
             return m_book.acks().put(transaction, ack);
         });
     }

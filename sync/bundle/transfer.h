@@ -25,6 +25,8 @@ struct ExportRequest {
     /// none.
     bool blobs = true;
     std::optional<PublicKey> reader;
+    /// A deliberate choice to write without a seal what rests sealed in this book.
+    bool openly = false;
     /// Statements of the server that this book has kept.
     bool receipts = false;
 };
@@ -33,6 +35,9 @@ struct ExportSummary {
     std::uint64_t records = 0, blobs = 0, receipts = 0, bytes = 0;
 };
 
+/// InvalidInput ("bundle.no-recipient"): a sealed book writes nothing unsealed but receipts, which name
+/// nobody, unless `openly` says so. Nothing is written then. Unauthorized ("sync.not-certified") for a reader
+/// that nobody certified.
 [[nodiscard]] Result<ExportSummary> exportBundle(store::Book& book, const ledger::Ledger& ledger,
                                                  BundleStorage& storage, const BundleStorage::Path& path,
                                                  const ExportRequest& request, RandomSource& random,

@@ -4,6 +4,7 @@
 #include "core/store/journal.h"
 #include "core/store/keyring.h"
 #include "sync/client/round_messages.h"
+#include "sync/protocol/server_life.h"
 
 #include <algorithm>
 
@@ -13,10 +14,6 @@ namespace {
 
 constexpr unsigned kMostPasses = 4;
 constexpr unsigned kMostGreetings = 3;
-
-std::string epochSetting(const PublicKey& server) {
-    return "sync.epoch." + server.hex().substr(0, 32);
-}
 
 } // namespace
 
@@ -232,6 +229,7 @@ Result<> Round::takeHello(const Local& local, const Now& now, const Response& re
     m_server = facts.server;
     m_challenge = facts.challenge;
     m_limits = facts.limits;
+    m_serverTime = facts.time;
     m_report.clockOffset = facts.time - now.wall;
     const bool again = m_greetings > 1 && facts.epoch == m_epoch;
     m_epoch = facts.epoch;
@@ -243,20 +241,17 @@ Result<> Round::takeHello(const Local& local, const Now& now, const Response& re
     return {};
 }
 
-/// Another epoch: what this server acknowledged in its former life is worth nothing now.
+/// Another epoch: what this server acknowledged in its former life is worth nothing now. The answer carries
+/// our own nonce, so this is the present one, whatever was met before.
 Result<> Round::noteEpoch(const Local& local, const Now& now) {
-    const auto setting = epochSetting(m_server);
-    TEKEN_TRY(const auto before, local.book.settings().get(setting));
-    if (before == m_epoch.hex())
+    TEKEN_TRY(const auto fit, fitOf(local.book, m_server, m_epoch, m_serverTime));
+    TEKEN_TRY(const bool present, isPresent(local.book, m_server, m_epoch));
+    if (present)
         return {};
-    m_report.serverRestored = m_report.serverRestored || before.has_value();
+    m_report.serverRestored = m_report.serverRestored || fit != LifeFit::First;
     m_memory.blobsThere.clear();
-    TEKEN_TRY(const auto feeds, local.book.entries().feeds());
-    return local.book.write([&](store::Transaction& transaction) -> Result<> {
-        if (before)
-            for (const auto& feed : feeds)
-                TEKEN_CHECK(local.book.acks().withdrawAbove(transaction, m_server, feed.feed, 0, now.wall));
-        return local.book.settings().put(transaction, setting, m_epoch.hex());
+    return local.book.write([&](store::Transaction& transaction) {
+        return beginLife(local.book, transaction, m_server, m_epoch, m_serverTime, now.wall);
     });
 }
 

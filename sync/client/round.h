@@ -157,6 +157,7 @@ private:
     // Of hello.
     PublicKey m_server;
     Epoch m_epoch;
+    WallTime m_serverTime;
     Nonce m_challenge;
     Limits m_limits;
     Nonce m_nonce; ///< of the question on its way
@@ -209,6 +210,8 @@ private:
     Bytes m_openBlob;
     std::unordered_set<BlobId> m_blobsSkipped;
     std::optional<BlobId> m_reading;
+    std::deque<BlobId> m_blobsToRead;
+    bool m_lookForBlobs = true; ///< what has come since may name more
     bool m_drivesLoaded = false;
     std::deque<EntryId> m_drivesToAsk;
     std::optional<PersonId> m_statusAfter;

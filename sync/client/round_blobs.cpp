@@ -4,6 +4,7 @@
 #include "sync/client/round_messages.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace teken::sync::client {
 
@@ -97,16 +98,19 @@ Round::Sent Round::askBlobRead(const Local& local) {
     TEKEN_TRY(const auto reader, readerOf(local.ledger, key->publicKey()));
     if (!reader)
         return std::nullopt;
-    TEKEN_CHECK(m_memory.blobs.update(local.book)); // a manifest that has come names more
-    TEKEN_TRY(const auto missing, m_memory.blobs.missing(local.book, local.ledger, *reader));
-    for (const auto& blob : missing) {
-        if (m_blobsSkipped.contains(blob))
-            continue;
-        m_reading = blob;
-        TEKEN_TRY(const auto offset, local.book.blobs().partialBytes(blob));
-        return proven(local, path::kBlobRead, BlobReadRequest{blob, offset}).map(kSome);
+    std::erase_if(m_blobsToRead, [this](const BlobId& blob) { return m_blobsSkipped.contains(blob); });
+    if (m_blobsToRead.empty() && std::exchange(m_lookForBlobs, false)) {
+        TEKEN_CHECK(m_memory.blobs.update(local.book)); // a manifest that has come names more
+        TEKEN_TRY(const auto missing, m_memory.blobs.missing(local.book, local.ledger, *reader));
+        for (const auto& blob : missing)
+            if (!m_blobsSkipped.contains(blob))
+                m_blobsToRead.push_back(blob);
     }
-    return std::nullopt;
+    if (m_blobsToRead.empty())
+        return std::nullopt;
+    m_reading = m_blobsToRead.front();
+    TEKEN_TRY(const auto offset, local.book.blobs().partialBytes(*m_reading));
+    return proven(local, path::kBlobRead, BlobReadRequest{*m_reading, offset}).map(kSome);
 }
 
 Result<> Round::takeBlobRead(const Local& local, const Response& response) {
@@ -122,6 +126,8 @@ Result<> Round::takeBlobRead(const Local& local, const Response& response) {
     }));
     if (last) {
         ++m_report.blobsReceived;
+        m_blobsToRead.pop_front();
+        m_lookForBlobs = true;
         m_memory.blobsThere.insert(*m_reading);
     }
     return {};

@@ -2,6 +2,7 @@
 #include "core/store/entries.h"
 #include "sync/client/round_messages.h"
 #include "sync/protocol/feed_report.h"
+#include "sync/protocol/server_life.h"
 
 #include <algorithm>
 
@@ -101,7 +102,8 @@ Result<> Round::compareAcks(const Local& local, const Now& now, const FeedReport
     if (latest && latest->seq > theirs.head.seq) {
         if (!theirs.forkedAt)
             m_report.serverRestored = true;
-        TEKEN_CHECK(local.book.write([&](store::Transaction& transaction) {
+        TEKEN_CHECK(local.book.write([&](store::Transaction& transaction) -> Result<> {
+            TEKEN_CHECK(doubtUntil(local.book, transaction, m_server, m_serverTime));
             return local.book.acks().withdrawAbove(transaction, m_server, theirs.feed, theirs.head.seq,
                                                    now.wall);
         }));
@@ -164,17 +166,19 @@ Round::Sent Round::askList(const Local& local) {
 
 Result<> Round::takeList(const Local& local, const Response& response) {
     TEKEN_TRY(const auto answer, read<HeadsAnswer>(response));
+    auto before = m_listAfter; // each feed once, in order: a feed named twice would be asked for twice
     for (const auto& report : answer.feeds) {
+        if (before && report.feed <= *before)
+            return fail(ErrorCode::InvalidInput, "sync.answer-other",
+                        "expected each feed once and in order, found one again");
+        before = report.feed;
         TEKEN_TRY(const auto mine, local.book.entries().feed(report.feed));
         if (!mine && report.last > 0)
             m_toPull.push_back({report.feed, 1, report.last});
     }
     m_listed = !answer.more || answer.feeds.empty();
-    if (!m_listed) {
-        if (m_listAfter && answer.feeds.back().feed <= *m_listAfter)
-            return fail(ErrorCode::InvalidInput, "sync.answer-other", "expected feeds after the one named");
-        m_listAfter = answer.feeds.back().feed;
-    }
+    if (!m_listed)
+        m_listAfter = before;
     return {};
 }
 

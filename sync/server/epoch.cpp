@@ -35,14 +35,8 @@ Result<Epoch> EpochKeeper::renew() {
         return m_book.settings().put(transaction, kSetting, epoch.hex());
     }));
     // From here on the book is what it is: the note starts anew with it.
-    std::optional<entry::FeedHead> last;
-    TEKEN_TRY(const auto count, m_book.entries().count());
-    if (count > 0)
-        TEKEN_CHECK(m_book.entries().scanAll(count, [&](const store::StoredEntry& stored) -> Result<> {
-            last = entry::FeedHead{stored.order, stored.id};
-            return {};
-        }));
-    TEKEN_CHECK(m_anchor.write(last.value_or(entry::FeedHead{})));
+    TEKEN_TRY(const auto last, newest());
+    TEKEN_CHECK(m_anchor.write(last));
     return epoch;
 }
 
@@ -56,8 +50,21 @@ Result<Epoch> EpochKeeper::open() {
     return Epoch::fromHex(*text);
 }
 
-void EpochKeeper::note(std::uint64_t order, const EntryId& id) const {
-    (void)m_anchor.write({order, id});
+Result<entry::FeedHead> EpochKeeper::newest() const {
+    entry::FeedHead last;
+    TEKEN_TRY(const auto count, m_book.entries().count());
+    if (count > 0)
+        TEKEN_CHECK(m_book.entries().scanAll(count, [&](const store::StoredEntry& stored) -> Result<> {
+            last = entry::FeedHead{stored.order, stored.id};
+            return {};
+        }));
+    return last;
+}
+
+Result<> EpochKeeper::noteNewest() const {
+    TEKEN_TRY(const auto last, newest());
+    static_cast<void>(m_anchor.write(last).has_value());
+    return {};
 }
 
 } // namespace teken::sync::server

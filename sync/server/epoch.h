@@ -20,11 +20,13 @@ public:
     [[nodiscard]] Result<Epoch> renew();
     [[nodiscard]] bool restored() const { return m_restored; } ///< open() found a restored book
 
-    /// After each commit: the newest entry stored. Failing to write the note is no failure of the commit.
-    void note(std::uint64_t order, const EntryId& id) const;
+    /// After each commit that brought something new: writes the newest entry down. Failing to write the note
+    /// is no failure of the commit; the errors are those of reading the book.
+    [[nodiscard]] Result<> noteNewest() const;
 
 private:
     [[nodiscard]] Result<bool> isBehindNote() const;
+    [[nodiscard]] Result<entry::FeedHead> newest() const;
 
     store::Book& m_book;
     store::Anchor m_anchor;

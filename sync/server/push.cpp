@@ -110,21 +110,14 @@ Result<> Service::refuseStrangers(Batch& batch) const {
 Result<> Service::storeBatch(const Caller& caller, Batch& batch) {
     if (!batch.entries.empty()) {
         TEKEN_TRY(const auto fates, m_ledger.record(batch.entries));
-        std::size_t stored = 0;
-        const EntryId* last = nullptr;
         for (std::size_t i = 0; i < fates.size(); ++i) {
             auto& fate = batch.fates[batch.places[i]];
             batch.feeds.push_back(batch.entries[i].payload.header.feed);
             fate.fate = fates[i] == ledger::Fate::Duplicate ? Fate::Duplicate : Fate::Stored;
             if (fates[i] == ledger::Fate::Unknown)
                 fate.fate = Fate::UnknownKind;
-            if (fates[i] == ledger::Fate::Duplicate)
-                continue;
-            ++stored;
-            last = &batch.entries[i].id;
         }
-        if (last != nullptr)
-            noteStored(stored, *last);
+        TEKEN_CHECK(noteStored());
     }
     TEKEN_CHECK(storeWithheld(caller, batch));
     std::ranges::sort(batch.feeds);
@@ -132,9 +125,13 @@ Result<> Service::storeBatch(const Caller& caller, Batch& batch) {
     return setAside(batch);
 }
 
-void Service::noteStored(std::size_t stored, const EntryId& last) {
-    m_lastOrder += stored;
-    m_epochs.note(m_lastOrder, last);
+/// Asked of the book, not counted: an entry that takes the place of its own withheld record keeps that place.
+Result<> Service::noteStored() {
+    TEKEN_TRY(const auto count, m_book.entries().count());
+    if (count == m_lastOrder)
+        return {};
+    m_lastOrder = count;
+    return m_epochs.noteNewest();
 }
 
 Result<> Service::storeWithheld(const Caller& caller, Batch& batch) {
@@ -154,10 +151,8 @@ Result<> Service::storeWithheld(const Caller& caller, Batch& batch) {
         TEKEN_TRY(const auto fate, m_ledger.recordWithheld(withheld));
         batch.fates[place].fate = fate == ledger::Fate::Duplicate ? Fate::Duplicate : Fate::Stored;
         batch.feeds.push_back(crypto::feedIdOf(withheld.key));
-        if (fate != ledger::Fate::Duplicate)
-            noteStored(1, withheld.id);
     }
-    return {};
+    return noteStored();
 }
 
 /// Entries behind a fork or a revocation are kept, and their sender is told that a person has to look.

@@ -86,7 +86,7 @@ private:
     [[nodiscard]] Result<std::vector<AckFacts>> ackFacts(std::span<const FeedId> feeds,
                                                          const Nonce& nonce) const;
     [[nodiscard]] Result<std::string> unitOf(const ledger::Fact& signature);
-    void noteStored(std::size_t stored, const EntryId& last);
+    [[nodiscard]] Result<> noteStored();
     [[nodiscard]] Result<BlobState> stateOf(const BlobId& blob) const;
 
     // Parts of a push (push.cpp).

@@ -1,5 +1,6 @@
 """What people run into: each has its exit code, its words, and leaves what was there untouched."""
 
+import fcntl
 import http.server
 import json
 import os
@@ -8,11 +9,13 @@ import resource
 import shutil
 import signal
 import socket
+import sqlite3
 import subprocess
 import threading
 import unittest
 
 import scene
+from scene import SOURCE
 
 
 class Page(http.server.BaseHTTPRequestHandler):
@@ -152,6 +155,176 @@ class Refusals(scene.SceneTest):
             pathlib.Path(str(book) + tail).unlink(missing_ok=True)
         shutil.copy(old, book)
         self.refused(7, "desk.restored-database", "session", "play", "p2.json", "--resume", book="pulih")
+
+    # --- books that are not ours to open ------------------------------------------------------------------
+
+    def book_as(self, name, change):
+        """A changed copy of the laptop's book under a name of its own; its bytes before anybody looked."""
+        path = self.scene.folder / f"{name}.book"
+        shutil.copy(self.scene.folder / "laptop.book", path)
+        shutil.copy(self.scene.folder / "laptop.sandi", self.scene.folder / f"{name}.sandi")
+        change(path)
+        return path, path.read_bytes()
+
+    def left_alone(self, code, reason, name, change):
+        path, before = self.book_as(name, change)
+        answer = self.refused(code, reason, "queue", book=name)
+        self.assertIn(path.name, answer["stderr"])
+        self.assertEqual(path.read_bytes(), before)
+        self.assertFalse(pathlib.Path(str(path) + "-wal").exists())
+
+    def test_book_of_a_newer_version(self):
+        def newer(path):
+            with sqlite3.connect(path) as database:
+                database.execute("pragma user_version = 99")
+            database.close()
+        self.left_alone(13, "store.newer", "baru-sekali", newer)
+
+    def test_book_cut_short(self):
+        self.left_alone(5, "store.not-a-book", "terpotong",
+                        lambda path: os.truncate(path, path.stat().st_size // 2))
+
+    def test_database_of_another_program(self):
+        def foreign(path):
+            path.unlink()
+            with sqlite3.connect(path) as database:
+                database.execute("create table surat (isi)")
+            database.close()
+        self.left_alone(5, "store.not-a-book", "program-lain", foreign)
+
+    def test_book_that_another_program_uses(self):
+        with open(self.scene.folder / "laptop.book.lock", "w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self.refused(9, "store.in-use", "queue")
+        self.scene.run("laptop", "queue", expect=(0, 2))
+
+    # --- files that are not what they should be -----------------------------------------------------------
+
+    def test_rosters_that_cannot_be_read(self):
+        units = SOURCE / "packaging" / "demo" / "pamekasan" / "units.tsv"
+        before = self.scene.run("admin", "roster", "show", "orang")["size"]
+        head = b"Nama,NIP,Unit Kerja\n"
+        for name, content, reason in (
+                ("lembar.csv", b"PK\x03\x04 lembar kerja", "table.spreadsheet"),
+                ("biner.csv", b"Nama\x00NIP", "table.binary"),
+                ("utf16.csv", "Nama,NIP\n".encode("utf-16"), "table.utf-16"),
+                ("kosong.csv", b"", "table.empty"),
+                ("tanpa-judul.csv", b"a,b,c\n1,2,3\n", "roster.no-header"),
+                ("kutip.csv", head + b'"Orang A,1,2\n', "roster.no-good-row"),
+                ("nip-rusak.csv", head + b"Orang A,1.98506E+17,Kecamatan Pamekasan\n", "roster.no-good-row")):
+            with self.subTest(name):
+                (self.scene.folder / name).write_bytes(content)
+                answer = self.refused(4, reason, "roster", "import", name, "--units", units, book="admin")
+                self.assertIn(name, answer["stderr"])
+        self.refused(3, "files.missing", "roster", "import", "tidak-ada.csv", "--units", units, book="admin")
+        self.refused(4, "files.is-folder", "roster", "import", self.scene.folder, "--units", units, book="admin")
+        self.refused(4, "unit.heading", "roster", "import", "daftar.csv", "--units", "daftar.csv", book="admin")
+        self.assertEqual(self.scene.run("admin", "roster", "show", "orang")["size"], before)
+
+    def test_rows_with_problems_are_named_in_words(self):
+        (self.scene.folder / "baris.csv").write_text(
+            "Nama,NIP,Unit Kerja,Status\nOrang A,198506112009011000,Kecamatan Pamekasan,PNS\n")
+        units = SOURCE / "packaging" / "demo" / "pamekasan" / "units.tsv"
+        command = [part for part in self.scene.command("admin", "roster", "diff", "baris.csv", "--units", units)
+                   if part != "--json"]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=scene.PATIENCE, cwd=self.scene.folder)
+        self.assertIn("baris 2", done.stdout)
+        self.assertIn("NIP berakhir 000", done.stdout)
+
+    def test_other_files_that_are_not_what_they_should_be(self):
+        (self.scene.folder / "surat.txt").write_text("bukan apa-apa\n")
+        self.refused(4, "text.file", "text", "lock", "surat.txt", book="admin")
+        self.refused(4, "enrolment.format", "officer", "certify", "surat.txt", book="admin")
+        self.refused(4, "bundle.not-teken", "enrol", "accept", "surat.txt", "--root", self.scene.root)
+        self.refused(4, "bundle.not-teken", "import", "surat.txt")
+        self.refused(4, "bundle.not-a-file", "import", self.scene.folder)
+        self.scene.run("laptop", "export", "--out", "versi.teken")
+        newer = bytearray((self.scene.folder / "versi.teken").read_bytes())
+        newer[7] += 1
+        (self.scene.folder / "versi.teken").write_bytes(newer)
+        self.refused(13, "bundle.newer", "import", "versi.teken", book="admin")
+
+    def test_personal_data_does_not_leave_unsealed_by_accident(self):
+        self.refused(4, "bundle.no-recipient", "export", "--purpose", "book", "--out", "semua.teken")
+        self.assertFalse((self.scene.folder / "semua.teken").exists())
+        self.scene.run("laptop", "export", "--purpose", "book", "--open", "--out", "semua.teken")
+
+    def test_slips_of_the_keyboard(self):
+        nobody, nothing = "a" * 32, "a" * 64
+        self.refused(3, "desk.person-unknown", "match", nobody, "--itself", book="admin")
+        self.refused(3, "desk.person-unknown", "roster", "change", nobody, "retired", "--effective", "2023-11-17",
+                     book="admin")
+        self.refused(3, "store.no-entry", "void", nothing, "--second", "Bu B", book="admin")
+        self.refused(3, "store.no-entry", "admit", nothing, nothing, "--reason", "x", book="admin")
+        self.refused(4, "encoding.hex", "decide", "abc", "--reason", "x", book="admin")
+        self.refused(4, "desk.unit-unknown", "officer", "certify", "laptop.minta", "--unit", "NGAWUR", book="admin")
+        self.refused(7, "drive.code-taken", "drive", "open", "--code", "UJI", "--title", "Lagi", "--organisation", "X",
+                     book="admin")
+
+    def test_wrong_command_says_where_to_look(self):
+        done = subprocess.run([str(scene.TEKENCTL), "export"], capture_output=True, text=True, timeout=scene.PATIENCE)
+        self.assertEqual(done.returncode, 64)
+        self.assertIn("tekenctl: ", done.stderr)
+        self.assertIn("--help", done.stderr)
+
+    def test_english_when_asked_for(self):
+        answer = self.refused(3, "files.missing", "--lang", "en", "import", "tidak-ada.teken")
+        self.assertIn("does not exist", answer["stderr"])
+        self.assertIn("details: ", answer["stderr"])
+
+    def test_two_hundred_with_something_else(self):
+        class Other(Page):
+            page, kind, status = b"{}", "application/json", 200
+
+            def answer(self):
+                self.rfile.read(int(self.headers.get("Content-Length", 0)))
+                self.send_response(self.status)
+                self.send_header("Content-Type", self.kind)
+                self.send_header("Content-Length", str(len(self.page)))
+                self.end_headers()
+                self.wfile.write(self.page)
+
+            do_POST = do_GET = answer
+
+        server = http.server.HTTPServer(("127.0.0.1", 0), Other)
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        try:
+            for status, kind, page in ((200, "application/json", b"{}"), (200, "application/json", b""),
+                                       (502, "text/html", b"<html>Bad Gateway</html>"),
+                                       (301, "text/html", b"<html>pindah</html>"),
+                                       (404, "text/html", b"<html>tidak ada</html>")):
+                with self.subTest(status=status, kind=kind):
+                    Other.page, Other.kind, Other.status = page, kind, status
+                    answer = self.scene.run("laptop", "sync", "--server", f"http://127.0.0.1:{server.server_port}",
+                                            expect=(4, 6, 8, 10))
+                    self.assertTrue(answer["error"]["reason"].startswith("sync."), answer["error"])
+                    self.assertTrue(answer["error"]["next"])
+        finally:
+            server.shutdown()
+            thread.join()
+            server.server_close()
+        self.assertEqual(self.scene.entries("laptop")[1]["received"], 0)
+
+    @unittest.skipUnless(os.geteuid() == 0, "needs root to mount a stick")
+    def test_sticks_that_take_nothing(self):
+        stick = self.scene.folder / "flashdisk"
+        stick.mkdir()
+        for option, code, reasons in (("size=4k", 11, ("files.disk-full", "store.disk-full")),
+                                      ("ro", 12, ("files.read-only", "store.read-only"))):
+            if subprocess.run(["mount", "-t", "tmpfs", "-o", option, "tmpfs", str(stick)],
+                              capture_output=True).returncode != 0:
+                self.skipTest("a stick cannot be mounted here")
+            try:
+                for command in (("export", "--out", stick / "kirim.teken"), ("backup", "--out", stick / "salin.book")):
+                    with self.subTest(option=option, command=command[0]):
+                        answer = self.scene.run("laptop", *command, expect=(code,))
+                        self.assertIn(answer["error"]["reason"], reasons)
+                        self.assertIn("flashdisk", answer["stderr"])
+                        self.assertEqual([left.name for left in stick.iterdir() if not left.name.endswith(".lock")], [])
+            finally:
+                subprocess.run(["umount", str(stick)], check=True)
+        self.scene.run("laptop", "queue", expect=(0, 2))
 
     @unittest.skipUnless(os.geteuid() == 0, "needs root to become somebody without rights")
     def test_read_only_folder(self):

@@ -85,6 +85,12 @@ class ServerAndLaptops(scene.SceneTest):
         self.assertIn("http.port-in-use", done.stderr)
         self.assertTrue(other.exists())
 
+    def test_second_server_on_one_book(self):
+        self.scene.start_server()
+        done = self.scene.serve_command("--config", "pusat/server.toml", "serve", expect=(9,))
+        self.assertIn("store.in-use", done.stderr)
+        self.scene.sync("admin", expect=(0, 2))
+
     def test_receipts_come_back_on_a_stick(self):
         self.played("desa", 2)
         self.scene.run("desa", "export", "--out", "desa.teken")
@@ -106,6 +112,67 @@ class ServerAndLaptops(scene.SceneTest):
         done = subprocess.run([str(scene.SERVER), "--config", "palsu/server.toml", "serve"], cwd=self.scene.folder,
                               capture_output=True, text=True, timeout=scene.PATIENCE)
         self.assertNotEqual(done.returncode, 0)
+
+
+class Preparation(scene.SceneTest):
+    """A server's folder before its first start: each thing that may be missing or wrong is named."""
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.scene.serve_command("init", "--folder", "siap", "--name", "Siap", "--url", "https://127.0.0.1:8443",
+                                "--listen", "127.0.0.1", "--port", "0")
+        cls.config = cls.scene.folder / "siap" / "server.toml"
+
+    def refused(self, code, reason, *arguments):
+        done = self.scene.serve_command(*arguments, expect=(code,))
+        self.assertIn(reason, done.stderr)
+        self.assertIn("teken-server: ", done.stderr)
+        return done.stderr
+
+    def test_no_configuration(self):
+        self.assertIn("tidak-ada.toml", self.refused(3, "server.no-config", "--config", "tidak-ada.toml", "serve"))
+
+    def test_started_before_its_provisioning(self):
+        words = self.refused(3, "server.no-root", "--config", "siap/server.toml", "serve")
+        self.assertIn("accept", words)
+        self.assertIn("has not taken", self.refused(3, "server.no-root", "--config", "siap/server.toml", "--lang", "en",
+                                                    "serve"))
+
+    def test_init_over_a_server_that_is_there(self):
+        before = {path.name: path.read_bytes() for path in (self.scene.folder / "siap").iterdir()}
+        self.refused(7, "server.exists", "init", "--folder", "siap", "--name", "Lagi", "--url", "https://x:8443")
+        self.assertEqual({path.name: path.read_bytes() for path in (self.scene.folder / "siap").iterdir()}, before)
+
+    def test_mistakes_in_the_configuration(self):
+        good = self.config.read_text()
+        for name, change, code, reason in (
+                ("a word for a number", lambda text: text.replace("port = 0 ", 'port = "nol" ', 1), 4, "config.type"),
+                ("a port that is none", lambda text: text.replace("port = 0 ", "port = 99999 ", 1), 4, "config.range"),
+                ("a key that is none", lambda text: text.replace("verify_threads", "verify_thraeds"), 4,
+                 "config.unknown-key"),
+                ("no TOML", lambda text: text + "\n= = =\n", 4, "config.syntax"),
+                ("no text", lambda text: "\x00" * 200, 4, "config."),
+                ("nothing", lambda text: "", 4, "config.missing"),
+                ("no TLS for others", lambda text: text.replace("enabled = true", "enabled = false")
+                 .replace('"127.0.0.1"', '"0.0.0.0"', 1), 4, "config.plain-http"),
+                ("another book", lambda text: text.replace("server.book", "lain.book"), 3, "store.missing"),
+                ("a certificate that is not there", lambda text: text.replace("tls-certificate", "tls-tidak-ada"), 3,
+                 "files.missing"),
+                ("the key of another certificate", lambda text: text.replace("tls-key", "tls-next-key"), 7,
+                 "tls.pair")):
+            with self.subTest(name):
+                wrong = self.scene.folder / "siap" / "salah.toml"
+                wrong.write_text(change(good))
+                self.assertNotEqual(wrong.read_text(), good)
+                self.refused(code, reason, "--config", "siap/salah.toml", "check-config")
+
+    def test_provisioning_that_is_none(self):
+        (self.scene.folder / "surat.txt").write_text("bukan apa-apa")
+        for name, code, reason in (("surat.txt", 4, "bundle.not-teken"), ("tidak-ada.teken", 3, "files.missing"),
+                                   ("admin.teken", 8, "bundle.other-recipient")):
+            with self.subTest(name):
+                self.refused(code, reason, "--config", "siap/server.toml", "accept", name, "--root", self.scene.root)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 #include "app/teken/desk_services/checked_bundle.h"
 
+#include "core/desk/enrolment.h"
 #include "core/store/keyring.h"
 
 namespace teken::app {
@@ -24,11 +25,10 @@ Result<sync::ExportRequest> unsentRequest(store::Book& book, const ledger::Ledge
     request.header.createdMs = now.time_since_epoch().count();
     if (const auto* holder = book.keyring().current())
         request.header.origin = holder->feed;
-    TEKEN_TRY(const auto recipients, ledger.recipients());
-    if (recipients.empty())
+    TEKEN_TRY(request.header.recipient, desk::centreRecipient(book, ledger));
+    if (!request.header.recipient)
         return fail(ErrorCode::NotFound, "bundle.no-recipient",
                     "expected a certified recipient of the centre, found none");
-    request.header.recipient = recipients.front();
     TEKEN_TRY(request.feeds, sync::unsentFeeds(book));
     return request;
 }

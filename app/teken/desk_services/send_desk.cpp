@@ -123,7 +123,7 @@ private:
         if (known != m_units.end())
             return known->second;
         QStringList names;
-        const auto state = m_desk.ledger().session(session);
+        const auto state = m_desk.ledger().session(m_officer.drive(), session);
         if (state && *state)
             for (const auto& code : (*state)->units) {
                 const auto* unit = m_officer.people().roster().unit(code);

@@ -79,7 +79,7 @@ Result<SessionId> openNow(LaptopDesk& desk, const SessionPlan& plan) {
         if (!name.isEmpty())
             request.witnesses.push_back({name.toStdString(), {}, {}});
     if (plan.planned) {
-        TEKEN_TRY(const auto known, desk.ledger().session(*plan.planned));
+        TEKEN_TRY(const auto known, desk.ledger().session(officer->drive(), *plan.planned));
         const bool asPlanned =
             known && std::find(known->units.begin(), known->units.end(), unit) != known->units.end();
         if (!asPlanned)

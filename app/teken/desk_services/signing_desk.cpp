@@ -10,7 +10,8 @@ namespace {
 constexpr qsizetype kMostNoteLetters = 1'000; // of an entry's note, core/entry/FORMAT.md
 
 Result<entry::Units> unitsOf(LaptopDesk& desk, const SessionId& session) {
-    TEKEN_TRY(const auto state, desk.ledger().session(session));
+    TEKEN_TRY(auto* const officer, desk.desk());
+    TEKEN_TRY(const auto state, desk.ledger().session(officer->drive(), session));
     if (!state)
         return fail(ErrorCode::NotFound, "session.unknown", "expected a session of this drive, found none");
     return state->units;

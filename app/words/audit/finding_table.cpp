@@ -70,6 +70,11 @@ std::span<const FindingWords> findingTable() {
          "A blob that this entry names (a text or a roster) was changed or cannot be read."},
         {"session.counts", "Jumlah pada penutupan sesi tidak sama dengan hitungan ulang: {e}.",
          "The counts of the closing are not the recomputed ones: {e}."},
+        {"session.not-comparable",
+         "Jumlah pada penutupan sesi tidak dapat dibandingkan: di antaranya ada entri yang isinya dihapus atau "
+         "belum dikenal. Yang masih terbaca: {e}. Cocokkan dengan berita acara.",
+         "The counts of the closing cannot be compared: some entries before it are withheld or of an unknown "
+         "kind. What can still be read: {e}. Compare with the minutes on paper."},
         {"session.not-closed", "Sesi dibuka di perangkat ini tetapi tidak pernah ditutup.",
          "The session was opened on this device and never closed."},
         {"conflict.duplicate", "Satu orang menandatangani lebih dari sekali ({f} kali) dan belum diputuskan.",

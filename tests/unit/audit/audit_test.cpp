@@ -209,6 +209,20 @@ TEST(Audit, MentionsASessionThatWasNeverClosed) {
     EXPECT_EQ(found.verdict, Verdict::Intact);
 }
 
+TEST(Audit, MentionsCountsThatCannotBeCompared) {
+    Evidence evidence;
+    playSession(evidence);
+    const auto entries = evidence.world.all();
+    evidence.withhold(entries[indexOfSign(entries, 1)].id);
+    const auto found = report(evidence);
+    EXPECT_EQ(rulesOf(found), "entry.withheld session.not-comparable");
+    EXPECT_EQ(found.verdict, Verdict::Incomplete);
+    const auto one = std::ranges::find(found.findings, "session.not-comparable", &audit::Finding::rule);
+    ASSERT_NE(one, found.findings.end());
+    EXPECT_EQ(one->severity, audit::Severity::Attention);
+    EXPECT_NE(one->expected.find("signed 2"), std::string::npos) << one->expected;
+}
+
 TEST(Audit, MentionsAClockThatRanBackwards) {
     Evidence evidence;
     evidence.officer().openSession();

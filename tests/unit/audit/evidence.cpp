@@ -102,6 +102,14 @@ store::Book& Evidence::book() {
         m_change(entries);
     const auto stored = m_book->write([&](store::Transaction& transaction) -> Result<> {
         for (const auto& one : entries) {
+            if (one.id == m_withheld) {
+                const auto& header = one.payload.header;
+                TEKEN_CHECK(m_book->entries()
+                                .putWithheld(transaction, {one.raw.key, one.raw.signature, one.id, header.seq,
+                                                           header.prev})
+                                .map([](auto) {}));
+                continue;
+            }
             TEKEN_TRY([[maybe_unused]] const auto outcome, m_book->entries().put(transaction, one));
         }
         for (const auto& blob : m_blobs) {

@@ -35,6 +35,8 @@ public:
     void change(std::function<void(std::vector<entry::VerifiedEntry>&)> change) {
         m_change = std::move(change);
     }
+    /// Only the place of this entry is in the book.
+    void withhold(const EntryId& id) { m_withheld = id; }
     void leaveOutBlob(const BlobId& id) { m_leftOut = id; }
     [[nodiscard]] BlobId text() const { return m_text; }
 
@@ -55,6 +57,7 @@ private:
     BlobId m_text;
     std::vector<Bytes> m_blobs;
     std::optional<BlobId> m_leftOut;
+    std::optional<EntryId> m_withheld;
     std::function<void(std::vector<entry::VerifiedEntry>&)> m_change;
     Officer* m_officer = nullptr;
 };

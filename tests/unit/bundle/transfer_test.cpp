@@ -5,6 +5,8 @@
 #include "core/crypto/random.h"
 #include "core/store/acks.h"
 #include "core/store/entries.h"
+#include "core/store/keyring.h"
+#include "sync/protocol/server_life.h"
 #include "tests/support/fakes.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/world.h"
@@ -46,6 +48,33 @@ struct TransferTest : testing::Test {
     }
     ExportSummary write(Side& from, ExportRequest request = {}) {
         return orThrow(exportBundle(*from.book, *from.ledger, storage, file, request, world.random));
+    }
+    crypto::SigningKey certifyServer() {
+        auto server = crypto::SigningKey::generate(world.random);
+        entry::Certify certify;
+        certify.role = entry::Role::Server;
+        certify.key = server.publicKey();
+        certify.name = "Pusat";
+        certify.units = {"*"};
+        world.root().append(certify);
+        return server;
+    }
+    static AckFacts factsOf(const crypto::SigningKey& server, const Feed& feed) {
+        AckFacts facts;
+        facts.server = server.publicKey();
+        facts.feed = feed.id();
+        facts.seq = feed.head().seq;
+        facts.head = *feed.head().id;
+        return facts;
+    }
+    /// A stick with these receipts alone, loaded into `to`.
+    ImportSummary readReceipts(Side& to, const std::vector<Statement>& receipts) {
+        auto writer = orThrow(BundleWriter::create(storage, file, {}, world.random));
+        for (const auto& statement : receipts)
+            if (const auto added = writer->add(statement); !added)
+                throw std::runtime_error(describe(added.error()));
+        orThrow(writer->finish());
+        return read(to);
     }
     ImportSummary read(Side& to) {
         const auto reader = orThrow(BundleReader::open(storage, file));
@@ -118,23 +147,13 @@ TEST_F(TransferTest, RefusesBlobsThatNoEntrySpeaksOf) {
 }
 
 TEST_F(TransferTest, BringsReceiptsBackOnTheStick) {
-    const auto server = crypto::SigningKey::generate(world.random);
-    entry::Certify certify;
-    certify.role = entry::Role::Server;
-    certify.key = server.publicKey();
-    certify.name = "Pusat";
-    certify.units = {"*"};
-    world.root().append(certify);
+    const auto server = certifyServer();
     auto& officer = world.certifyOfficer("Petugas");
     officer.openSession();
     auto centre = filled("pusat");
     auto laptop = filled("laptop");
 
-    AckFacts facts;
-    facts.server = server.publicKey();
-    facts.feed = officer.id();
-    facts.seq = officer.head().seq;
-    facts.head = *officer.head().id;
+    const auto facts = factsOf(server, officer);
     const auto good = signAck(server, facts);
     const auto forged = signAck(officer.key(), [&] {
         auto other = facts;
@@ -152,6 +171,99 @@ TEST_F(TransferTest, BringsReceiptsBackOnTheStick) {
     EXPECT_EQ(summary.receiptsRefused, 2U);
     EXPECT_EQ(orThrow(laptop.book->acks().latest(officer.id()))->seq, facts.seq);
     EXPECT_EQ(read(laptop).receipts, 0U) << "the same stick again turns nothing";
+}
+
+TEST_F(TransferTest, TakesNobodysUnsignedWordForAnErasedEntry) {
+    auto& officer = world.certifyOfficer("Petugas");
+    officer.openSession();
+    const auto signature = officer.sign(World::person(1));
+    auto to = side("ke");
+    auto writer = orThrow(BundleWriter::create(storage, file, {}, world.random));
+    for (const auto& entry : world.all())
+        if (entry.id != signature.id)
+            ASSERT_TRUE(writer->add(entry::Record(entry.raw)));
+    ASSERT_TRUE(writer->add(entry::Record(entry::WithheldEntry{
+        signature.raw.key, signature.raw.signature, signature.id, 2, signature.payload.header.prev})));
+    ASSERT_TRUE(writer->add(entry::Record(entry::WithheldEntry{
+        signature.raw.key, signature.raw.signature, world.random.make<EntryId>(), 3, signature.id})));
+    orThrow(writer->finish());
+    const auto summary = read(to);
+    EXPECT_EQ(summary.reasons.at("sync.withheld-unproven"), 2U);
+    EXPECT_EQ(summary.stored, world.all().size() - 1);
+    EXPECT_EQ(orThrow(to.book->entries().feed(officer.id()))->head.seq, 1U);
+}
+
+TEST_F(TransferTest, BelievesNoReceiptOfAServersFormerLife) {
+    const auto server = certifyServer();
+    auto& officer = world.certifyOfficer("Petugas");
+    officer.openSession();
+    auto laptop = filled("laptop");
+    auto facts = factsOf(server, officer);
+    facts.epoch = Epoch{{1}};
+    facts.time = world.clock.now();
+    const auto former = signAck(server, facts);
+    EXPECT_EQ(readReceipts(laptop, {former}).receipts, 1U);
+
+    facts.epoch = Epoch{{2}};
+    facts.time += Milliseconds{60'000};
+    ASSERT_TRUE(laptop.book->write([&](store::Transaction& transaction) { // as a hello does
+        return beginLife(*laptop.book, transaction, server.publicKey(), facts.epoch, facts.time,
+                         world.clock.now());
+    }));
+    EXPECT_FALSE(orThrow(laptop.book->acks().latest(officer.id())).has_value());
+    const auto played = readReceipts(laptop, {former});
+    EXPECT_EQ(played.receipts, 0U);
+    EXPECT_EQ(played.receiptsRefused, 1U);
+    EXPECT_EQ(orThrow(laptop.book->acks().counts({officer.id()})).received, 0U);
+    EXPECT_EQ(readReceipts(laptop, {signAck(server, facts)}).receipts, 1U);
+}
+
+TEST_F(TransferTest, LearnsFromAStickThatAServerWasRestored) {
+    const auto server = certifyServer();
+    auto& first = world.certifyOfficer("Petugas A");
+    auto& second = world.certifyOfficer("Petugas B");
+    first.openSession();
+    second.openSession();
+    auto laptop = filled("laptop");
+    auto facts = factsOf(server, first);
+    facts.time = world.clock.now();
+    readReceipts(laptop, {signAck(server, facts)});
+    facts = factsOf(server, second);
+    facts.epoch = Epoch{{2}};
+    facts.time = world.clock.now() + Milliseconds{60'000};
+    EXPECT_EQ(readReceipts(laptop, {signAck(server, facts)}).receipts, 1U);
+    EXPECT_FALSE(orThrow(laptop.book->acks().latest(first.id())).has_value())
+        << "what it said of others before is withdrawn, too";
+}
+
+TEST_F(TransferTest, WritesNothingUnsealedFromASealedBookUnlessSomebodyChoseIt) {
+    Side sealed;
+    sealed.book = orThrow(store::Book::create(folder / "segel", store::Protection::Sealed,
+                                              {world.clock, world.random, files, {}}));
+    const auto secret = crypto::SecretBytes::copyOf(view("kata sandi"));
+    const auto holder = orThrow(sealed.book->keyring().add("Petugas", entry::Role::Field, secret,
+                                                           crypto::KdfParams::fast(world.random)));
+    ASSERT_TRUE(sealed.book->keyring().unlock(holder.id, secret));
+    sealed.ledger = orThrow(ledger::Ledger::open(*sealed.book, world.root().key().publicKey()));
+    orThrow(sealed.ledger->record(world.all()));
+
+    const auto reason = [&](const ExportRequest& request) {
+        const auto written = exportBundle(*sealed.book, *sealed.ledger, storage, file, request, world.random);
+        return written ? "written" : written.error().reason;
+    };
+    EXPECT_EQ(reason({}), "bundle.no-recipient");
+    EXPECT_FALSE(std::filesystem::exists(file));
+    ExportRequest receipts;
+    receipts.feeds.emplace();
+    receipts.blobs = false;
+    receipts.receipts = true;
+    EXPECT_EQ(reason(receipts), "written") << "receipts name nobody";
+    ExportRequest openly;
+    openly.openly = true;
+    EXPECT_EQ(reason(openly), "written");
+    ExportRequest to;
+    to.header.recipient = orThrow(sealed.book->keyring().recipientKey());
+    EXPECT_EQ(reason(to), "written");
 }
 
 TEST_F(TransferTest, UnpacksForAnAuditWhatHoldsAndCountsTheRest) {

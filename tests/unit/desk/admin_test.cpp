@@ -119,5 +119,53 @@ TEST_F(AdminDeskTest, StopsCountingARevokedOfficerAtItsNumber) {
               "desk.feed-unknown");
 }
 
+TEST_F(AdminDeskTest, OpensNoSecondDriveOfOneCode) {
+    entry::OpenDrive again;
+    again.code = "UJI";
+    again.title = "Sekali lagi";
+    again.organisation = "BKPSDM";
+    again.signerKinds = {"pns"};
+    EXPECT_EQ(world.adminDesk->openDrive(again).error().reason, "drive.code-taken");
+    orThrow(world.adminDesk->closeDrive("selesai"));
+    EXPECT_TRUE(world.adminDesk->openDrive(again)) << "a closed one does not stand in the way";
+}
+
+TEST_F(AdminDeskTest, BindsNobodyToAUnitThatNoRosterKnows) {
+    auto laptop = world.laptop("Petugas");
+    const auto request =
+        orThrow(desk::readRequest(orThrow(desk::requestOfHolder(*laptop.book, world.random, "PMK"))));
+    EXPECT_EQ(world.adminDesk->certifyOfficer(request, {{"NGAWUR"}, 0, 0}).error().reason,
+              "desk.unit-unknown");
+    EXPECT_TRUE(world.adminDesk->certifyOfficer(request, {{"*"}, 0, 0}));
+    entry::PlanSession plan;
+    plan.title = "Sesi";
+    plan.place = "Balai";
+    plan.units = {"NGAWUR"};
+    EXPECT_EQ(world.adminDesk->planSession(plan).error().reason, "desk.unit-unknown");
+    plan.units = {"DINSOS"};
+    EXPECT_TRUE(world.adminDesk->planSession(plan));
+}
+
+TEST_F(AdminDeskTest, RecordsNothingAboutPeopleAndEntriesThatAreNotHere) {
+    auto laptop = world.laptop("Petugas");
+    const auto stranger = world.random.make<PersonId>();
+    const auto& desk = world.adminDesk;
+    EXPECT_EQ(desk->match(stranger, std::nullopt).error().reason, "desk.person-unknown");
+    EXPECT_EQ(desk->match(laptop.person(0), std::nullopt).error().reason, "desk.person-unknown")
+        << "a person of the roster was not added at a table";
+    EXPECT_EQ(desk->changeRoster(stranger, entry::RosterChangeKind::Retired, "2023-11-17").error().reason,
+              "desk.person-unknown");
+    const auto feed = laptop.desk->feedState().feed;
+    EXPECT_EQ(desk->admit(feed, {world.random.make<EntryId>()}, "x").error().reason, "store.no-entry");
+    const auto own = orThrow(desk::FeedWriter(world.seams(world.admin)).head());
+    EXPECT_EQ(desk->admit(feed, {*own.id}, "x").error().reason, "desk.not-of-feed");
+    EXPECT_EQ(orThrow(desk::FeedWriter(world.seams(world.admin)).head()), own);
+}
+
+TEST_F(AdminDeskTest, StoresNoRosterWithoutASinglePerson) {
+    EXPECT_THROW(world.importRoster("Nama,NIP,Unit Kerja\n\"Orang A,1,2\n"), std::runtime_error);
+    EXPECT_EQ(orThrow(world.adminDesk->presentRoster()).people.size(), 18U) << "the present one stays";
+}
+
 } // namespace
 } // namespace teken::test

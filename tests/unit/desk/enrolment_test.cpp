@@ -114,5 +114,39 @@ TEST_F(Enrolment, NeverOpensARecoveryForAnotherCentre) {
               "recovery.other-recipient");
 }
 
+TEST_F(Enrolment, WrapsTheDataKeyAnewWhenTheCentreChangesItsKey) {
+    auto laptop = world.laptop("Petugas");
+    const auto before = orThrow(laptop.book->keyring().recovery()).value();
+    auto root = orThrow(desk::AuthorityDesk::open(world.seams(world.authority)));
+    const auto next = crypto::RecipientSecret::generate(world.random);
+    const auto certified = orThrow(PublicKey::fromBytes(next.publicKey().bytes));
+    orThrow(root.certifyKey(entry::Role::Recipient, certified, "Pusat baru", {}));
+    world.copy(world.authority, laptop);
+    ASSERT_TRUE(laptop.desk->refresh());
+    EXPECT_EQ(orThrow(laptop.book->keyring().recovery()), before) << "the present key still counts";
+    orThrow(root.revoke(entry::Role::Recipient, orThrow(PublicKey::fromBytes(before.bytes)), 0,
+                        entry::RevokeReason::Lost));
+    world.copy(world.authority, laptop);
+    ASSERT_TRUE(laptop.desk->refresh());
+    EXPECT_EQ(orThrow(laptop.book->keyring().recovery()), next.publicKey());
+    EXPECT_TRUE(next.open(orThrow(laptop.book->keyring().recoveryBlob())));
+}
+
+TEST_F(Enrolment, NeverWrapsTheDataKeyForTheCentreOfAnotherDrive) {
+    auto laptop = world.laptop("Petugas");
+    const auto before = orThrow(laptop.book->keyring().recovery()).value();
+    auto root = orThrow(desk::AuthorityDesk::open(world.seams(world.authority)));
+    desk::AuthorityDesk::Terms elsewhere;
+    elsewhere.drive = world.random.make<EntryId>();
+    orThrow(root.certifyKey(entry::Role::Recipient, world.random.make<PublicKey>(), "Pusat lain", elsewhere));
+    orThrow(root.revoke(entry::Role::Recipient, orThrow(PublicKey::fromBytes(before.bytes)), 0,
+                        entry::RevokeReason::Lost));
+    world.copy(world.authority, laptop);
+    ASSERT_TRUE(laptop.desk->refresh());
+    EXPECT_EQ(orThrow(laptop.book->keyring().recovery()), before)
+        << "none is certified here: nothing is lost";
+    EXPECT_FALSE(orThrow(desk::centreRecipient(*laptop.book, *laptop.ledger)).has_value());
+}
+
 } // namespace
 } // namespace teken::test

@@ -71,6 +71,57 @@ TEST_F(FeedWriterTest, RefusesAnAnchorThatKnowsAnotherEntry) {
     EXPECT_EQ(refused.error().reason, "desk.restored-database");
 }
 
+TEST_F(FeedWriterTest, RefusesToGoOnFromAHeadThatIsNotWhole) {
+    const desk::FeedWriter writer(world.seams(laptop));
+    const auto before = orThrow(writer.head());
+    const auto& key = laptop.book->keyring().signingKey()->publicKey();
+    orThrow(laptop.ledger->recordWithheld(
+        {key, Signature{}, world.random.make<EntryId>(), before.seq + 1, before.id}));
+    const auto refused = laptop.desk->note(session, entry::NoteTopic::Other, "di atas catatan orang");
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason, "desk.restored-database");
+}
+
+TEST_F(FeedWriterTest, WritesNothingBehindARevocation) {
+    const desk::FeedWriter writer(world.seams(laptop));
+    const auto before = orThrow(writer.head());
+    orThrow(world.adminDesk->revokeOfficer(laptop.desk->feedState().feed, before.seq,
+                                           entry::RevokeReason::Ended));
+    world.copy(world.admin, laptop);
+    for (const bool refreshed : {false, true}) {
+        SCOPED_TRACE(refreshed);
+        if (refreshed)
+            ASSERT_TRUE(laptop.desk->refresh());
+        const auto refused = laptop.desk->sign(world.signing(laptop, session, laptop.person(0)));
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().reason, "desk.revoked");
+        EXPECT_EQ(refused.error().code, ErrorCode::Unauthorized);
+    }
+    EXPECT_EQ(orThrow(writer.head()), before);
+    world.restart(laptop);
+    EXPECT_EQ(laptop.desk->note(session, entry::NoteTopic::Other, "lagi").error().reason, "desk.revoked")
+        << "the desk still opens: what is there can be sent";
+}
+
+TEST_F(FeedWriterTest, WritesUpToTheRevokedNumberOnly) {
+    const desk::FeedWriter writer(world.seams(laptop));
+    const auto before = orThrow(writer.head());
+    orThrow(world.adminDesk->revokeOfficer(laptop.desk->feedState().feed, before.seq + 1,
+                                           entry::RevokeReason::Ended));
+    world.copy(world.admin, laptop);
+    note();
+    EXPECT_EQ(laptop.desk->note(session, entry::NoteTopic::Other, "lewat").error().reason, "desk.revoked");
+}
+
+TEST_F(FeedWriterTest, ARevokedAdminWritesNothingEither) {
+    auto root = orThrow(desk::AuthorityDesk::open(world.seams(world.authority)));
+    const auto& key = world.admin.book->keyring().signingKey()->publicKey();
+    const auto last = orThrow(desk::FeedWriter(world.seams(world.admin)).head()).seq;
+    orThrow(root.revoke(entry::Role::Admin, key, last, entry::RevokeReason::Ended));
+    world.copy(world.authority, world.admin);
+    EXPECT_EQ(world.adminDesk->lockText(DeskWorld::pledge(2)).error().reason, "desk.revoked");
+}
+
 TEST_F(FeedWriterTest, RefusesWhileLocked) {
     laptop.book->keyring().lock();
     const desk::FeedWriter writer(world.seams(laptop));

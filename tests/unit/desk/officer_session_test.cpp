@@ -69,10 +69,12 @@ TEST_F(OfficerSession, IsClosedWhenAllItsDesksAre) {
     ASSERT_EQ(DeskWorld::open(second, session), session);
     orThrow(laptop.desk->closeSession(session));
     world.copy(laptop, second);
-    EXPECT_EQ(orThrow(second.ledger->session(session))->phase, ledger::SessionPhase::Open);
+    EXPECT_EQ(orThrow(second.ledger->session(second.desk->drive(), session))->phase,
+              ledger::SessionPhase::Open);
     ASSERT_TRUE(second.desk->refresh());
     orThrow(second.desk->closeSession(session));
-    EXPECT_EQ(orThrow(second.ledger->session(session))->phase, ledger::SessionPhase::Closed);
+    EXPECT_EQ(orThrow(second.ledger->session(second.desk->drive(), session))->phase,
+              ledger::SessionPhase::Closed);
 }
 
 TEST_F(OfficerSession, ClosesWithTheCountsThatAreTrue) {

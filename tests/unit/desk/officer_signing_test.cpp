@@ -1,3 +1,4 @@
+#include "core/store/ledger_tables.h"
 #include "tests/unit/desk/desk_world.h"
 
 #include <gtest/gtest.h>
@@ -185,6 +186,27 @@ TEST_F(OfficerSigning, ClearsTheStrokesInTheTransactionOfTheSignature) {
     ASSERT_EQ(orThrow(laptop.desk->strokes().all()).size(), 1U);
     orThrow(laptop.desk->sign(request()));
     EXPECT_TRUE(orThrow(laptop.desk->strokes().all()).empty());
+}
+
+// What was saved is saved: a list that cannot be read afterwards holds up the next entry, not the last one.
+TEST_F(OfficerSigning, ReadsWhatItCouldNotReadAfterASaveBeforeTheNextOne) {
+    orThrow(laptop.desk->sign(request(0)));
+    auto& tables = laptop.book->ledger();
+    const auto whole = orThrow(tables.person(laptop.desk->drive(), laptop.person(0))).value();
+    const auto put = [&](const store::LedgerTables::PersonRow& row) {
+        return laptop.book->write(
+            [&](store::Transaction& transaction) { return tables.putPerson(transaction, row); });
+    };
+    auto broken = whole;
+    broken.state.resize(broken.state.size() / 2);
+    ASSERT_TRUE(put(broken));
+    laptop.desk->people().changed(laptop.person(0));
+    const auto saved = orThrow(laptop.desk->queueCounts()).saved;
+    EXPECT_NE(refusal(request(1)), "signed");
+    EXPECT_EQ(orThrow(laptop.desk->queueCounts()).saved, saved) << "refused before anything was written";
+    ASSERT_TRUE(put(whole));
+    EXPECT_EQ(refusal(request(1)), "signed");
+    EXPECT_EQ(status(0), ledger::PersonStatus::Signed);
 }
 
 } // namespace

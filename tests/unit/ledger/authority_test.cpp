@@ -98,11 +98,41 @@ TEST_F(Certificate, OfServersAndRecipientsAreListedUntilRevoked) {
     ASSERT_EQ(orThrow(fold().servers()).size(), 1U);
     EXPECT_EQ(orThrow(fold().servers()).front().name, "Pusat");
     EXPECT_EQ(orThrow(fold().servers()).front().pins.size(), 1U);
-    EXPECT_EQ(orThrow(fold().recipients()), std::vector{RecipientKey{recipient.bytes}});
+    EXPECT_EQ(orThrow(fold().recipients(std::nullopt)), std::vector{RecipientKey{recipient.bytes}});
     world.root().append(entry::Revoke{Role::Server, server, 0, RevokeReason::Lost});
     world.root().append(entry::Revoke{Role::Recipient, recipient, 0, RevokeReason::Lost});
     EXPECT_TRUE(orThrow(fold().servers()).empty());
-    EXPECT_TRUE(orThrow(fold().recipients()).empty());
+    EXPECT_TRUE(orThrow(fold().recipients(std::nullopt)).empty());
+}
+
+TEST_F(Certificate, OfARecipientForOneDriveIsNoneForAnother) {
+    const auto other = world.openDrive();
+    const auto certifyFor = [&](std::optional<EntryId> drive) {
+        const auto key = world.random.make<PublicKey>();
+        world.root().append(entry::Certify{Role::Recipient, key, "Pusat", {"*"}, drive, 0, 1, {}});
+        return RecipientKey{key.bytes};
+    };
+    const auto theirs = certifyFor(other.id);
+    const auto anywhere = certifyFor(std::nullopt);
+    const auto mine = certifyFor(world.drive());
+    EXPECT_EQ(orThrow(fold().recipients(world.drive())), (std::vector{anywhere, mine}))
+        << "in the root's order";
+    EXPECT_EQ(orThrow(fold().recipients(other.id)), (std::vector{theirs, anywhere}));
+    EXPECT_EQ(orThrow(fold().recipients(std::nullopt)), std::vector{anywhere});
+}
+
+TEST_F(Certificate, NamesRecipientsInTheRootsOrderHoweverTheyCame) {
+    std::vector<RecipientKey> keys;
+    for (int i = 0; i < 4; ++i) {
+        const auto key = world.random.make<PublicKey>();
+        certify(key, Role::Recipient);
+        keys.push_back({key.bytes});
+    }
+    LedgerBook book(world.root().key().publicKey());
+    auto entries = world.all();
+    std::reverse(entries.begin(), entries.end());
+    book.take(entries);
+    EXPECT_EQ(orThrow(book.ledger().recipients(std::nullopt)), keys);
 }
 
 TEST_F(Certificate, MakesAKeyKnownEvenIfItDoesNotCount) {

@@ -198,6 +198,7 @@ TEST(FoldProperty, ItsWorldsAreRichEnough) {
             seen["voided"] += session.voided > 0;
             for (const auto& desk : session.desks) {
                 seen["closed desk"] += desk.closing.has_value();
+                seen["desk that cannot be compared"] += !desk.comparable;
                 seen["minutes"] += !desk.minutesSignedBy.empty();
             }
         }
@@ -209,9 +210,9 @@ TEST(FoldProperty, ItsWorldsAreRichEnough) {
     for (int verdict = 0; verdict <= static_cast<int>(ledger::Verdict::Revoked); ++verdict)
         EXPECT_GT(verdicts[static_cast<ledger::Verdict>(verdict)], 20)
             << verdictName(static_cast<ledger::Verdict>(verdict));
-    for (const char* what :
-         {"duplicate", "decided", "decision conflict", "matched", "match conflict", "change conflict",
-          "added", "voided", "closed desk", "minutes", "fork", "roster conflict"})
+    for (const char* what : {"duplicate", "decided", "decision conflict", "matched", "match conflict",
+                             "change conflict", "added", "voided", "closed desk",
+                             "desk that cannot be compared", "minutes", "fork", "roster conflict"})
         EXPECT_GT(seen[what], 3) << what;
 }
 

@@ -69,7 +69,7 @@ protected:
     ledger::DriveState drive() { return orThrow(fold().drive(world.drive())); }
     ledger::FeedState feed(const Feed& feed) { return orThrow(fold().feed(feed.id())).value(); }
     ledger::SessionState session(const Officer& officer) {
-        return orThrow(fold().session(officer.session())).value();
+        return orThrow(fold().session(world.drive(), officer.session())).value();
     }
     ledger::Verdict verdict(const entry::VerifiedEntry& entry) { return orThrow(fold().verdict(entry.id)); }
     bool counts(const entry::VerifiedEntry& entry) { return verdict(entry) == ledger::Verdict::Counts; }

@@ -62,13 +62,13 @@ TEST_F(Session, PlannedIsKnownBeforeAnyDeskOpens) {
     const auto id = world.random.make<SessionId>();
     world.admin().append(entry::PlanSession{
         id, "Apel pagi", {"DINKES"}, "Halaman", 1'700'000'000'000, {world.text()}, {}, {}});
-    const auto state = orThrow(fold().session(id)).value();
+    const auto state = orThrow(fold().session(world.drive(), id)).value();
     EXPECT_EQ(state.phase, SessionPhase::Planned);
     EXPECT_EQ(state.title, "Apel pagi");
     EXPECT_EQ(state.units, entry::Units{"DINKES"});
     EXPECT_EQ(state.startMs, 1'700'000'000'000);
     EXPECT_EQ(orThrow(fold().sessions(world.drive())).size(), 1U);
-    EXPECT_FALSE(orThrow(fold().session(world.random.make<SessionId>())).has_value());
+    EXPECT_FALSE(orThrow(fold().session(world.drive(), world.random.make<SessionId>())).has_value());
 }
 
 TEST_F(Session, CountsEntriesThatCountAndAreNotVoid) {
@@ -112,6 +112,44 @@ TEST_F(Session, ClosingWithAnotherNumberOfEntriesShows) {
     EXPECT_FALSE(session(officer).desks.front().countsMatch);
 }
 
+TEST_F(Session, ThatHidesAnEntryCannotBeComparedAndSaysSo) {
+    officer.openSession();
+    const auto hidden = officer.sign(World::person(1));
+    officer.sign(World::person(2));
+    officer.closeSession();
+    LedgerBook book(world.root().key().publicKey());
+    auto entries = world.all();
+    std::erase_if(entries, [&](const entry::VerifiedEntry& made) { return made.id == hidden.id; });
+    book.take(entries);
+    ASSERT_TRUE(book.ledger().recordWithheld(
+        {hidden.raw.key, hidden.raw.signature, hidden.id, 2, hidden.payload.header.prev}));
+    const auto found = orThrow(book.ledger().session(world.drive(), officer.session())).value();
+    EXPECT_TRUE(found.desks.front().countsMatch) << "nobody is accused of what cannot be seen";
+    EXPECT_FALSE(found.desks.front().comparable);
+    book.take({hidden});
+    const auto whole = orThrow(book.ledger().session(world.drive(), officer.session())).value();
+    EXPECT_TRUE(whole.desks.front().comparable);
+    EXPECT_TRUE(whole.desks.front().countsMatch);
+}
+
+TEST_F(Session, OfTheSameIdInAnotherDriveIsAnother) {
+    officer.openSession();
+    officer.sign(World::person(1));
+    const auto other = world.openDrive();
+    auto& admin = world.certifyAdmin("Admin lain", {"*"}, other.id);
+    admin.useDrive(other.id);
+    auto& stranger = world.certifyOfficer("Petugas lain", {"*"}, &admin);
+    stranger.useDrive(other.id);
+    stranger.openSession(officer.session());
+    const auto mine = orThrow(fold().session(world.drive(), officer.session())).value();
+    const auto theirs = orThrow(fold().session(other.id, officer.session())).value();
+    EXPECT_EQ(mine.drive, world.drive());
+    EXPECT_EQ(mine.signedCount, 1U);
+    EXPECT_EQ(theirs.drive, other.id);
+    EXPECT_EQ(theirs.signedCount, 0U);
+    EXPECT_FALSE(orThrow(fold().session(world.random.make<EntryId>(), officer.session())).has_value());
+}
+
 TEST_F(Session, ClosingOfAnotherOpeningClosesNothing) {
     officer.openSession();
     auto closing = officer.closing();
@@ -137,7 +175,7 @@ TEST_F(Session, RevokedDeskLosesItsCounts) {
     EXPECT_EQ(session(officer).desks.front().recomputed.signedCount, 1)
         << "the tail is still there to be seen";
     world.revokeOfficer(officer, 0);
-    EXPECT_FALSE(orThrow(fold().session(officer.session())).has_value());
+    EXPECT_FALSE(orThrow(fold().session(world.drive(), officer.session())).has_value());
 }
 
 TEST_F(Drive, ShowsTextsRosterAndWhetherItIsClosed) {

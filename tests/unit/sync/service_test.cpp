@@ -123,6 +123,23 @@ TEST_F(ServiceTest, TakesWithheldRecordsFromAdminsAndServersOnly) {
     EXPECT_EQ(push(withheld, callerOf(admin))[0].fate, Fate::Stored);
 }
 
+TEST_F(ServiceTest, CountsAnEntryThatReplacesItsWithheldRecordOnce) {
+    auto& laptop = world.laptop("Pak A");
+    auto& admin = world.adminMachine();
+    world.provision(world.server());
+    const auto opened = laptop.openSession();
+    push({entry::WithheldEntry{opened.raw.key, opened.raw.signature, opened.id, 1, std::nullopt}},
+         callerOf(admin));
+    const auto before = service().epoch();
+    EXPECT_EQ(push(recordsOf({opened}))[0].fate, Fate::Stored);
+    world.server().restart();
+    EXPECT_FALSE(service().restored()) << "the note beside the book named an entry that never was";
+    push(recordsOf({laptop.note(), laptop.note()}));
+    world.server().restart();
+    EXPECT_FALSE(service().restored());
+    EXPECT_EQ(service().epoch(), before);
+}
+
 TEST_F(ServiceTest, RefusesBatchesLongerThanItSaidInHello) {
     world.server().settings.limits.batchEntries = 2;
     world.server().startService();

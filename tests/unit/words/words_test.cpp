@@ -56,6 +56,26 @@ TEST(Words, ExistForEveryReasonInTheHouse) {
         EXPECT_TRUE(find(reason) != nullptr || isCovered(reason)) << "no words for " << reason;
 }
 
+/// Rooms whose reasons people meet: each is listed by itself, so that a new one has to be thought about.
+TEST(Words, CoverNoWholeRoomThatPeopleMeet) {
+    for (const auto covered : coveredByCode())
+        for (const char* room :
+             {"store.", "files.", "crypto.", "ledger.", "encoding.", "ctl.", "server.", "desk.", "signing.",
+              "bundle.", "enrolment.", "recovery.", "config.", "http.", "tls."})
+            EXPECT_FALSE(covered.starts_with(room) && covered.ends_with("*")) << covered;
+}
+
+TEST(Words, AreSharpWhereOneStepMendsIt) {
+    for (const char* reason :
+         {"server.no-root", "server.no-key", "server.no-config", "store.in-use", "store.newer",
+          "store.not-a-book", "store.disk-full", "store.read-only", "store.wrong-passphrase",
+          "store.holder-retired", "encoding.hex", "nip.serial-zero", "row.two-people", "unit.unknown",
+          "bundle.no-recipient", "desk.revoked", "sync.captive-portal", "drive.code-taken"}) {
+        ASSERT_NE(find(reason), nullptr) << reason;
+        EXPECT_EQ(find(reason)->reason, reason) << "only its room has words";
+    }
+}
+
 TEST(Words, NoticeAReasonThatNobodyThoughtOf) {
     const auto found = reasonsIn("return fail(ErrorCode::NotFound,\n  \"nowhere.never-heard\", \"x\");");
     ASSERT_EQ(found.size(), 1U);
