@@ -21,6 +21,7 @@ struct InitOptions {
     std::string listen;            ///< empty: every network, or this machine only without TLS
     int port = -1;                 ///< -1: the one in `url`
     std::filesystem::path request; ///< empty: server.minta in the folder
+    std::string origin;            ///< of the transparency log; empty: from `url`
 };
 
 struct AcceptOptions {

@@ -2,6 +2,7 @@
 // and `serve` answers laptops until it is told to stop.
 #include "app/teken-server/commands.h"
 #include "app/teken-server/cosign.h"
+#include "app/teken-server/log_commands.h"
 
 #include <CLI/CLI.hpp>
 
@@ -86,6 +87,7 @@ void addInit(CLI::App& app, CommandLine& line) {
     init->add_option("--port", line.init.port, "Port untuk mendengarkan; 0: port bebas mana pun")
         ->check(CLI::Range(0, 65'535));
     init->add_option("--request", line.init.request, "Berkas permintaan");
+    init->add_option("--origin", line.init.origin, "Nama log transparansi; bila kosong, dari alamat");
     init->callback([&line] {
         line.chosen = [&line](service::Context& context) { return service::init(context, line.init); };
     });
@@ -132,6 +134,7 @@ int main(int count, char** values) {
     addInit(app, line);
     addOthers(app, line);
     service::addCosign(app, line.chosen);
+    service::addLog(app, line.config, line.chosen);
     try {
         app.parse(count, values);
     } catch (const CLI::ParseError& error) {

@@ -1,5 +1,6 @@
 // Before the first start: keys out, certificate in.
 #include "app/teken-server/commands.h"
+#include "app/teken-server/log_commands.h"
 #include "core/desk/enrolment.h"
 #include "core/ledger/ledger.h"
 #include "core/store/keyring.h"
@@ -17,16 +18,18 @@ namespace {
 constexpr std::uint64_t kMostConfigBytes = 64 * 1024;
 
 struct Paths {
-    std::filesystem::path book, certificate, key, nextCertificate, nextKey, config, request;
+    std::filesystem::path book, certificate, key, nextCertificate, nextKey, config, request, logKey,
+        logRequest;
 
     explicit Paths(const InitOptions& options)
         : book(options.folder / "server.book"), certificate(options.folder / "tls-certificate.pem"),
           key(options.folder / "tls-key.pem"), nextCertificate(options.folder / "tls-next-certificate.pem"),
           nextKey(options.folder / "tls-next-key.pem"), config(options.folder / "server.toml"),
-          request(options.request.empty() ? options.folder / "server.minta" : options.request) {}
+          request(options.request.empty() ? options.folder / "server.minta" : options.request),
+          logKey(options.folder / "log.book"), logRequest(options.folder / "log.minta") {}
 
     [[nodiscard]] std::vector<std::filesystem::path> all() const {
-        return {book, certificate, key, nextCertificate, nextKey, config, request};
+        return {book, certificate, key, nextCertificate, nextKey, config, request, logKey, logRequest};
     }
 };
 
@@ -44,6 +47,8 @@ sync::server::Config configFor(const InitOptions& options, const sync::client::A
                                const Paths& paths) {
     sync::server::Config config;
     config.book = paths.book.filename();
+    config.logKey = paths.logKey.filename();
+    config.origin = options.origin.empty() ? originFor(options.url) : options.origin;
     config.tls = address.tls;
     config.address = !options.listen.empty() ? options.listen : address.tls ? "0.0.0.0" : "127.0.0.1";
     config.port = options.port >= 0 ? options.port : address.port;
@@ -98,19 +103,24 @@ Result<> init(Context& context, const InitOptions& options) {
     request.key = holder.key;
     TEKEN_TRY(request.recipient, book->keyring().recipientKey());
     TEKEN_TRY(const auto file, desk::encodeRequest(request, *book->keyring().signingKey()));
-    TEKEN_CHECK(context.files.writeAtomic(
-        paths.config, view(sync::server::exampleConfig(configFor(options, address, paths)))));
+    const auto config = configFor(options, address, paths);
+    TEKEN_TRY(const auto logKey, makeLogKey(context, {paths.logKey, paths.logRequest}, config.origin));
+    TEKEN_CHECK(context.files.writeAtomic(paths.config, view(sync::server::exampleConfig(config))));
     TEKEN_CHECK(context.files.writeAtomic(paths.request, file));
     std::printf("%s %s\n", context.say("Permintaan ditulis:", "Request written:").c_str(),
                 paths.request.c_str());
     std::printf("%s %s\n", context.say("Sidik kunci peladen:", "Fingerprint of the server's key:").c_str(),
                 desk::fingerprintForPeople(holder.key).c_str());
+    std::printf("%s %s (%s)\n", context.say("Permintaan log ditulis:", "Request of the log written:").c_str(),
+                paths.logRequest.c_str(), config.origin.c_str());
+    std::printf("%s %s\n", context.say("Sidik kunci log:", "Fingerprint of the log's key:").c_str(),
+                desk::fingerprintForPeople(logKey).c_str());
     for (const auto& pin : request.pins)
         std::printf("%s %s\n", context.say("Sidik TLS:", "TLS pin:").c_str(), pin.hex().c_str());
     std::printf("%s\n", context
-                            .say("Langkah berikut: bawa permintaan ke pemegang akar, lalu "
+                            .say("Langkah berikut: bawa kedua permintaan ke pemegang akar, lalu "
                                  "`teken-server accept BERKAS --root SIDIK --config server.toml`.",
-                                 "Next: take the request to the holder of the root, then "
+                                 "Next: take both requests to the holder of the root, then "
                                  "`teken-server accept FILE --root FINGERPRINT --config server.toml`.")
                             .c_str());
     return {};

@@ -1,12 +1,15 @@
 #include "app/teken-server/commands.h"
+#include "app/teken-server/log_commands.h"
 #include "app/teken-server/stop_signal.h"
 #include "core/desk/desk_seams.h"
 #include "core/ledger/ledger.h"
 #include "core/store/entries.h"
 #include "core/store/keyring.h"
 #include "sync/server/http_front.h"
+#include "sync/server/log_keeper.h"
 #include "sync/server/router.h"
 #include "sync/server/service.h"
+#include "sync/server/ticker.h"
 #include "sync/server/tls.h"
 
 #include <cstdio>
@@ -19,6 +22,9 @@ namespace {
 using sync::server::Config;
 using sync::server::EventLog;
 using sync::server::HttpFront;
+
+/// Between two looks at the log: short enough to sign at once for people, long enough to cost nothing.
+constexpr Milliseconds kLogPause{200};
 
 unsigned helpersFor(const Config& config) {
     if (config.verifyHelpers > 0)
@@ -72,7 +78,11 @@ Result<> serve(Context& context, const std::filesystem::path& file) {
     TEKEN_TRY(const auto service,
               sync::server::Service::open(*book, *ledger, *key, context.clock, context.random, settings));
     service->onPush([&log = *log](const auto& count) { logPush(log, count); });
-    sync::server::Router router(*service, context.random);
+    TEKEN_TRY(const auto logKey, loadLogKey(context, config));
+    if (logKey)
+        TEKEN_CHECK(
+            service->keepLog({context.files, signerState(config), config.origin, *logKey, key->publicKey()}));
+    sync::server::Router router(*service, context.random, service.get());
     TEKEN_TRY(const auto front, HttpFront::open(config, router, *log));
     TEKEN_TRY(const auto entries, book->entries().count());
     log->write(EventLog::Level::Info, "start",
@@ -82,6 +92,7 @@ Result<> serve(Context& context, const std::filesystem::path& file) {
     TEKEN_CHECK(tellPort(context, config, front->port()));
     const auto served = [&] {
         const SignalWatch watch([&front] { front->stop(); });
+        const sync::server::Ticker signing(kLogPause, [&service] { return service->tendLog(); });
         return front->serve();
     }();
     log->write(EventLog::Level::Info, "stop");

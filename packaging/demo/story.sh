@@ -77,6 +77,7 @@ step "3. Peladen pusat"
 "$server" init --folder pusat --name "Pusat Pamekasan (latihan)" --url https://127.0.0.1:8443 --port 0
 sed -i -e 's/^# port_file/port_file/' -e 's/^# file = /file = /' pusat/server.toml
 run akar authority certify pusat/server.minta
+run akar authority certify pusat/log.minta
 run akar enrol provision pusat/server.minta --out pusat.teken
 "$server" --config pusat/server.toml accept pusat.teken --root "$root"
 
