@@ -2,7 +2,9 @@
 //   teken [--data FOLDER]
 //   teken --screenshots FOLDER [--data FOLDER] [--passphrase-file FILE]
 //   teken --self-test
+//   teken --tell-when-usable
 #include "app/teken/desk_services/desk_services.h"
+#include "app/teken/desk_services/single_copy.h"
 #include "app/teken/screenshots.h"
 #include "app/words/words.h"
 #include "core/base/files.h"
@@ -13,9 +15,12 @@
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
+#include <QQuickWindow>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 namespace {
@@ -28,7 +33,13 @@ struct Wishes {
     TourWishes tour;
     QString passphraseFile;
     bool selfTest = false;
+    bool tellWhenUsable = false;
 };
+
+/// README.md lists them for people.
+constexpr int kExitFault = 1;
+constexpr int kExitInUse = 9;
+constexpr int kExitNoDisplay = 69;
 
 /// Nobody looks at these: they must work without a display, and the platform is chosen before anything else.
 bool worksUnseen(int argc, char** argv) {
@@ -47,6 +58,7 @@ Wishes readWishes(const QGuiApplication& application) {
         {"screenshots", "Simpan gambar layar yang terjangkau ke folder ini, lalu selesai", "folder"});
     parser.addOption({"passphrase-file", "Kata sandi untuk --screenshots", "file"});
     parser.addOption({"self-test", "Periksa bahwa jendela dapat dimuat, lalu selesai"});
+    parser.addOption({"tell-when-usable", "Tulis satu baris begitu halaman pertama dapat dipakai"});
     parser.process(application);
     Wishes wishes;
     wishes.home =
@@ -56,13 +68,14 @@ Wishes readWishes(const QGuiApplication& application) {
     wishes.tour.folder = parser.value("screenshots");
     wishes.passphraseFile = parser.value("passphrase-file");
     wishes.selfTest = parser.isSet("self-test");
+    wishes.tellWhenUsable = parser.isSet("tell-when-usable");
     return wishes;
 }
 
 int report(const Error& error) {
     std::fprintf(stderr, "teken: %s\nteken: %s\n",
                  words::sentence(error, words::Language::Indonesian).c_str(), describe(error).c_str());
-    return 1;
+    return error.code == ErrorCode::Locked ? kExitInUse : kExitFault;
 }
 
 Result<QString> passphraseIn(const FileSystem& files, const QString& file) {
@@ -76,13 +89,55 @@ Result<QString> passphraseIn(const FileSystem& files, const QString& file) {
     return text;
 }
 
-int show(App& app, MainWindow& window) {
+/// For tests/bench: a frame of a page that answers, not of the empty window before it.
+void tellWhenUsable(const App& app, QQuickWindow* window) {
+    auto told = std::make_shared<bool>(false);
+    QObject::connect(
+        window, &QQuickWindow::frameSwapped, window,
+        [&app, told] {
+            if (app.page() == App::Starting || std::exchange(*told, true))
+                return;
+            std::printf("usable\n");
+            std::fflush(stdout);
+        },
+        Qt::QueuedConnection);
+}
+
+int show(App& app, MainWindow& window, Preferences& preferences, const SingleCopy& copy, bool tell) {
     for (const auto& family : MainWindow::missingFonts())
         std::fprintf(stderr, "teken: font %s is missing\n", qPrintable(family));
     if (const auto loaded = window.load(); !loaded)
         return report(loaded.error());
+    window.remember(preferences);
+    QObject::connect(&copy, &SingleCopy::called, window.window(), [&window] { window.raise(); });
+    if (tell)
+        tellWhenUsable(app, window.window());
     app.start();
     return QGuiApplication::exec();
+}
+
+[[noreturn]] void endWithoutDisplay() {
+    report({ErrorCode::NotFound, "window.no-display", "expected a display, found none", {}});
+    std::_Exit(kExitNoDisplay);
+}
+
+// Without a platform Qt ends by SIGABRT with a sentence for engineers.
+void sayNoDisplay(QtMsgType type, const QMessageLogContext&, const QString& text) {
+    if (type == QtFatalMsg)
+        endWithoutDisplay();
+    std::fprintf(stderr, "%s\n", qPrintable(text));
+}
+
+void refuseWithoutDisplay(int argc, char** argv) {
+    const auto given = [](const char* name) { return !qEnvironmentVariableIsEmpty(name); };
+    const bool chosen = std::any_of(argv, argv + argc, [](const char* word) {
+        return std::strncmp(word, "-platform", 9) == 0 || std::strncmp(word, "--platform", 10) == 0 ||
+               std::strcmp(word, "--help") == 0 || std::strcmp(word, "-h") == 0 ||
+               std::strcmp(word, "--version") == 0 || std::strcmp(word, "-v") == 0;
+    });
+    if (!worksUnseen(argc, argv) && !chosen && !given("DISPLAY") && !given("WAYLAND_DISPLAY") &&
+        !given("QT_QPA_PLATFORM"))
+        endWithoutDisplay();
 }
 
 int run(Wishes wishes) {
@@ -94,6 +149,9 @@ int run(Wishes wishes) {
     if (wishes.selfTest)
         wishes.home.folder = nowhere.path().toStdString();
 
+    auto copy = SingleCopy::claim(wishes.home, files);
+    if (!copy)
+        return report(copy.error());
     DeskServices services({clock, random, files, storage, wishes.home,
                            [&random] { return crypto::KdfParams::moderate(random); }});
     Preferences preferences(QString::fromStdString(wishes.home.preferences().string()));
@@ -107,7 +165,7 @@ int run(Wishes wishes) {
         return 0;
     }
     if (wishes.tour.folder.isEmpty())
-        return show(app, window);
+        return show(app, window, preferences, **copy, wishes.tellWhenUsable);
     auto passphrase = passphraseIn(files, wishes.passphraseFile);
     if (!passphrase)
         return report(passphrase.error());
@@ -122,13 +180,16 @@ int run(Wishes wishes) {
 } // namespace
 
 int main(int argc, char** argv) {
+    refuseWithoutDisplay(argc, argv);
     if (worksUnseen(argc, argv)) {
         if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
             qputenv("QT_QPA_PLATFORM", "offscreen");
         if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
             qputenv("QT_QUICK_BACKEND", "software");
     }
+    const auto quiet = qInstallMessageHandler(sayNoDisplay);
     QGuiApplication application(argc, argv);
+    qInstallMessageHandler(quiet);
     QGuiApplication::setApplicationName(QStringLiteral("teken"));
     QGuiApplication::setApplicationVersion(QStringLiteral(TEKEN_VERSION));
     if (const auto started = crypto::start(); !started)

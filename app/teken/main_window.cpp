@@ -1,7 +1,9 @@
 #include "app/teken/main_window.h"
 
 #include <QFontDatabase>
+#include <QGuiApplication>
 #include <QQuickWindow>
+#include <QScreen>
 #include <QtQml/qqmlextensionplugin.h>
 
 Q_IMPORT_QML_PLUGIN(Teken_InkPlugin)
@@ -30,6 +32,54 @@ Result<> MainWindow::load() {
         return fail(ErrorCode::Internal, "window.qml", m_warnings.join(QStringLiteral("; ")).toStdString());
     m_app.watch(m_window);
     return {};
+}
+
+namespace {
+
+/// Enough of it on a screen to be taken hold of with a mouse.
+bool isReachable(const QRect& window) {
+    constexpr QSize kEnough(200, 100);
+    for (const auto* screen : QGuiApplication::screens()) {
+        const QRect seen = screen->availableGeometry().intersected(window);
+        if (seen.width() >= kEnough.width() && seen.height() >= kEnough.height())
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+void MainWindow::remember(Preferences& preferences) {
+    const QRect before = preferences.window();
+    if (before.isValid() && isReachable(before))
+        m_window->setGeometry(before);
+    if (preferences.isMaximized())
+        m_window->showMaximized();
+    const auto keep = [window = m_window, &preferences] {
+        const auto states = window->windowStates();
+        const bool maximized = states.testFlag(Qt::WindowMaximized);
+        if (!maximized && !states.testFlag(Qt::WindowMinimized) && !states.testFlag(Qt::WindowFullScreen))
+            preferences.setWindow(window->geometry());
+        preferences.setMaximized(maximized);
+    };
+    // Some seconds after the last move, and at the end: a power cut loses no more than that.
+    m_settled.setSingleShot(true);
+    m_settled.setInterval(kSettledMilliseconds);
+    QObject::connect(&m_settled, &QTimer::timeout, m_window, keep);
+    QObject::connect(qApp, &QCoreApplication::aboutToQuit, m_window, keep);
+    const auto moved = [this] { m_settled.start(); };
+    QObject::connect(m_window, &QWindow::xChanged, &m_settled, moved);
+    QObject::connect(m_window, &QWindow::yChanged, &m_settled, moved);
+    QObject::connect(m_window, &QWindow::widthChanged, &m_settled, moved);
+    QObject::connect(m_window, &QWindow::heightChanged, &m_settled, moved);
+    QObject::connect(m_window, &QWindow::windowStateChanged, &m_settled, moved);
+}
+
+void MainWindow::raise() {
+    m_window->setWindowStates(m_window->windowStates() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->requestActivate();
 }
 
 QStringList MainWindow::missingFonts() {

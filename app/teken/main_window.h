@@ -5,6 +5,7 @@
 
 #include <QQmlApplicationEngine>
 #include <QStringList>
+#include <QTimer>
 
 class QQuickWindow;
 
@@ -12,11 +13,18 @@ namespace teken::app {
 
 class MainWindow {
 public:
+    static constexpr int kSettledMilliseconds = 2'000;
+
     /// `app` outlives the window.
     explicit MainWindow(App& app);
 
     /// Errors: Internal "window.qml" with what QML said, "window.fonts" is only a warning.
     [[nodiscard]] Result<> load();
+    /// From now on the window stands where it was left, in size and place, and keeps both in `preferences`,
+    /// which outlive it. A place on a screen that is gone is not used.
+    void remember(Preferences& preferences);
+    /// In front of other windows, also when it was minimised.
+    void raise();
     [[nodiscard]] QQuickWindow* window() const { return m_window; }
     [[nodiscard]] const QStringList& warnings() const { return m_warnings; }
     /// Families that the look needs and this machine lacks.
@@ -27,6 +35,7 @@ private:
     QStringList m_warnings;
     QQmlApplicationEngine m_engine;
     QQuickWindow* m_window = nullptr; // owned by the engine
+    QTimer m_settled;
 };
 
 } // namespace teken::app

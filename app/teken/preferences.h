@@ -22,6 +22,8 @@ public:
     [[nodiscard]] int lockAfterMinutes() const { return m_settings.value("lock/minutes", 15).toInt(); }
     [[nodiscard]] QRect window() const { return m_settings.value("look/window").toRect(); }
     void setWindow(const QRect& window) { m_settings.setValue("look/window", window); }
+    [[nodiscard]] bool isMaximized() const { return m_settings.value("look/maximized", false).toBool(); }
+    void setMaximized(bool maximized) { m_settings.setValue("look/maximized", maximized); }
 
 private:
     [[nodiscard]] QString text(const char* key, const char* otherwise) const {

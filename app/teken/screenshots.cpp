@@ -4,7 +4,10 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QImage>
+#include <QMetaEnum>
 #include <QQuickWindow>
+
+#include <cstdio>
 
 namespace teken::app {
 
@@ -104,6 +107,9 @@ private:
         if (picture.isNull() || !picture.save(m_folder.filePath(file)))
             return fail(ErrorCode::ReadOnly, "files.read-only",
                         "expected a picture to be written, found none");
+        const auto page = QMetaEnum::fromType<App::Page>().valueToKey(m_app.page());
+        std::printf("%s %s\n", qPrintable(file), page);
+        std::fflush(stdout);
         return {};
     }
 

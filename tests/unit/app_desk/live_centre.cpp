@@ -82,6 +82,7 @@ LiveCentre::LiveCentre(teken::test::DeskWorld& world, bool certified) : m_world(
     m_log = orThrow(sync::server::EventLog::open(world.folder / "pusat.log", "debug"));
     sync::server::Config config;
     config.port = 0;
+    config.http.connections = 4; // each holds a thread
     config.certificate = world.folder / "pusat.crt";
     config.key = world.folder / "pusat.key";
     m_front = orThrow(sync::server::HttpFront::open(config, *m_gate, *m_log));
