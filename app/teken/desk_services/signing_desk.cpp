@@ -47,8 +47,8 @@ Result<SignedSlip> signNow(LaptopDesk& desk, const SessionId& session, const Per
     request.session = session;
     request.person = person;
     request.text = desk.shown->text;
-    request.ink = domainInk(ink);
     request.knowsSignedElsewhere = desk.shown->despiteElsewhere;
+    request.ink = domainInk(ink);
     if (card.addedAtTable)
         request.identified = entry::Identified::Known; // there is no row of the roster to compare with
     if (officer->readJointlyMs(session))
