@@ -11,13 +11,18 @@ tl::unexpected<Error> badPath() {
 }
 
 std::string indexPath(std::uint64_t index) {
-    const auto group = [](std::uint64_t value) {
-        std::string digits = std::to_string(value);
-        return std::string(3 - digits.size(), '0') + digits;
-    };
-    std::string path = group(index % 1000);
+    std::vector<std::uint64_t> groups{index % 1000};
     for (index /= 1000; index > 0; index /= 1000)
-        path = "x" + group(index % 1000) + "/" + path;
+        groups.push_back(index % 1000);
+    std::string path;
+    for (auto group = groups.rbegin(); group != groups.rend(); ++group) {
+        if (std::next(group) != groups.rend())
+            path += 'x';
+        for (const unsigned place : {100U, 10U, 1U})
+            path += static_cast<char>('0' + *group / place % 10);
+        if (std::next(group) != groups.rend())
+            path += '/';
+    }
     return path;
 }
 
