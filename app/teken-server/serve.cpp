@@ -69,8 +69,13 @@ Result<> serve(Context& context, const std::filesystem::path& file) {
     if (key == nullptr)
         return fail(ErrorCode::NotFound, "server.no-key", "expected a server's key in this book, found none",
                     config.book.string());
-    TEKEN_TRY(const auto root, desk::pinnedRoot(*book));
-    TEKEN_TRY(const auto ledger, ledger::Ledger::open(*book, root));
+    const auto root = desk::pinnedRoot(*book);
+    if (!root && root.error().code == ErrorCode::NotFound)
+        return fail(ErrorCode::NotFound, "server.no-root",
+                    "expected a pinned root; `accept` comes before the first start", config.book.string());
+    if (!root)
+        return fail(root.error());
+    TEKEN_TRY(const auto ledger, ledger::Ledger::open(*book, *root));
     sync::server::ServiceSettings settings;
     settings.limits = config.limits;
     settings.verifyHelpers = helpersFor(config);
