@@ -86,6 +86,8 @@ private:
             TEKEN_CHECK(grab("sesi-berjalan"));
             m_app.session()->takeNext();
             TEKEN_CHECK(grab("tanda-tangan"));
+            // Going back drops ink on purpose; strokes that wait there are somebody's, and not the tour's.
+            m_app.sign()->forget();
             m_app.back();
             settle();
             m_app.closeSession();
