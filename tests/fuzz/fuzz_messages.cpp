@@ -1,6 +1,6 @@
 // Bytes from anybody, read as every message: what is accepted is written again as something that reads the
 // same.
-#include "sync/protocol/codec.h"
+#include "sync/protocol/codec_log.h"
 #include "sync/protocol/errors.h"
 
 #include <cstdlib>
@@ -43,6 +43,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     tryAs<sync::PushAnswer>(bytes);
     tryAs<sync::BlobPart>(bytes);
     tryAs<sync::BlobWriteRequest>(bytes);
+    tryAs<sync::LogProofsRequest>(bytes);
+    tryAs<sync::LogProofsAnswer>(bytes);
     if (const auto proof = sync::decodeProof(textOf(bytes));
         proof && sync::encodeProof(*proof) != textOf(bytes))
         std::abort();
