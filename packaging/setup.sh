@@ -3,11 +3,12 @@
 # sudo) and fetches the HTTP library's patched source. Run it as often as you like: with everything in place it
 # changes nothing, needs no rights and no network.
 #
-#   packaging/setup.sh [--no-app] [--no-tests] [--fuzz] [--check] [--list] [--deps FOLDER]
+#   packaging/setup.sh [--no-app] [--no-tests] [--fuzz] [--browser] [--check] [--list] [--deps FOLDER]
 #
 #   --no-app     without Qt: server, command line and library only
 #   --no-tests   without the test libraries
 #   --fuzz       with clang and its fuzzing runtime
+#   --browser    with Chromium, which tests the page periksa.html (440 MB; without it that test is skipped)
 #   --check      install nothing; say what is missing and end with 1 if anything is
 #   --list       print the packages, one a line, and end
 #   --deps       where sources are unpacked (default: build/deps beside this project's CMakeLists.txt)
@@ -16,7 +17,7 @@ set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
 project=$(dirname "$here")
 deps=$project/build/deps
-app=yes tests=yes fuzz=no action=install
+app=yes tests=yes fuzz=no browser=no action=install
 
 say() { printf 'setup: %s\n' "$*"; }
 die() {
@@ -31,6 +32,7 @@ while [ $# -gt 0 ]; do
         --no-app) app=no ;;
         --no-tests) tests=no ;;
         --fuzz) fuzz=yes ;;
+        --browser) browser=yes ;;
         --check) action=check ;;
         --list) action=list ;;
         --deps)
@@ -68,11 +70,12 @@ packages="g++ cmake ninja-build pkgconf ccache dpkg-dev file debian-archive-keyr
     qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-templates
     qml6-module-qtquick-window qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript
     fonts-inter fonts-texgyre fonts-material-design-icons-iconfont"
-# openssl and python3 play the stranger who checks our formats without our code.
+# openssl, xxd and python3 play the stranger who checks our formats without our code.
 [ $tests = no ] || packages="$packages
     libgtest-dev libgmock-dev libbenchmark-dev librapidcheck-dev openssl python3"
 [ $tests = no ] || [ $app = no ] || packages="$packages qml6-module-qttest"
 [ $fuzz = no ] || packages="$packages clang libclang-rt-dev"
+[ $browser = no ] || packages="$packages chromium chromium-driver"
 
 if [ $action = list ]; then
     for package in $packages; do echo "$package"; done

@@ -1,0 +1,28 @@
+// A proof of one record in one text file ("bukti"): the record, the certificates up to the root, its place in
+// the log. For signers and their lawyers, for the page that checks it in a browser. EVIDENCE.md.
+#pragma once
+
+#include "core/entry/entry.h"
+
+#include <string>
+#include <vector>
+
+namespace teken::log {
+
+inline constexpr std::size_t kMostEvidenceCertificates = 16;
+
+struct Evidence {
+    entry::Entry entry;                     ///< its ink does not travel with it
+    std::vector<entry::Entry> certificates; ///< of the root, then of admins: certifications and revocations
+    std::string proof;                      ///< a .tlog-proof; empty: the record has no verified place yet
+    std::string number; ///< last three digits of the person's number, a claim; empty: none
+};
+
+/// DSSE JSON envelope (EVIDENCE.md section 1), one line.
+[[nodiscard]] std::string formatEnvelope(const entry::Entry& entry);
+
+/// Refuses to write what does not hold by itself: errors of verifyEntry() and parseProofFile(); InvalidInput
+/// ("log.evidence": too many certificates, or a number that is not three digits).
+[[nodiscard]] Result<std::string> formatEvidence(const Evidence& evidence);
+
+} // namespace teken::log
