@@ -72,7 +72,7 @@ packages="g++ cmake ninja-build pkgconf ccache dpkg-dev file debian-archive-keyr
     fonts-inter fonts-texgyre fonts-material-design-icons-iconfont"
 # openssl, xxd and python3 play the stranger who checks our formats without our code.
 [ $tests = no ] || packages="$packages
-    libgtest-dev libgmock-dev libbenchmark-dev librapidcheck-dev openssl python3"
+    libgtest-dev libgmock-dev libbenchmark-dev librapidcheck-dev openssl xxd python3"
 [ $tests = no ] || [ $app = no ] || packages="$packages qml6-module-qttest"
 [ $fuzz = no ] || packages="$packages clang libclang-rt-dev"
 [ $browser = no ] || packages="$packages chromium chromium-driver"

@@ -33,6 +33,8 @@ foreach(_pair server:teken-server tools:tekenctl app:teken)
         if(EXISTS ${_packaging}/HANDBOOK.md)
             list(APPEND _papers ${_packaging}/HANDBOOK.md)
         endif()
+        # The page that checks one record, and what an office has to know that becomes a witness.
+        list(APPEND _papers ${_packaging}/COSIGNER.md ${CMAKE_BINARY_DIR}/packaging/web/periksa.html)
         install(FILES ${_papers} DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${_package} COMPONENT ${_component})
     endif()
 endforeach()
