@@ -114,14 +114,14 @@ httplib=
 if [ -f "$build/deps/httplib/httplib.h" ]; then httplib=$build/deps/httplib; fi
 
 play "all tests" "$build/test" all "" -DCMAKE_BUILD_TYPE=RelWithDebInfo \
-    "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1" -DTEKEN_TESTS=ON -- "$@"
+    "-DCMAKE_CXX_FLAGS_RELWITHDEBINFO=-O1" -DTEKEN_TESTS=ON -DTEKEN_UNITY=ON -- "$@"
 if [ $quick = no ]; then
     # Sanitizers look for what memory does, not for rare worlds: the plain build plays those.
     export TEKEN_PROPERTY_CASES=200
     play "address and undefined behaviour" "$build/asan" sanitized_tests 'sanitized|threaded' -DCMAKE_BUILD_TYPE=Debug \
-        "-DCMAKE_CXX_FLAGS_DEBUG=-O1" -DTEKEN_SANITIZE=address -DTEKEN_APP=OFF -DTEKEN_TESTS=ON -- "$@"
+        "-DCMAKE_CXX_FLAGS_DEBUG=-O1" -DTEKEN_SANITIZE=address -DTEKEN_APP=OFF -DTEKEN_TESTS=ON -DTEKEN_UNITY=ON -- "$@"
     play "threads" "$build/tsan" threaded_tests threaded -DCMAKE_BUILD_TYPE=Debug \
-        "-DCMAKE_CXX_FLAGS_DEBUG=-O1" -DTEKEN_SANITIZE=thread -DTEKEN_APP=OFF -DTEKEN_TESTS=ON -- "$@"
+        "-DCMAKE_CXX_FLAGS_DEBUG=-O1" -DTEKEN_SANITIZE=thread -DTEKEN_APP=OFF -DTEKEN_TESTS=ON -DTEKEN_UNITY=ON -- "$@"
 fi
 
 printf '\n== closing ==%s\n' "$summary"

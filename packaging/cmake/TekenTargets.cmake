@@ -23,11 +23,20 @@ if(TEKEN_FUZZ)
     target_link_options(teken_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
-# teken_library(core_entry SOURCES a.cpp b.cpp PUBLIC core_crypto PRIVATE nlohmann_json::nlohmann_json)
+# Files whose private names another file of the room uses too: compiled by themselves in a unity build, where the others
+# of a room are one translation unit (TEKEN_UNITY, for the test command: a third of the time).
+function(teken_alone)
+    if(ARGN)
+        set_source_files_properties(${ARGN} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    endif()
+endfunction()
+
+# teken_library(core_entry SOURCES a.cpp b.cpp [ALONE b.cpp] PUBLIC core_crypto PRIVATE nlohmann_json::nlohmann_json)
 #   PUBLIC: rooms whose headers appear in this room's headers; PRIVATE: everything else.
 function(teken_library name)
-    cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    cmake_parse_arguments(ARG "" "" "SOURCES;ALONE;PUBLIC;PRIVATE" ${ARGN})
     add_library(${name} STATIC ${ARG_SOURCES})
+    teken_alone(${ARG_ALONE})
     target_link_libraries(${name} PUBLIC ${ARG_PUBLIC} PRIVATE teken_flags ${ARG_PRIVATE})
     target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
     if(TEKEN_SANITIZE OR TEKEN_FUZZ)
@@ -37,7 +46,8 @@ endfunction()
 
 # teken_executable(tekenctl SOURCES main.cpp LINKS core_desk)
 function(teken_executable name)
-    cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
+    cmake_parse_arguments(ARG "" "" "SOURCES;ALONE;LINKS" ${ARGN})
     add_executable(${name} ${ARG_SOURCES})
+    teken_alone(${ARG_ALONE})
     target_link_libraries(${name} PRIVATE teken_flags ${ARG_LINKS})
 endfunction()
