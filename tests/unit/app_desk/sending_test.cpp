@@ -80,7 +80,7 @@ TEST_F(Sending, ToNobodySaysSoAndWhenItTriesAgain) {
     m_centre->goAway();
     expectTrouble("sync.no-network");
     EXPECT_TRUE(status().offline);
-    EXPECT_GT(status().retryInSeconds, 0) << "a countdown of a try that is really scheduled";
+    EXPECT_TRUE(waitUntil([&] { return status().retryInSeconds > 0; })) << "of a try that is really scheduled";
     EXPECT_FALSE(status().lastContact.isValid());
 }
 
