@@ -80,10 +80,10 @@ Result<> serve(Context& context, const std::filesystem::path& file) {
     settings.limits = config.limits;
     settings.verifyHelpers = helpersFor(config);
     settings.mostWaiting = config.mostWaiting;
+    TEKEN_TRY(const auto logKey, loadLogKey(context, config)); // outlives the service that signs with it
     TEKEN_TRY(const auto service,
               sync::server::Service::open(*book, *ledger, *key, context.clock, context.random, settings));
     service->onPush([&log = *log](const auto& count) { logPush(log, count); });
-    TEKEN_TRY(const auto logKey, loadLogKey(context, config));
     if (logKey)
         TEKEN_CHECK(
             service->keepLog({context.files, signerState(config), config.origin, *logKey, key->publicKey()}));

@@ -128,6 +128,19 @@ Result<int> importFile(Context& context, const std::filesystem::path& file) {
     for (const auto& [reason, count] : summary.reasons)
         context.line("  " + std::to_string(count) + " × " + reason + ": " +
                      words::sentence({ErrorCode::VerificationFailed, reason, {}, {}}, context.language()));
+    if (summary.receiptsRefused > 0)
+        context.line(
+            "  " + std::to_string(summary.receiptsRefused) +
+            context.say(" × tanda terima ditolak: tidak bertanda peladen, atau menyebut catatan lain",
+                        " × receipts refused: not signed by a server, or naming another entry"));
+    if (summary.receiptsFormer > 0)
+        context.line("  " + std::to_string(summary.receiptsFormer) +
+                     context.say(" × tanda terima lama, dari sebelum peladen dipulihkan: tidak dipakai",
+                                 " × old receipts, from before the server was restored: not used"));
+    if (summary.serverRestored)
+        context.line(
+            context.say("  Peladen pernah dipulihkan dari cadangan: yang belum ada di sana dikirim ulang.",
+                        "  The server was restored from a backup: what it lacks is sent again."));
     context.answer({{"ok", true},
                     {"stored", summary.stored},
                     {"duplicates", summary.duplicates},
@@ -137,8 +150,11 @@ Result<int> importFile(Context& context, const std::filesystem::path& file) {
                     {"reasons", summary.reasons},
                     {"blobs", summary.blobs},
                     {"receipts", summary.receipts},
-                    {"receipts_refused", summary.receiptsRefused}});
-    return summary.refused == 0 ? kDone : kIncomplete;
+                    {"receipts_elsewhere", summary.receiptsElsewhere},
+                    {"receipts_former", summary.receiptsFormer},
+                    {"receipts_refused", summary.receiptsRefused},
+                    {"server_restored", summary.serverRestored}});
+    return summary.refused + summary.receiptsRefused == 0 ? kDone : kIncomplete;
 }
 
 json reportOf(const sync::client::RoundReport& report) {

@@ -9,7 +9,7 @@ DialogSheet {
 
     required property SendController controller
     readonly property bool done: controller.fileTaken
-    readonly property bool nothingNew: controller.takenReceived === 0 && controller.takenNews === 0 && controller.takenRefused === 0
+    readonly property bool nothingNew: controller.takenReceived === 0 && controller.takenNews === 0 && controller.takenRefused === 0 && controller.takenFormer === 0 && !controller.centreRestored
 
     name: "takeDialog"
     title: done ? qsTr("Berkas sudah dibaca") : qsTr("Ambil tanda terima dari flashdisk")
@@ -64,6 +64,20 @@ DialogSheet {
         glyph: Icons.warning
         tint: Theme.palette.attention
         text: qsTr("%n catatan tidak diterima: kuncinya tidak dikenal atau isinya rusak. Beri tahu admin.", "", dialog.controller.takenRefused)
+    }
+    NoteLine {
+        objectName: "centreRestored"
+        visible: dialog.done && dialog.controller.centreRestored
+        width: parent?.width ?? 0
+        glyph: Icons.info
+        text: qsTr("Pusat pernah dipulihkan dari cadangan. Data yang belum ada di sana menunggu lagi dan dikirim ulang; tidak ada yang hilang dari laptop ini.")
+    }
+    NoteLine {
+        objectName: "takenFormer"
+        visible: dialog.done && dialog.controller.takenFormer > 0
+        width: parent?.width ?? 0
+        glyph: Icons.info
+        text: qsTr("%n tanda terima lama tidak dipakai. Minta yang baru dari pusat.", "", dialog.controller.takenFormer)
     }
     NoteLine {
         visible: dialog.done && dialog.nothingNew

@@ -6,7 +6,7 @@ import Teken.Theme
 T.RadioButton {
     id: radio
 
-    implicitHeight: Theme.target
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + Theme.space8)
     implicitWidth: implicitContentWidth + Theme.space12
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
@@ -24,6 +24,8 @@ T.RadioButton {
         verticalAlignment: Text.AlignVCenter
         text: radio.text
         textFormat: Text.PlainText
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
         elide: Text.ElideRight
         color: Theme.palette.ink
         font.family: Theme.family

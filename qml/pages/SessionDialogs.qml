@@ -21,7 +21,7 @@ Item {
     }
     function askAgain(): void {
         again.personName = dialogs.controller.person.name;
-        again.place = dialogs.controller.person.signedAtPlace;
+        again.place = dialogs.controller.person.signedAtPlace || qsTr("sesi lain");
         again.open();
     }
     function askAdd(): void {
@@ -94,7 +94,7 @@ Item {
         name: "againDialog"
         busy: dialogs.controller.busy
         title: qsTr("Sudah menandatangani")
-        explanation: qsTr("Tanda tangan %1 di %2 tetap berlaku dan tidak perlu diulang. Bila tetap menandatangani di sini, kedua catatan disimpan sebagai Ganda dan admin memutuskan mana yang dihitung.").arg(personName).arg(place)
+        explanation: qsTr("Tanda tangan %1 (%2) tetap berlaku dan tidak perlu diulang. Bila tetap menandatangani di sini, kedua catatan disimpan sebagai Ganda dan admin memutuskan mana yang dihitung.").arg(personName).arg(place)
         acceptText: qsTr("Tanda tangan di sini")
         onConfirmed: {
             dialogs.closeAll();

@@ -6,6 +6,8 @@ import QtQuick
 QtObject {
     id: format
 
+    // Moments are dates, declared as var: qmllint 6.4 dies of calls on a parameter of type date.
+
     /// "id" or "en"; bindings that format through here follow it.
     property string language: "id"
     /// The drive's: "WIB", "WITA" or "WIT". Empty: no drive is known, the laptop's own zone is said.
@@ -22,28 +24,28 @@ QtObject {
         return whole > 0 ? Number(100 * part / whole).toLocaleString(Qt.locale(format.localeName), "f", 1) + " %" : "";
     }
 
-    function isValid(when: date): bool {
+    function isValid(when: var): bool {
         return !isNaN(when.getTime());
     }
 
     /// Minutes east of Greenwich: the drive's, or the laptop's while no drive is known.
-    function minutesEast(when: date): int {
+    function minutesEast(when: var): int {
         return format.zoneMinutes < 0 ? -when.getTimezoneOffset() : format.zoneMinutes;
     }
 
     /// Its UTC fields are the wall clock of the drive: a JS date has no zone of its own but the laptop's.
-    function wallClock(when: date): date {
+    function wallClock(when: var): var {
         return new Date(when.getTime() + format.minutesEast(when) * 60000);
     }
 
     /// Noon of that day as the laptop's own zone writes it, for a locale that knows no other zone.
-    function calendarDay(when: date): date {
+    function calendarDay(when: var): var {
         const there = format.wallClock(when);
         return new Date(there.getUTCFullYear(), there.getUTCMonth(), there.getUTCDate(), 12);
     }
 
     /// Indonesia has three zones; elsewhere (a test machine) the offset is said as it is.
-    function zone(when: date): string {
+    function zone(when: var): string {
         if (format.driveZone !== "")
             return format.driveZone;
         const minutes = format.minutesEast(when);
@@ -59,7 +61,7 @@ QtObject {
         return "UTC" + (minutes < 0 ? "−" : "+") + hours;
     }
 
-    function hour(when: date): string {
+    function hour(when: var): string {
         if (!format.isValid(when))
             return "";
         const separator = format.language === "en" ? ":" : ".";
@@ -68,15 +70,15 @@ QtObject {
         return two(there.getUTCHours()) + separator + two(there.getUTCMinutes()) + " " + format.zone(when);
     }
 
-    function day(when: date): string {
+    function day(when: var): string {
         return format.isValid(when) ? format.calendarDay(when).toLocaleDateString(Qt.locale(format.localeName), "dddd, d MMMM yyyy") : "";
     }
 
-    function shortDay(when: date): string {
+    function shortDay(when: var): string {
         return format.isValid(when) ? format.calendarDay(when).toLocaleDateString(Qt.locale(format.localeName), "d MMM yyyy") : "";
     }
 
-    function dayAndHour(when: date): string {
+    function dayAndHour(when: var): string {
         return format.isValid(when) ? format.shortDay(when) + " · " + format.hour(when) : "";
     }
 

@@ -180,14 +180,16 @@ private:
         }
         TEKEN_TRY(const auto ids, m_book.entries().idsAt(facts->feed, facts->seq));
         if (std::find(ids.begin(), ids.end(), facts->head) == ids.end()) {
-            ++m_summary.receiptsRefused;
+            // A centre writes one file of receipts for all its laptops.
+            ++(ids.empty() ? m_summary.receiptsElsewhere : m_summary.receiptsRefused);
             return {};
         }
         TEKEN_TRY(const auto fit, fitOf(m_book, statement.key, facts->epoch, facts->time));
         if (fit == LifeFit::Former) { // played again: what it speaks of may be gone
-            ++m_summary.receiptsRefused;
+            ++m_summary.receiptsFormer;
             return {};
         }
+        m_summary.serverRestored |= fit == LifeFit::Next;
         TEKEN_TRY(const auto present, m_book.acks().latest(facts->feed, statement.key));
         if (fit == LifeFit::Present && present && present->seq >= facts->seq)
             return {};

@@ -54,7 +54,10 @@ struct ImportSummary {
     std::map<std::string, std::uint64_t> reasons; ///< of the refused, by slug
     std::uint64_t blobs = 0;                      ///< complete and new
     std::uint64_t receipts = 0;                   ///< verified and newer than what was here
-    std::uint64_t receiptsRefused = 0;
+    std::uint64_t receiptsElsewhere = 0; ///< of heads that are not in this book: of other laptops, or newer
+    std::uint64_t receiptsFormer = 0;    ///< good once, from before the server's book was restored
+    std::uint64_t receiptsRefused = 0;   ///< broken, of no server, or of another entry under that number
+    bool serverRestored = false;         ///< a receipt told so: what was received waits again
     [[nodiscard]] std::uint64_t records() const { return stored + duplicates + refused; }
 };
 

@@ -103,7 +103,9 @@ Result<> Round::compareAcks(const Local& local, const Now& now, const FeedReport
         if (!theirs.forkedAt)
             m_report.serverRestored = true;
         TEKEN_CHECK(local.book.write([&](store::Transaction& transaction) -> Result<> {
-            TEKEN_CHECK(doubtUntil(local.book, transaction, m_server, m_serverTime));
+            // A forked feed has no end to acknowledge: that is no doubt about the server.
+            if (!theirs.forkedAt)
+                TEKEN_CHECK(doubtUntil(local.book, transaction, m_server, m_serverTime));
             return local.book.acks().withdrawAbove(transaction, m_server, theirs.feed, theirs.head.seq,
                                                    now.wall);
         }));

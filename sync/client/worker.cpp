@@ -124,6 +124,12 @@ void Worker::playRound(std::unique_lock<std::mutex>& lock, bool byHand) {
         m_schedule.succeeded(now);
     else
         m_schedule.failed(now, report.retryAfter);
+    // Pressed while the round was under way, perhaps past the step that mattered: a round of its own, unless
+    // somebody has stopped it since.
+    const bool stopped = report.error && report.error->code == ErrorCode::Cancelled;
+    m_byHand = m_byHand && !stopped;
+    if (m_byHand)
+        m_schedule.wanted(now);
     if (reachedServer(report))
         m_state.lastContact = m_clock.now();
     m_state.last = std::move(report);

@@ -75,7 +75,9 @@ bool fillCertificate(X509* certificate, EVP_PKEY* key, const std::vector<std::st
                      RandomSource& random) {
     std::array<std::uint8_t, 16> serial{};
     random.fill(serial);
-    serial[0] &= 0x7fU; // serial numbers are positive
+    // Positive, and no leading zero byte: DER with one cannot be read back (one certificate of 256
+    // otherwise).
+    serial[0] = static_cast<std::uint8_t>((serial[0] & 0x7fU) | 0x40U);
     ASN1_STRING_set(X509_get_serialNumber(certificate), serial.data(), serial.size());
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(now.time_since_epoch()).count();
     ASN1_TIME_set(X509_getm_notBefore(certificate), seconds - kGraceSeconds);

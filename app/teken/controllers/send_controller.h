@@ -39,6 +39,8 @@ class SendController final
     Q_PROPERTY(int takenReceived READ takenReceived NOTIFY savedPathChanged FINAL)
     Q_PROPERTY(int takenNews READ takenNews NOTIFY savedPathChanged FINAL)
     Q_PROPERTY(int takenRefused READ takenRefused NOTIFY savedPathChanged FINAL)
+    Q_PROPERTY(int takenFormer READ takenFormer NOTIFY savedPathChanged FINAL)
+    Q_PROPERTY(bool centreRestored READ centreRestored NOTIFY savedPathChanged FINAL)
 
 public:
     SendController(SendService& service, PlacesService& places, QObject* parent = nullptr);
@@ -65,6 +67,8 @@ public:
     [[nodiscard]] int takenReceived() const { return m_taken ? m_taken->received : 0; }
     [[nodiscard]] int takenNews() const { return m_taken ? m_taken->news : 0; }
     [[nodiscard]] int takenRefused() const { return m_taken ? m_taken->refused : 0; }
+    [[nodiscard]] int takenFormer() const { return m_taken ? m_taken->former : 0; }
+    [[nodiscard]] bool centreRestored() const { return m_taken && m_taken->centreRestored; }
 
     Q_INVOKABLE void send();
     Q_INVOKABLE void cancel();

@@ -27,7 +27,7 @@ Result<sync::ExportRequest> unsentRequest(store::Book& book, const ledger::Ledge
         request.header.origin = holder->feed;
     TEKEN_TRY(request.header.recipient, desk::centreRecipient(book, ledger));
     if (!request.header.recipient)
-        return fail(ErrorCode::NotFound, "bundle.no-recipient",
+        return fail(ErrorCode::NotFound, "bundle.no-centre-recipient",
                     "expected a certified recipient of the centre, found none");
     TEKEN_TRY(request.feeds, sync::unsentFeeds(book));
     return request;

@@ -11,7 +11,7 @@ namespace teken::app {
 [[nodiscard]] Result<std::unique_ptr<sync::BundleReader>>
 openChecked(sync::BundleStorage& storage, store::Book& book, const std::filesystem::path& file);
 
-/// What the centre has not acknowledged, sealed to it. NotFound "bundle.no-recipient".
+/// What the centre has not acknowledged, sealed to it. NotFound "bundle.no-centre-recipient".
 [[nodiscard]] Result<sync::ExportRequest> unsentRequest(store::Book& book, const ledger::Ledger& ledger,
                                                         WallTime now);
 

@@ -5,6 +5,8 @@
 #include "core/store/journal.h"
 
 #include <QDir>
+#include <QFileInfo>
+#include <QStorageInfo>
 
 #include <algorithm>
 #include <map>
@@ -68,6 +70,17 @@ sync::BundleProgress inParts(const CarryProgress& progress) {
     };
 }
 
+/// A file of unknown size from a stick must leave room for the book beside it.
+Result<> leavesRoom(const QString& file, const std::filesystem::path& between) {
+    constexpr qint64 kReserve = 256LL * 1024 * 1024;
+    const QStorageInfo disk(QString::fromStdString(between.parent_path().string()));
+    if (!disk.isValid() || disk.bytesAvailable() - QFileInfo(file).size() >= kReserve)
+        return {};
+    return fail(ErrorCode::NoSpace, "files.disk-full",
+                "expected room for the file and 256 MB more, found " + std::to_string(disk.bytesAvailable()) +
+                    " bytes");
+}
+
 /// Writes to this laptop's own disk; what is returned names the file it shall be on the stick.
 Result<SavedBundle> writeNow(LaptopDesk& desk, sync::BundleStorage& storage,
                              const std::filesystem::path& between, const CarryProgress& progress) {
@@ -92,9 +105,13 @@ Result<TakenFile> readNow(LaptopDesk& desk, sync::BundleStorage& storage,
                                                      desk.outside().clock, inParts(progress)));
     TEKEN_CHECK(desk.takeNews());
     TakenFile taken;
-    taken.received = static_cast<int>(desk.counts().received - before);
+    // A restored centre takes receipts back: then there may be fewer than before.
+    const auto after = desk.counts().received;
+    taken.received = after > before ? static_cast<int>(after - before) : 0;
     taken.news = static_cast<int>(summary.stored);
     taken.refused = static_cast<int>(summary.refused + summary.receiptsRefused);
+    taken.former = static_cast<int>(summary.receiptsFormer);
+    taken.centreRestored = summary.serverRestored;
     return taken;
 }
 
@@ -169,7 +186,13 @@ Result<QList<QueueRow>> listNow(LaptopDesk& desk, EntryState::Value state, int l
 
 SendDesk::SendDesk(DeskLine& line, const Outside& outside)
     : m_line(line), m_clock(outside.clock), m_between(outside.home.folder / "flashdisk.sementara"),
-      m_storage(outside.storage, m_stop) {}
+      m_storage(outside.storage, m_stop) {
+    // What a crash, or a close in mid-carry, left behind may be readable to others.
+    m_stick.post([this] {
+        m_storage.remove(m_between);
+        m_storage.remove(m_between.string() + ".bagian");
+    });
+}
 
 void SendDesk::close() {
     m_stop = true;
@@ -255,8 +278,10 @@ void SendDesk::loadFile(const QString& file, Finish<TakenFile> finish) {
             return readNow(desk, m_storage, m_between, progress);
         });
     };
-    m_stick.run<void>(
-        read, [this, file] { return carry(m_storage, file.toStdString(), m_between, stage(0, 0.5)); });
+    m_stick.run<void>(read, [this, file]() -> Result<> {
+        TEKEN_CHECK(leavesRoom(file, m_between));
+        return carry(m_storage, file.toStdString(), m_between, stage(0, 0.5));
+    });
 }
 
 void QueueDesk::list(EntryState::Value state, int limit, Finish<QList<QueueRow>> finish) {

@@ -65,9 +65,11 @@ struct SavedBundle {
 
 /// What a file from the centre brought.
 struct TakenFile {
-    int received = 0; ///< entries of this laptop that are now known to be received
-    int news = 0;     ///< entries that were not here
-    int refused = 0;  ///< of keys nobody certified, or broken
+    int received = 0;            ///< entries of this laptop that are now known to be received
+    int news = 0;                ///< entries that were not here
+    int refused = 0;             ///< of keys nobody certified, or broken
+    int former = 0;              ///< receipts from before the centre's book was restored
+    bool centreRestored = false; ///< what was received waits again, and is sent again
 };
 
 class SendService : public QObject {

@@ -1053,8 +1053,12 @@
         <translation>Has signed already</translation>
     </message>
     <message>
-        <source>Tanda tangan %1 di %2 tetap berlaku dan tidak perlu diulang. Bila tetap menandatangani di sini, kedua catatan disimpan sebagai Ganda dan admin memutuskan mana yang dihitung.</source>
-        <translation>The signature of %1 at %2 stands and need not be repeated. If they sign here all the same, both entries are kept as a duplicate and the admin decides which one counts.</translation>
+        <source>sesi lain</source>
+        <translation>another session</translation>
+    </message>
+    <message>
+        <source>Tanda tangan %1 (%2) tetap berlaku dan tidak perlu diulang. Bila tetap menandatangani di sini, kedua catatan disimpan sebagai Ganda dan admin memutuskan mana yang dihitung.</source>
+        <translation>The signature of %1 (%2) stands and need not be repeated. If they sign here all the same, both entries are kept as a duplicate and the admin decides which one counts.</translation>
     </message>
     <message>
         <source>Tanda tangan di sini</source>
@@ -1414,6 +1418,17 @@
         <translation>
             <numerusform>%n entry was refused: its key is unknown or it is damaged. Tell the admin.</numerusform>
             <numerusform>%n entries were refused: their keys are unknown or they are damaged. Tell the admin.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pusat pernah dipulihkan dari cadangan. Data yang belum ada di sana menunggu lagi dan dikirim ulang; tidak ada yang hilang dari laptop ini.</source>
+        <translation>The centre was restored from a backup. What it lacks waits again and is sent once more; nothing is lost from this laptop.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tanda terima lama tidak dipakai. Minta yang baru dari pusat.</source>
+        <translation>
+            <numerusform>%n old receipt is not used. Ask the centre for a new one.</numerusform>
+            <numerusform>%n old receipts are not used. Ask the centre for new ones.</numerusform>
         </translation>
     </message>
     <message>

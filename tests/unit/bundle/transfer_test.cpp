@@ -163,12 +163,20 @@ TEST_F(TransferTest, BringsReceiptsBackOnTheStick) {
     auto otherHead = facts;
     otherHead.head = world.random.make<EntryId>();
     auto writer = orThrow(BundleWriter::create(storage, file, {}, world.random));
-    for (const auto& statement : {good, forged, signAck(server, otherHead)})
+    auto elsewhere = facts;
+    elsewhere.feed = world.random.make<FeedId>();
+    auto newer = facts;
+    newer.seq += 1;
+    for (const auto& statement :
+         {good, forged, signAck(server, otherHead), signAck(server, elsewhere), signAck(server, newer)})
         ASSERT_TRUE(writer->add(statement));
     orThrow(writer->finish());
     const auto summary = read(laptop);
     EXPECT_EQ(summary.receipts, 1U);
     EXPECT_EQ(summary.receiptsRefused, 2U);
+    EXPECT_EQ(summary.receiptsElsewhere, 2U)
+        << "of other laptops, or of entries not here yet: nothing is wrong";
+    EXPECT_FALSE(summary.serverRestored);
     EXPECT_EQ(orThrow(laptop.book->acks().latest(officer.id()))->seq, facts.seq);
     EXPECT_EQ(read(laptop).receipts, 0U) << "the same stick again turns nothing";
 }
@@ -213,7 +221,8 @@ TEST_F(TransferTest, BelievesNoReceiptOfAServersFormerLife) {
     EXPECT_FALSE(orThrow(laptop.book->acks().latest(officer.id())).has_value());
     const auto played = readReceipts(laptop, {former});
     EXPECT_EQ(played.receipts, 0U);
-    EXPECT_EQ(played.receiptsRefused, 1U);
+    EXPECT_EQ(played.receiptsFormer, 1U);
+    EXPECT_EQ(played.receiptsRefused, 0U);
     EXPECT_EQ(orThrow(laptop.book->acks().counts({officer.id()})).received, 0U);
     EXPECT_EQ(readReceipts(laptop, {signAck(server, facts)}).receipts, 1U);
 }

@@ -14,6 +14,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include <fstream>
 #include <future>
 #include <thread>
@@ -433,6 +435,17 @@ TEST_F(PinnedTls, TalksToTheServerItKnowsByTheCurrentOrTheNextPin) {
     Served served(api, folder, config);
     EXPECT_EQ(orThrow(hello(served.port(), {pin})).status, 200);
     EXPECT_EQ(orThrow(hello(served.port(), {Digest{}, pin})).status, 200);
+}
+
+TEST_F(PinnedTls, CanUseACertificateWhateverItsSerialNumberDraws) {
+    struct Zeros final : RandomSource {
+        void fill(std::span<std::uint8_t> into) override { std::ranges::fill(into, std::uint8_t{0}); }
+    } zeros;
+    const auto identity = orThrow(sync::server::makeTlsIdentity({"localhost"}, clock.now(), zeros));
+    const auto certificate = folder / "certificate.pem";
+    ASSERT_TRUE(files.writeAtomic(certificate, view(identity.certificatePem)));
+    ASSERT_TRUE(files.writeAtomic(folder / "key.pem", view(identity.keyPem)));
+    EXPECT_EQ(orThrow(sync::server::pinOfFiles(files, certificate, folder / "key.pem")), identity.pin);
 }
 
 TEST_F(PinnedTls, TellsAnotherServersKeyByItsPinAndSendsNothing) {

@@ -112,6 +112,25 @@ TEST_F(WorkerTest, SendsAtOnceWhenAskedByHand) {
     EXPECT_TRUE(watcher.waitFor(ended));
 }
 
+TEST_F(WorkerTest, PlaysARoundOfItsOwnForAPressDuringAFailingOne) {
+    laptop.openSession();
+    std::promise<Worker*> made;
+    auto pressed = made.get_future();
+    laptop.transport.otherwise = [&, first = true](const sync::Request&) mutable {
+        if (!std::exchange(first, false))
+            return Fault::None;
+        pressed.get()->sendNow();
+        return Fault::CaptivePortal;
+    };
+    auto worker = start();
+    made.set_value(worker.get());
+    const auto state = watcher.waitFor(ended);
+    worker.reset();
+    ASSERT_TRUE(state);
+    EXPECT_TRUE(state->last->ok()) << "no waiting in between";
+    EXPECT_EQ(laptop.received(), 1U);
+}
+
 TEST_F(WorkerTest, StopsInTheMiddleOfARound) {
     std::promise<void> asked;
     laptop.transport.otherwise = [&, told = false](const sync::Request&) mutable {
