@@ -209,7 +209,7 @@ Result<PutOutcome> EntryTable::put(Transaction& transaction, const entry::Verifi
     const Place place{entry.id, header.seq, header.prev, entry.raw.signature};
     if (!present) {
         TEKEN_CHECK(insertRow(m_connection, feed.no, place, contents));
-        TEKEN_CHECK(feeds.entryAdded(std::move(feed), header.seq));
+        TEKEN_CHECK(feeds.entryAdded(std::move(feed), {header.seq, entry.id}, header.prev));
         return PutOutcome::Stored;
     }
     TEKEN_CHECK(changeRow(m_connection, *present, feed.no, place, contents));
@@ -229,7 +229,7 @@ Result<PutOutcome> EntryTable::putWithheld(Transaction&, const entry::WithheldEn
     if (!present) {
         TEKEN_TRY(auto feed, feeds.findOrAdd(entry.key));
         TEKEN_CHECK(insertRow(m_connection, feed.no, place, {}));
-        TEKEN_CHECK(feeds.entryAdded(std::move(feed), entry.seq));
+        TEKEN_CHECK(feeds.entryAdded(std::move(feed), {entry.seq, entry.id}, entry.prev));
         return PutOutcome::Stored;
     }
     TEKEN_TRY(const bool smaller, isSmallerClaim(m_connection, entry));

@@ -94,10 +94,18 @@ Result<entry::FeedHead> FeedRows::advance(std::int64_t no, entry::FeedHead head)
     }
 }
 
-Result<> FeedRows::entryAdded(FeedRow row, entry::Seq seq) {
+Result<> FeedRows::entryAdded(FeedRow row, const entry::FeedHead& added,
+                              const std::optional<EntryId>& previous) {
     auto& feed = row.summary;
+    const auto seq = added.seq;
     ++feed.count;
-    feed.last = std::max(feed.last, seq);
+    if (seq >
+        feed.last) { // nearly always: nothing else stands at this number or behind it, so nothing to look up
+        feed.last = seq;
+        if (seq == feed.head.seq + 1 && previous == feed.head.id)
+            feed.head = added;
+        return save(row);
+    }
     TEKEN_TRY(const auto place, at(row.no, seq));
     if (place.whole > 1)
         feed.forkedAt = std::min(feed.forkedAt.value_or(seq), seq);

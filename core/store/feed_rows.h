@@ -25,8 +25,9 @@ public:
     [[nodiscard]] Result<FeedRow> findOrAdd(const PublicKey& key);
     [[nodiscard]] Result<std::vector<FeedSummary>> all() const;
 
-    /// After a row with number `seq` was inserted into this feed.
-    [[nodiscard]] Result<> entryAdded(FeedRow row, entry::Seq seq);
+    /// After the row `added`, which names `previous`, was inserted into this feed.
+    [[nodiscard]] Result<> entryAdded(FeedRow row, const entry::FeedHead& added,
+                                      const std::optional<EntryId>& previous);
     /// After rows of this feed changed in any other way.
     [[nodiscard]] Result<> recount(std::int64_t no);
 
