@@ -1,5 +1,7 @@
 // The page: takes files and a fingerprint, calls verify.js, shows what it found. Text goes in as text, never as markup.
-import { browserCanVerify, check, Refused } from './verify.js';
+import { Refused } from './bytes.js';
+import { browserCanVerify } from './entry.js';
+import { check } from './verify.js';
 import { kWords } from './words.js';
 
 const $ = (id) => document.getElementById(id);

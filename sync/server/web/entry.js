@@ -1,0 +1,74 @@
+// One entry: Ed25519 as libsodium judges it (core/entry/FORMAT.md section 1), and the envelope around it.
+import { Refused, concat, fromBase64, fromHex, hex, kMost, sha256, utf8 } from './bytes.js';
+import { parseStrict } from './strict_json.js';
+
+const kType = 'application/vnd.teken.entry.v1+json';
+
+const P = 2n ** 255n - 19n;
+const kSmallOrderY = new Set([
+    0n, 1n, P - 1n,
+    2707385501144840649318225287225658788936804267575313519463743609750303402022n,
+    55188659117513257062467267217118295137698188065244968500265048394206261417927n,
+]);
+
+function yOf(point) {
+    let y = 0n;
+    for (let i = 31; i >= 0; i--) y = (y << 8n) | BigInt(i === 31 ? point[i] & 0x7f : point[i]);
+    return y;
+}
+
+export async function verifySignature(key, message, signature) {
+    // The browser asks neither for order nor for form: a point of small order would sign anything.
+    if (yOf(key) >= P || kSmallOrderY.has(yOf(key)) || kSmallOrderY.has(yOf(signature.subarray(0, 32)) % P)) return false;
+    try {
+        const imported = await crypto.subtle.importKey('raw', key, 'Ed25519', false, ['verify']);
+        return await crypto.subtle.verify('Ed25519', imported, signature, message);
+    } catch (error) {
+        if (error.name === 'NotSupportedError') throw error;
+        return false; // no point of the curve
+    }
+}
+
+/** Whether this browser can judge at all: a good signature must hold, and an altered one must not (RFC 8032, test 1). */
+export async function browserCanVerify() {
+    if (!globalThis.crypto?.subtle) return false;
+    const key = fromHex('d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a', 32);
+    const signature = fromHex(
+        'e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46b' +
+            'd25bf5f0595bbe24655141438e7a100b', 64);
+    try {
+        return (await verifySignature(key, utf8(''), signature)) && !(await verifySignature(key, utf8('x'), signature));
+    } catch {
+        return false;
+    }
+}
+
+export function exactly(object, keys, what) {
+    if (object === null || typeof object !== 'object' || Array.isArray(object) ||
+        Object.keys(object).sort().join() !== [...keys].sort().join())
+        throw new Refused('form', `expected ${what} with ${keys.join(', ')}`);
+}
+
+/** A DSSE envelope -> an entry whose signature holds and whose payload was read only after that. */
+export async function openEnvelope(envelope) {
+    exactly(envelope, ['payload', 'payloadType', 'signatures'], 'an envelope');
+    if (envelope.payloadType !== kType) throw new Refused('form', 'expected an entry of Teken');
+    if (!Array.isArray(envelope.signatures) || envelope.signatures.length !== 1)
+        throw new Refused('form', 'expected one signature');
+    const [one] = envelope.signatures;
+    exactly(one, ['keyid', 'key', 'sig'], 'a signature');
+    const payload = fromBase64(envelope.payload);
+    if (payload.length > kMost.payload) throw new Refused('form', 'payload too large');
+    const key = fromBase64(one.key, 32);
+    const signature = fromBase64(one.sig, 64);
+    const pae = concat(utf8(`DSSEv1 ${kType.length} ${kType} ${payload.length} `), payload);
+    if (!(await verifySignature(key, pae, signature))) throw new Refused('signature', 'the signature does not hold');
+    const feed = hex(await sha256(key));
+    const content = parseStrict(payload);
+    if (content.v !== 1 || content.feed !== feed || one.keyid !== feed)
+        throw new Refused('feed', 'the payload names another key');
+    if (!Number.isSafeInteger(content.seq) || content.seq < 1 || typeof content.kind !== 'string' ||
+        !(content.wall_ms >= 0 && content.wall_ms <= 8.64e15) || content.body === null || typeof content.body !== 'object')
+        throw new Refused('json', 'expected kind, seq, wall_ms and body');
+    return { id: hex(await sha256(pae)), feed, key, signature, kind: content.kind, content, body: content.body };
+}
