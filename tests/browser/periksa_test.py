@@ -269,6 +269,14 @@ class Periksa(unittest.TestCase):
             self.assertEqual(shown["good"], [])
         self.assertEqual(self.check(self.world.bukti(), self.world.bukti())["verdict"], "unable")
 
+    def test_a_key_twice_or_text_that_is_none(self):
+        whole = self.world.bukti()
+        text = json.dumps(whole)
+        self.assertEqual(self.check(text)["verdict"], "intact")
+        for wrong in (text.replace("{", '{"number": null, ', 1), json.dumps(whole | {"number": 123}),
+                      json.dumps(whole | {"proof": [whole["proof"]]})):
+            self.assertEqual(self.check(wrong)["verdict"], "unable", wrong[:60])
+
     def test_typing_errors(self):
         shown = self.check(self.world.bukti(), fingerprint="abcd")
         self.assertIn("32 sampai 64 digit", shown["word"])
