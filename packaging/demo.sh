@@ -47,7 +47,7 @@ case $build in /*) ;; *) build=$PWD/$build ;; esac
 [ -n "$work" ] || work=$project/build/demo-run-$(date +%Y%m%d-%H%M%S)
 case $work in /*) ;; *) work=$PWD/$work ;; esac
 
-options="-DCMAKE_BUILD_TYPE=Release -DTEKEN_TESTS=OFF"
+options="-DCMAKE_BUILD_TYPE=Release -DTEKEN_TESTS=OFF -DTEKEN_UNITY=ON"
 setup_options=--no-tests
 if [ $app = no ]; then
     options="$options -DTEKEN_APP=OFF"
