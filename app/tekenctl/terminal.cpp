@@ -11,6 +11,10 @@ namespace {
 constexpr std::size_t kMostTyped = 1'024;
 constexpr std::uint64_t kBarWidth = 32;
 
+/// What Ctrl-C sends. While a secret is typed it is read as a letter that ends the line: were it a signal, the
+/// process would be gone before it could give the terminal its echo back.
+constexpr char kInterrupt = 3;
+
 /// Echo off for as long as it lives.
 class Quiet {
 public:
@@ -19,7 +23,8 @@ public:
         if (!m_changed)
             return;
         auto quiet = m_before;
-        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO | ISIG);
+        quiet.c_cc[VEOL] = kInterrupt;
         ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
     }
     ~Quiet() {
@@ -40,17 +45,25 @@ Result<crypto::SecretBytes> askSecret(const std::string& prompt) {
     if (::isatty(STDIN_FILENO) == 0)
         return fail(ErrorCode::InvalidInput, "ctl.no-terminal",
                     "expected a terminal or --passphrase-file, found neither");
-    std::fprintf(stderr, "%s: ", prompt.c_str());
     crypto::SecretBytes typed(kMostTyped);
     std::size_t length = 0;
+    bool cancelled = false;
     {
-        const Quiet quiet;
+        const Quiet quiet; // before the question: who answers quickly is not shown either
+        std::fprintf(stderr, "%s: ", prompt.c_str());
         char letter = 0;
         // read(), not stdio: a buffer of the library would keep a copy.
-        while (length < kMostTyped && ::read(STDIN_FILENO, &letter, 1) == 1 && letter != '\n')
+        while (length < kMostTyped && ::read(STDIN_FILENO, &letter, 1) == 1 && letter != '\n') {
+            if (letter == kInterrupt) {
+                cancelled = true;
+                break;
+            }
             typed.writable()[length++] = static_cast<std::uint8_t>(letter);
+        }
     }
     std::fprintf(stderr, "\n");
+    if (cancelled)
+        return fail(ErrorCode::Cancelled, "ctl.cancelled", "expected a passphrase, found an interruption");
     if (length == 0)
         return fail(ErrorCode::InvalidInput, "ctl.passphrase-empty", "expected a passphrase, found nothing");
     return crypto::SecretBytes::copyOf(typed.view().first(length));

@@ -9,7 +9,7 @@
 
 namespace teken::ctl {
 
-/// InvalidInput ("ctl.no-terminal") when nobody can be asked.
+/// InvalidInput ("ctl.no-terminal") when nobody can be asked; Cancelled ("ctl.cancelled") after Ctrl-C.
 [[nodiscard]] Result<crypto::SecretBytes> askSecret(const std::string& prompt);
 
 /// A bar on standard error; nothing when that is no terminal.

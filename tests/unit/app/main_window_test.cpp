@@ -1,7 +1,9 @@
 #include "app/teken/main_window.h"
 #include "app_fixture.h"
 
+#include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QQuickWindow>
 
 namespace teken::app::test {

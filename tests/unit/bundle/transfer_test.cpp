@@ -188,8 +188,9 @@ TEST_F(TransferTest, TakesNobodysUnsignedWordForAnErasedEntry) {
     auto to = side("ke");
     auto writer = orThrow(BundleWriter::create(storage, file, {}, world.random));
     for (const auto& entry : world.all())
-        if (entry.id != signature.id)
+        if (entry.id != signature.id) {
             ASSERT_TRUE(writer->add(entry::Record(entry.raw)));
+        }
     ASSERT_TRUE(writer->add(entry::Record(entry::WithheldEntry{
         signature.raw.key, signature.raw.signature, signature.id, 2, signature.payload.header.prev})));
     ASSERT_TRUE(writer->add(entry::Record(entry::WithheldEntry{

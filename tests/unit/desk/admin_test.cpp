@@ -28,8 +28,9 @@ TEST_F(AdminDeskTest, CarriesPersonsOnFromRosterToRoster) {
     const auto after = orThrow(world.adminDesk->presentRoster());
     for (const auto& person : after.people)
         for (const auto& old : before.people)
-            if (old.numbers == person.numbers)
+            if (old.numbers == person.numbers) {
                 EXPECT_EQ(old.id, person.id);
+            }
 }
 
 TEST_F(AdminDeskTest, RefusesAProposalAgainstAnOlderRoster) {

@@ -90,8 +90,9 @@ TEST_F(FeedWriterTest, WritesNothingBehindARevocation) {
     world.copy(world.admin, laptop);
     for (const bool refreshed : {false, true}) {
         SCOPED_TRACE(refreshed);
-        if (refreshed)
+        if (refreshed) {
             ASSERT_TRUE(laptop.desk->refresh());
+        }
         const auto refused = laptop.desk->sign(world.signing(laptop, session, laptop.person(0)));
         ASSERT_FALSE(refused);
         EXPECT_EQ(refused.error().reason, "desk.revoked");
