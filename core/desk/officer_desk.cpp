@@ -8,6 +8,7 @@
 #include "core/store/entries.h"
 #include "core/store/journal.h"
 #include "core/store/keyring.h"
+#include "core/store/receipts.h"
 
 #include <algorithm>
 
@@ -150,20 +151,30 @@ Result<SessionCard> OfficerDesk::cardOf(ledger::SessionState state) const {
     card.counts = m_people.counts(state.units, state.session);
     if (card.own) {
         TEKEN_TRY(const auto ack, m_seams.book.acks().latest(m_feed.feed));
-        TEKEN_TRY(card.waiting, entriesOf(state.session, ack ? ack->seq + 1 : 1));
+        TEKEN_TRY(card.waiting, waitingOf(state.session, ack ? ack->seq : 0));
     }
     card.state = std::move(state);
     return card;
 }
 
-Result<std::uint64_t> OfficerDesk::entriesOf(const SessionId& session, entry::Seq from) const {
+/// Entries of a session that are not received: not acknowledged, or not in a log although one counts.
+Result<std::uint64_t> OfficerDesk::waitingOf(const SessionId& session, entry::Seq acknowledged) const {
     std::uint64_t found = 0;
     const auto wanted = session.hex();
-    TEKEN_CHECK(m_seams.book.entries().scanFeed(
-        m_feed.feed, from, entry::kMostInteger, [&](const store::StoredEntry& stored) -> Result<> {
+    auto& book = m_seams.book;
+    TEKEN_TRY(const auto logs, ledger::logsOf(book));
+    entry::Seq received = acknowledged;
+    if (!logs.empty()) {
+        TEKEN_TRY(const auto whole, book.receipts().wholeUpTo(m_feed.feed, logs));
+        received = std::min(received, whole);
+    }
+    TEKEN_CHECK(book.entries().scanFeed(
+        m_feed.feed, received + 1, entry::kMostInteger, [&](const store::StoredEntry& stored) -> Result<> {
             const auto* whole = std::get_if<entry::Entry>(&stored.record);
-            if (whole != nullptr && textOf(whole->payload).find(wanted) != std::string_view::npos)
-                ++found;
+            if (whole == nullptr || textOf(whole->payload).find(wanted) == std::string_view::npos)
+                return {};
+            TEKEN_TRY(const bool inLog, isInLog(book, stored.id, logs));
+            found += stored.seq > acknowledged || !inLog ? 1 : 0;
             return {};
         }));
     return found;

@@ -185,7 +185,7 @@ private:
     /// The same, before something is written there: what is known of people is brought up to date first.
     [[nodiscard]] Result<ledger::DeskState> deskToWrite(const SessionId& session, bool mayBePaused = false);
     [[nodiscard]] Result<SessionCard> cardOf(ledger::SessionState state) const;
-    [[nodiscard]] Result<std::uint64_t> entriesOf(const SessionId& session, entry::Seq from) const;
+    [[nodiscard]] Result<std::uint64_t> waitingOf(const SessionId& session, entry::Seq acknowledged) const;
     [[nodiscard]] Result<ledger::TextState> lockedText(const SessionId& session, domain::SignerKind kind,
                                                        std::optional<BlobId> shown) const;
     [[nodiscard]] Result<entry::OpenSession> openingOf(const EntryId& id) const;

@@ -1,10 +1,12 @@
 #include "core/desk/queue.h"
 
 #include "core/entry/payload.h"
+#include "core/ledger/ledger.h"
 #include "core/store/acks.h"
 #include "core/store/entries.h"
 #include "core/store/journal.h"
 #include "core/store/keyring.h"
+#include "core/store/receipts.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -21,17 +23,19 @@ struct Standing {
     entry::Seq last = 0;
     std::optional<store::Ack> ack;
     bool hasServer = false;
+    std::vector<FeedId> logs; ///< that count
 };
 
-QueueState stateOf(const Standing& standing, entry::Seq seq, bool troubled) {
-    if (standing.ack && seq <= standing.ack->seq)
+QueueState stateOf(const Standing& standing, entry::Seq seq, bool inLog, bool troubled) {
+    const bool acknowledged = standing.ack && seq <= standing.ack->seq;
+    if (acknowledged && inLog)
         return QueueState::Received;
-    if (troubled)
+    if (troubled && !acknowledged)
         return QueueState::Trouble;
     return standing.hasServer ? QueueState::Waiting : QueueState::Saved;
 }
 
-QueueItem itemOf(const store::StoredEntry& stored, const Standing& standing,
+QueueItem itemOf(const store::StoredEntry& stored, const Standing& standing, bool inLog,
                  const std::unordered_map<EntryId, std::string>& troubles) {
     QueueItem item;
     item.entry = stored.id;
@@ -46,7 +50,7 @@ QueueItem itemOf(const store::StoredEntry& stored, const Standing& standing,
         }
     }
     const auto trouble = troubles.find(stored.id);
-    item.state = stateOf(standing, stored.seq, trouble != troubles.end());
+    item.state = stateOf(standing, stored.seq, inLog, trouble != troubles.end());
     if (item.state == QueueState::Trouble)
         item.reason = trouble->second;
     if (item.state == QueueState::Received)
@@ -60,11 +64,12 @@ Result<> listFeed(store::Book& book, const Standing& standing,
     for (entry::Seq end = standing.last; end > 0 && into.size() < limit;) {
         const entry::Seq begin = end > kWindow ? end - kWindow + 1 : 1;
         std::vector<QueueItem> window;
-        TEKEN_CHECK(book.entries().scanFeed(standing.feed, begin, end,
-                                            [&](const store::StoredEntry& stored) -> Result<> {
-                                                window.push_back(itemOf(stored, standing, troubles));
-                                                return {};
-                                            }));
+        TEKEN_CHECK(book.entries().scanFeed(
+            standing.feed, begin, end, [&](const store::StoredEntry& stored) -> Result<> {
+                TEKEN_TRY(const bool inLog, isInLog(book, stored.id, standing.logs));
+                window.push_back(itemOf(stored, standing, inLog, troubles));
+                return {};
+            }));
         for (auto item = window.rbegin(); item != window.rend() && into.size() < limit; ++item)
             if (!only || item->state == *only)
                 into.push_back(std::move(*item));
@@ -87,6 +92,10 @@ std::optional<PersonId> personOf(const entry::Body& body) {
                 return std::nullopt;
         },
         body);
+}
+
+Result<bool> isInLog(store::Book& book, const EntryId& entry, std::span<const FeedId> logs) {
+    return logs.empty() ? Result<bool>(true) : book.receipts().has(entry, logs);
 }
 
 std::string_view slug(QueueState state) {
@@ -113,7 +122,8 @@ Result<std::vector<FeedId>> ownFeeds(store::Book& book) {
 
 Result<QueueCounts> queueCounts(store::Book& book) {
     TEKEN_TRY(const auto feeds, ownFeeds(book));
-    TEKEN_TRY(const auto counts, book.acks().counts(feeds));
+    TEKEN_TRY(const auto logs, ledger::logsOf(book));
+    TEKEN_TRY(const auto counts, book.acks().counts(feeds, logs));
     return QueueCounts{counts.saved, counts.received, counts.waiting, counts.troubled};
 }
 
@@ -122,6 +132,7 @@ Result<std::vector<QueueItem>> listQueue(store::Book& book, std::optional<QueueS
     TEKEN_TRY(const auto feeds, ownFeeds(book));
     TEKEN_TRY(const auto troubles, book.acks().troubles());
     TEKEN_TRY(const auto server, book.settings().get(setting::kServerUrl));
+    TEKEN_TRY(const auto logs, ledger::logsOf(book));
     std::unordered_map<EntryId, std::string> reasons;
     for (const auto& trouble : troubles)
         reasons.emplace(trouble.id, trouble.reason);
@@ -131,7 +142,7 @@ Result<std::vector<QueueItem>> listQueue(store::Book& book, std::optional<QueueS
         if (!summary)
             continue;
         TEKEN_TRY(auto ack, book.acks().latest(feed));
-        const Standing standing{feed, summary->last, std::move(ack), server && !server->empty()};
+        const Standing standing{feed, summary->last, std::move(ack), server && !server->empty(), logs};
         TEKEN_CHECK(listFeed(book, standing, reasons, only, limit, items));
     }
     return items;

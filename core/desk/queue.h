@@ -5,6 +5,7 @@
 #include "core/desk/desk_seams.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,7 +14,7 @@ namespace teken::desk {
 enum class QueueState : std::uint8_t {
     Saved,    ///< Tersimpan di laptop: no way to the centre is known yet
     Waiting,  ///< Menunggu internet
-    Received, ///< Diterima pusat: under a verified statement of the server
+    Received, ///< Diterima pusat: under a verified statement of the server, and in its log if one counts
     Trouble   ///< Perlu bantuan: kept, visible, the rest goes on
 };
 [[nodiscard]] std::string_view slug(QueueState state); ///< "saved", "waiting", "received", "trouble"
@@ -41,6 +42,8 @@ struct QueueCounts {
 
 /// Feeds of all holders of this book (retired keys too): what this machine is responsible for.
 [[nodiscard]] Result<std::vector<FeedId>> ownFeeds(store::Book& book);
+/// Is there a receipt of one of these logs (ledger::logsOf)? True if there are none.
+[[nodiscard]] Result<bool> isInLog(store::Book& book, const EntryId& entry, std::span<const FeedId> logs);
 [[nodiscard]] Result<QueueCounts> queueCounts(store::Book& book);
 /// Newest first within each feed; `only` filters. Memory grows with `limit` only.
 [[nodiscard]] Result<std::vector<QueueItem>> listQueue(store::Book& book, std::optional<QueueState> only,

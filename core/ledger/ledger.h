@@ -70,6 +70,12 @@ public:
         std::vector<Digest> pins;
     };
     [[nodiscard]] Result<std::vector<ServerCertificate>> servers() const;
+    /// A log that counts: its key, and its origin as the root certified it.
+    struct LogCertificate {
+        PublicKey key;
+        std::string origin;
+    };
+    [[nodiscard]] Result<std::vector<LogCertificate>> logs() const;
     /// Recipients (X25519) of the centre that count for this drive: certified for it, or for every drive.
     /// None named: only the latter. In the order in which the root certified them.
     [[nodiscard]] Result<std::vector<RecipientKey>> recipients(const std::optional<EntryId>& drive) const;
@@ -87,5 +93,8 @@ private:
     PublicKey m_rootKey;
     FeedId m_root;
 };
+
+/// Feed ids of the keys of logs that count. Works while the book is locked: what is received hangs on it.
+[[nodiscard]] Result<std::vector<FeedId>> logsOf(store::Book& book);
 
 } // namespace teken::ledger

@@ -335,6 +335,28 @@ Result<std::vector<Ledger::ServerCertificate>> Ledger::servers() const {
     return found;
 }
 
+Result<std::vector<Ledger::LogCertificate>> Ledger::logs() const {
+    std::vector<LogCertificate> found;
+    TEKEN_TRY(const auto ids, certificatesOf(m_book.ledger(), entry::Role::Log));
+    for (const auto& id : ids) {
+        TEKEN_TRY(const auto payload, payloadOf(id));
+        TEKEN_TRY(const auto certificate, bodyOf<entry::Certify>(payload));
+        found.push_back({certificate.key, certificate.name});
+    }
+    return found;
+}
+
+Result<std::vector<FeedId>> logsOf(store::Book& book) {
+    std::vector<FeedId> found;
+    TEKEN_TRY(const auto ids, certificatesOf(book.ledger(), entry::Role::Log));
+    for (const auto& id : ids) {
+        TEKEN_TRY(const auto row, book.ledger().fact(id));
+        if (row && row->subject)
+            found.push_back(feedOf(*row->subject));
+    }
+    return found;
+}
+
 Result<std::vector<RecipientKey>> Ledger::recipients(const std::optional<EntryId>& drive) const {
     std::vector<RecipientKey> found;
     TEKEN_TRY(const auto ids, certificatesOf(m_book.ledger(), entry::Role::Recipient));

@@ -46,6 +46,17 @@ WHERE f.id = ?1 AND e.seq <= (
     WHERE a.feed = ?1 AND a.withdrawn IS NULL AND h.feed = f.no AND h.seq = a.seq)
 )sql";
 
+/// With logs: only what has a receipt of one of them, too.
+std::string receiptOfAny(std::size_t logs) {
+    if (logs == 0)
+        return {};
+    std::string sql = " AND EXISTS (SELECT 1 FROM receipt r WHERE r.entry = e.ord AND r.withdrawn IS NULL "
+                      "AND r.log_feed IN (";
+    for (std::size_t i = 0; i < logs; ++i)
+        sql += (i == 0 ? "?" : ", ?") + std::to_string(i + 2);
+    return sql + "))";
+}
+
 // Entries in trouble that no acknowledgement has overtaken.
 constexpr const char* kTroubled = R"sql(
 SELECT count(*) FROM trouble t JOIN entry e ON e.id = t.entry JOIN feed f ON f.no = e.feed
@@ -122,13 +133,18 @@ Result<std::vector<Trouble>> AckTable::troubles() const {
     }
 }
 
-Result<AckTable::Counts> AckTable::counts(const std::vector<FeedId>& ownFeeds) const {
+Result<AckTable::Counts> AckTable::counts(const std::vector<FeedId>& ownFeeds,
+                                          std::span<const FeedId> logs) const {
+    const auto receivedSql = kReceived + receiptOfAny(logs.size());
     Counts counts;
     for (const auto& feed : ownFeeds) {
         auto saved = m_connection.query("SELECT entries FROM feed WHERE id = ?1");
         TEKEN_TRY(const auto savedHere, countOf(saved.bind(feed)));
-        auto received = m_connection.query(kReceived);
-        TEKEN_TRY(const auto receivedHere, countOf(received.bind(feed)));
+        auto received = m_connection.query(receivedSql);
+        received.bind(feed);
+        for (const auto& log : logs)
+            received.bind(log);
+        TEKEN_TRY(const auto receivedHere, countOf(received));
         auto troubled = m_connection.query(kTroubled);
         TEKEN_TRY(const auto troubledHere, countOf(troubled.bind(feed)));
         counts.saved += savedHere;

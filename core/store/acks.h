@@ -6,6 +6,7 @@
 #include "core/store/book.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -49,12 +50,15 @@ public:
 
     struct Counts {
         std::uint64_t saved = 0;    ///< entries of this book's own feeds
-        std::uint64_t received = 0; ///< of these, acknowledged
+        std::uint64_t received = 0; ///< of these, acknowledged (and in a log, if logs are named)
         std::uint64_t troubled = 0; ///< of these, neither acknowledged nor free of trouble
         std::uint64_t waiting = 0;  ///< the rest: saved = received + troubled + waiting
     };
     /// Works while the book is locked. An acknowledgement whose head is not stored here counts for nothing.
-    [[nodiscard]] Result<Counts> counts(const std::vector<FeedId>& ownFeeds) const;
+    /// `logs`: feed ids of the keys of logs that count (ledger::logsOf): with any of them, an entry is
+    /// received only if it has a receipt of one, too; with none, acknowledgements are all there is.
+    [[nodiscard]] Result<Counts> counts(const std::vector<FeedId>& ownFeeds,
+                                        std::span<const FeedId> logs) const;
 
 private:
     Connection& m_connection;

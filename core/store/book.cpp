@@ -10,6 +10,7 @@
 #include "core/store/keyring.h"
 #include "core/store/ledger_tables.h"
 #include "core/store/log_appender.h"
+#include "core/store/receipts.h"
 #include "core/store/resealing.h"
 #include "core/store/schema.h"
 #include "core/store/seal_box.h"
@@ -23,7 +24,7 @@ struct Book::Parts {
         : lock(std::move(held)), file(std::move(path)), vfs(seams.vfs), connection(std::move(open)),
           box(protection, seams.random), keyring(*connection, box, seams.random), entries(*connection, box),
           blobs(*connection, box), ledger(*connection, box), acks(*connection), log(*connection),
-          journal(*connection, box), settings(*connection) {}
+          receipts(*connection), journal(*connection, box), settings(*connection) {}
 
     FileLock lock;
     std::filesystem::path file;
@@ -36,6 +37,7 @@ struct Book::Parts {
     LedgerTables ledger;
     AckTable acks;
     LogTable log;
+    ReceiptTable receipts;
     JournalTable journal;
     SettingsTable settings;
 };
@@ -186,6 +188,10 @@ AckTable& Book::acks() {
 
 LogTable& Book::log() {
     return m_parts->log;
+}
+
+ReceiptTable& Book::receipts() {
+    return m_parts->receipts;
 }
 
 JournalTable& Book::journal() {

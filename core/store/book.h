@@ -46,6 +46,7 @@ class LedgerTables;
 class AckTable;
 class JournalTable;
 class LogTable;
+class ReceiptTable;
 class SettingsTable;
 
 class Book {
@@ -77,6 +78,7 @@ public:
     [[nodiscard]] LedgerTables& ledger();
     [[nodiscard]] AckTable& acks();
     [[nodiscard]] LogTable& log();
+    [[nodiscard]] ReceiptTable& receipts();
     [[nodiscard]] JournalTable& journal();
     [[nodiscard]] SettingsTable& settings();
 

@@ -9,12 +9,14 @@
 #include "core/ledger/ledger.h"
 #include "core/store/book.h"
 #include "core/store/entries.h"
+#include "sync/client/log_check.h"
 #include "sync/client/round_report.h"
 #include "sync/protocol/blob_index.h"
 #include "sync/protocol/messages.h"
 #include "sync/protocol/wire.h"
 
 #include <deque>
+#include <map>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -40,6 +42,7 @@ struct Memory {
     std::size_t batchPlainBytes = 64 * 1024; ///< of the next batch; follows the link's speed
     BlobIndex blobs;
     std::unordered_set<BlobId> blobsThere;              ///< complete at the server
+    std::map<PublicKey, PublicKey> logOf;               ///< which log a server keeps
     std::unordered_map<EntryId, Milliseconds> statusAt; ///< when a drive's status list was fetched
 };
 
@@ -76,6 +79,7 @@ private:
         Ack,
         List,
         Pull,
+        Log,
         BlobsAsk,
         BlobWrite,
         BlobRead,
@@ -136,6 +140,21 @@ private:
     [[nodiscard]] Result<> takePull(const Local& local, const Response& response);
     [[nodiscard]] Result<> keepPulled(const Local& local, std::vector<entry::Record> records);
     void dropPulled(const PullAnswer& answer);
+
+    // Receipts of the server's log (round_log.cpp).
+    [[nodiscard]] Result<> loadLog(const Local& local);
+    [[nodiscard]] Result<> pickLeaves(const Local& local);
+    [[nodiscard]] Sent askLog(const Local& local);
+    [[nodiscard]] Result<> switchLog(const ledger::Ledger::LogCertificate& log);
+    [[nodiscard]] Result<> takeLog(const Local& local, const Now& now, const Response& response);
+    [[nodiscard]] Result<> accuse(const Local& local, const Now& now, const LogFault& fault,
+                                  const store::SeenCheckpoint& seen, const std::string& found);
+    [[nodiscard]] Result<> keepPlaces(const Local& local, const Now& now, const VerifiedNote& note,
+                                      const LogProofsAnswer& answer,
+                                      const std::vector<std::optional<LogFault>>& places);
+    [[nodiscard]] Result<> keepFault(const Local& local, store::Transaction& transaction, const Now& now,
+                                     const LogFault& fault, const VerifiedNote& note, std::size_t at,
+                                     const LogProofsAnswer& answer);
 
     // Blobs and the status list (round_blobs.cpp).
     [[nodiscard]] Sent askBlobs(const Local& local);
@@ -202,6 +221,25 @@ private:
     std::deque<EntryId> m_toPullById;
     std::vector<FeedRange> m_askedRanges;
     std::vector<EntryId> m_askedIds;
+
+    struct LogWork {
+        struct Feed {
+            FeedId feed;
+            entry::Seq after, upTo;
+        };
+        bool loaded = false, done = false;
+        std::vector<ledger::Ledger::LogCertificate> certified;
+        std::optional<ledger::Ledger::LogCertificate> log; ///< the one asked for
+        bool switched = false;
+        std::vector<Feed> feeds;
+        std::uint64_t turn = 0;
+        unsigned pages = 0;
+        bool oldAsked = false;
+        std::vector<log::Leaf> asked; ///< the page on its way
+        bool again = false;           ///< the same page once more
+        std::optional<Error> fault;   ///< of an entry; ends the round when all pages are through
+    };
+    LogWork m_log;
 
     std::deque<BlobId> m_blobsToAsk;
     bool m_blobsLoaded = false;

@@ -25,6 +25,10 @@ struct RoundReport {
     std::uint64_t received = 0; ///< new entries here
     std::uint64_t spoiled = 0;  ///< received, but format or signature did not hold: not kept
     std::uint64_t acknowledgements = 0;
+    std::uint64_t receipts = 0;  ///< own entries whose place in the log was verified, new or once more
+    std::uint64_t notLogged = 0; ///< acknowledged, but not under a checkpoint yet
+    /// Why the log could not be asked although the root certified one: what is sent waits for its receipts.
+    std::optional<Error> logError;
     std::uint64_t blobsSent = 0, blobsReceived = 0;
     std::uint64_t bytesSent = 0, bytesReceived = 0;
 
@@ -39,7 +43,8 @@ struct RoundReport {
 
 /// Where a round is, for people.
 struct Progress {
-    std::string_view phase; ///< "hello", "compare", "send", "receive", "blobs", "status", "done"
+    std::string_view phase; ///< "hello", "compare", "send", "receive", "receipts", "blobs", "status",
+                            ///< "done"
     std::uint64_t done = 0; ///< entries sent so far
     std::uint64_t total = 0;
 };

@@ -21,18 +21,22 @@ void Schedule::saved(Milliseconds now) {
         m_next = std::min(m_next, now + kSettle);
 }
 
-void Schedule::succeeded(Milliseconds now) {
+Milliseconds Schedule::doubled(unsigned times) {
+    auto delay = kFirst;
+    for (unsigned i = 0; i < times && delay < kMost; ++i)
+        delay *= 2;
+    return jittered(std::min(delay, kMost));
+}
+
+void Schedule::succeeded(Milliseconds now, bool unlogged) {
     m_failures = 0;
     m_notBefore = Milliseconds::min();
-    m_next = now + jittered(kMost);
+    m_next = now + (unlogged ? doubled(m_unlogged) : jittered(kMost));
+    m_unlogged = unlogged ? m_unlogged + 1 : 0;
 }
 
 void Schedule::failed(Milliseconds now, std::optional<Milliseconds> retryAfter) {
-    auto delay = kFirst;
-    for (unsigned i = 0; i < m_failures && delay < kMost; ++i)
-        delay *= 2;
-    ++m_failures;
-    m_next = now + jittered(std::min(delay, kMost));
+    m_next = now + doubled(m_failures++);
     if (!retryAfter)
         return;
     m_notBefore = now + std::min(*retryAfter, kMost); // a hostile server may not silence us for ever

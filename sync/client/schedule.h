@@ -20,8 +20,9 @@ public:
     void wanted(Milliseconds now);
     /// Something new waits to be sent: soon, unless a failure has asked for patience.
     void saved(Milliseconds now);
-    /// A round ended well: the next one looks for news after kMost.
-    void succeeded(Milliseconds now);
+    /// A round ended well: the next one looks for news after kMost; for entries that the centre's log has not
+    /// signed for yet (`unlogged`) after 5 s, doubling.
+    void succeeded(Milliseconds now, bool unlogged = false);
     /// A round failed: 5 s, doubling to 15 min, ±20 %; never before `retryAfter`.
     void failed(Milliseconds now, std::optional<Milliseconds> retryAfter);
 
@@ -33,11 +34,13 @@ public:
 
 private:
     [[nodiscard]] Milliseconds jittered(Milliseconds base);
+    [[nodiscard]] Milliseconds doubled(unsigned times);
 
     RandomSource& m_random;
     Milliseconds m_next{Milliseconds::min()}; // due from the start
     Milliseconds m_notBefore{Milliseconds::min()};
     unsigned m_failures = 0;
+    unsigned m_unlogged = 0; ///< rounds in a row
 };
 
 } // namespace teken::sync::client

@@ -121,7 +121,7 @@ void Worker::playRound(std::unique_lock<std::mutex>& lock, bool byHand) {
     lock.lock();
     const auto now = m_clock.monotonic();
     if (report.ok())
-        m_schedule.succeeded(now);
+        m_schedule.succeeded(now, report.notLogged > 0);
     else
         m_schedule.failed(now, report.retryAfter);
     // Pressed while the round was under way, perhaps past the step that mattered: a round of its own, unless

@@ -139,7 +139,7 @@ void SyncSimulation::checkAcknowledged() {
 
 void SyncSimulation::checkNothingLost() {
     for (std::size_t i = 0; i < m_laptops.size(); ++i) {
-        const auto counts = orThrow(m_laptops[i]->book().acks().counts({m_laptops[i]->feed()}));
+        const auto counts = orThrow(m_laptops[i]->book().acks().counts({m_laptops[i]->feed()}, {}));
         if (counts.saved < m_saved[i])
             broken("laptop " + std::to_string(i) + " lost entries");
         m_saved[i] = counts.saved;
@@ -170,7 +170,7 @@ void SyncSimulation::checkEnd() {
         for (const auto& id : ids)
             if (!orThrow(server.book().entries().has(id)))
                 broken("an entry of laptop " + std::to_string(i) + " never arrived");
-        const auto counts = orThrow(node.book().acks().counts({node.feed()}));
+        const auto counts = orThrow(node.book().acks().counts({node.feed()}, {}));
         if (!m_cloned[i] && counts.received != counts.saved)
             broken("laptop " + std::to_string(i) + ": " + std::to_string(counts.received) + " of " +
                    std::to_string(counts.saved) + " received");

@@ -214,13 +214,13 @@ entry::VerifiedEntry LaptopNode::note(const std::string& text) {
 }
 
 std::uint64_t LaptopNode::received() {
-    return orThrow(book().acks().counts({feed()})).received;
+    return orThrow(book().acks().counts({feed()}, orThrow(ledger::logsOf(book())))).received;
 }
 std::uint64_t LaptopNode::troubled() {
-    return orThrow(book().acks().counts({feed()})).troubled;
+    return orThrow(book().acks().counts({feed()}, orThrow(ledger::logsOf(book())))).troubled;
 }
 std::uint64_t LaptopNode::waiting() {
-    return orThrow(book().acks().counts({feed()})).waiting;
+    return orThrow(book().acks().counts({feed()}, orThrow(ledger::logsOf(book())))).waiting;
 }
 
 SyncWorld::SyncWorld(std::uint64_t seed) : world(seed) {

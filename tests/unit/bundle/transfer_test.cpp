@@ -224,7 +224,7 @@ TEST_F(TransferTest, BelievesNoReceiptOfAServersFormerLife) {
     EXPECT_EQ(played.receipts, 0U);
     EXPECT_EQ(played.receiptsFormer, 1U);
     EXPECT_EQ(played.receiptsRefused, 0U);
-    EXPECT_EQ(orThrow(laptop.book->acks().counts({officer.id()})).received, 0U);
+    EXPECT_EQ(orThrow(laptop.book->acks().counts({officer.id()}, {})).received, 0U);
     EXPECT_EQ(readReceipts(laptop, {signAck(server, facts)}).receipts, 1U);
 }
 

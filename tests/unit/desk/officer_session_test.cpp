@@ -1,4 +1,5 @@
 #include "core/store/acks.h"
+#include "core/store/receipts.h"
 #include "tests/unit/desk/desk_world.h"
 
 #include <gtest/gtest.h>
@@ -167,6 +168,29 @@ TEST_F(OfficerSession, ShowsWhatTheCentreHasAndWhatNot) {
         [&](store::Transaction& transaction) { return laptop.book->acks().put(transaction, ack); }));
     items = orThrow(laptop.desk->queue(std::nullopt, 10));
     EXPECT_EQ(items[0].state, desk::QueueState::Saved);
+    EXPECT_EQ(items[1].state, desk::QueueState::Received);
+    EXPECT_EQ(orThrow(laptop.desk->queueCounts()).received, 1U);
+    EXPECT_EQ(orThrow(laptop.desk->session(session)).waiting, 1U);
+
+    // From the moment a log counts, an acknowledgement alone is not enough.
+    auto rootDesk = orThrow(desk::AuthorityDesk::open(world.seams(world.authority)));
+    const auto log = crypto::SigningKey::generate(world.random).publicKey();
+    orThrow(rootDesk.certifyKey(entry::Role::Log, log, "pusat.contoh.go.id/log", {}));
+    world.copy(world.authority, laptop);
+    items = orThrow(laptop.desk->queue(std::nullopt, 10));
+    EXPECT_NE(items[1].state, desk::QueueState::Received);
+    EXPECT_EQ(orThrow(laptop.desk->queueCounts()).received, 0U);
+    EXPECT_EQ(orThrow(laptop.desk->session(session)).waiting, 2U);
+    const store::SeenCheckpoint seen{log, {"pusat.contoh.go.id/log", {9}, {}}, "nota"};
+    ASSERT_TRUE(laptop.book->write([&](store::Transaction& transaction) -> Result<> {
+        auto& receipts = laptop.book->receipts();
+        TEKEN_CHECK(receipts.putSeen(transaction, seen, {}));
+        for (const auto& item : items)
+            TEKEN_CHECK(receipts.put(transaction, {item.entry, log, {}, {}, {}, false}, seen.checkpoint, 1));
+        return {};
+    }));
+    items = orThrow(laptop.desk->queue(std::nullopt, 10));
+    EXPECT_EQ(items[0].state, desk::QueueState::Saved) << "in the log, but not acknowledged";
     EXPECT_EQ(items[1].state, desk::QueueState::Received);
     EXPECT_EQ(orThrow(laptop.desk->queueCounts()).received, 1U);
     EXPECT_EQ(orThrow(laptop.desk->session(session)).waiting, 1U);

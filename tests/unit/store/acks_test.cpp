@@ -30,7 +30,9 @@ protected:
             return book->acks().putTrouble(t, {officer->entries()[seq - 1].id, reason, shelf.clock.now()});
         }));
     }
-    [[nodiscard]] AckTable::Counts counts() { return test::orThrow(book->acks().counts({officer->id()})); }
+    [[nodiscard]] AckTable::Counts counts() {
+        return test::orThrow(book->acks().counts({officer->id()}, {}));
+    }
 };
 
 TEST_F(AckTableTest, GivesBackTheNewest) {

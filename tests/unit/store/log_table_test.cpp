@@ -184,7 +184,8 @@ TEST_F(LogTableTest, ABookOfVersionOneRisesAndItsEntriesFollow) {
         const auto raw = test::orThrow(Connection::open(shelf.file(), Connection::Mode::Existing));
         raw->accept();
         must(raw->execute("DROP TABLE log_state; DROP TABLE log_tile; DROP TABLE log_extra; "
-                          "DROP TABLE log_former; PRAGMA user_version = 1"));
+                          "DROP TABLE log_former; DROP TABLE receipt; DROP TABLE seen_checkpoint; "
+                          "DROP TABLE log_evidence; PRAGMA user_version = 1"));
     }
     book = shelf.open();
     EXPECT_EQ(test::orThrow(book->entries().count()), world.all().size());

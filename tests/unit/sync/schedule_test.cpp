@@ -75,6 +75,22 @@ TEST_F(ScheduleTest, SendsSoonAfterASavedEntryUnlessBackingOff) {
     EXPECT_EQ(schedule.wait(now), before);
 }
 
+TEST_F(ScheduleTest, ComesBackSoonForReceiptsThatWaitForACheckpointButNotForEver) {
+    Milliseconds base = 5s;
+    for (int i = 0; i < 10; ++i) {
+        schedule.succeeded(now, true);
+        EXPECT_GE(schedule.wait(now), base * 4 / 5) << i;
+        EXPECT_LE(schedule.wait(now), base * 6 / 5) << i;
+        base = std::min<Milliseconds>(base * 2, 15min);
+    }
+    schedule.saved(now);
+    EXPECT_EQ(schedule.wait(now), Schedule::kSettle) << "this is no failure";
+    schedule.succeeded(now);
+    EXPECT_GE(schedule.wait(now), 12min);
+    schedule.succeeded(now, true);
+    EXPECT_LE(schedule.wait(now), 6s);
+}
+
 TEST(AddressOfAServer, IsTakenApart) {
     const auto parts = [](std::string_view text) {
         const auto address = parseAddress(text);

@@ -1,0 +1,91 @@
+// What a transparency log has proven to this book: the checkpoints it showed, the places of own entries in
+// it, and evidence if it ever contradicted itself. Everything was verified before it is put here
+// (sync/PROTOCOL.md section 10); tables: SCHEMA.md.
+#pragma once
+
+#include "core/entry/ids.h"
+#include "core/log/checkpoint.h"
+#include "core/log/leaf.h"
+#include "core/store/book.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace teken::store {
+
+/// A checkpoint that this book has verified and found to extend the ones before it.
+struct SeenCheckpoint {
+    PublicKey log; ///< the key that signed it
+    log::Checkpoint checkpoint;
+    std::string note; ///< byte for byte
+};
+
+/// The place of an own entry in a log: enough to verify it again without asking anybody.
+struct Receipt {
+    EntryId entry;
+    PublicKey log;
+    std::string checkpoint; ///< note under which the proof holds: the first that was seen to include it
+    log::LeafIndex index;
+    log::Proof hashes;
+    bool withdrawn = false; ///< the log has contradicted itself since: kept, counted no more
+};
+
+/// Two words of a log that cannot both be true, or a proof it could not give.
+struct LogEvidence {
+    std::string reason; ///< slug
+    PublicKey log;
+    std::string origin;
+    std::optional<EntryId> entry; ///< nullopt: about the tree as a whole
+    std::string former;           ///< what was held: checkpoint note or .tlog-proof; empty: nothing
+    std::string found;            ///< what the server answered: checkpoint note or .tlog-proof
+    WallTime when;
+};
+
+class ReceiptTable {
+public:
+    explicit ReceiptTable(Connection& connection) : m_connection(connection) {}
+
+    /// The largest checkpoint seen of this origin, whichever of its keys signed it.
+    [[nodiscard]] Result<std::optional<SeenCheckpoint>> newest(std::string_view origin) const;
+    /// Forgets those before it of which no receipt needs the note.
+    [[nodiscard]] Result<> putSeen(Transaction& transaction, const SeenCheckpoint& seen, WallTime when);
+
+    /// Its checkpoint must have been put. A receipt that is there and was not withdrawn stays as it is,
+    /// because the earliest proof says most, and gets this turn. NotFound: no such entry or checkpoint.
+    [[nodiscard]] Result<> put(Transaction& transaction, const Receipt& receipt, const log::Checkpoint& under,
+                               std::uint64_t turn);
+    [[nodiscard]] Result<std::optional<Receipt>> find(const EntryId& entry, const PublicKey& log) const;
+    /// Is there a receipt, not withdrawn, of one of these logs (feed ids of their keys)?
+    [[nodiscard]] Result<bool> has(const EntryId& entry, std::span<const FeedId> logs) const;
+
+    /// The number up to which every entry of the feed has one.
+    [[nodiscard]] Result<entry::Seq> wholeUpTo(const FeedId& feed, std::span<const FeedId> logs) const;
+
+    /// Leaves as they must stand in the log, from the rows of this book: of the feed's entries without a
+    /// receipt that counts, `after` < number <= `upTo`, by number.
+    [[nodiscard]] Result<std::vector<log::Leaf>> lacking(const PublicKey& log, const FeedId& feed,
+                                                         entry::Seq after, entry::Seq upTo,
+                                                         std::size_t limit) const;
+    /// Of the entries whose receipts were asked for longest ago, before `turn`.
+    [[nodiscard]] Result<std::vector<log::Leaf>> oldest(const PublicKey& log, std::uint64_t turn,
+                                                        std::size_t limit) const;
+    /// Greater than that of any receipt. No clock, so that a wrong one cannot stop the re-asking.
+    [[nodiscard]] Result<std::uint64_t> nextTurn() const;
+
+    /// Receipts of all logs of this origin count no more.
+    [[nodiscard]] Result<> withdrawAll(Transaction& transaction, std::string_view origin, WallTime when);
+    [[nodiscard]] Result<> withdraw(Transaction& transaction, const EntryId& entry, const PublicKey& log,
+                                    WallTime when);
+
+    /// Never overwritten and never removed; the same finding again adds nothing, and after 1,000 rows nothing
+    /// is added.
+    [[nodiscard]] Result<> addEvidence(Transaction& transaction, const LogEvidence& evidence);
+    [[nodiscard]] Result<std::vector<LogEvidence>> evidence() const;
+
+private:
+    Connection& m_connection;
+};
+
+} // namespace teken::store
