@@ -398,7 +398,11 @@ TEST_F(ReceiptsTest, ACentreRestoredTogetherWithItsSignerHasShrunk) {
     world.server().restart(); // its signer remembers no more than its book
     world.laptop("Pak B"); // its certificate takes the place of an entry
     world.provision(world.server());
+    wait();
+    EXPECT_EQ(sync(), "sync.log-shrunk");
+    wait();
     EXPECT_EQ(sync(), "sync.log-forked") << "it has grown again, in another order";
+    EXPECT_EQ(evidence().size(), 2U);
     EXPECT_EQ(laptop->received(), 0U);
 }
 
