@@ -1,5 +1,7 @@
 #include "core/base/encoding.h"
 
+#include "core/base/base32.h"
+
 #include <array>
 
 namespace teken {
@@ -125,6 +127,30 @@ std::string encodeBase32(std::span<const std::uint8_t> bytes) {
     if (bits > 0)
         text += kBase32Digits[buffer << (5 - bits) & 31];
     return text;
+}
+
+Result<std::vector<std::uint8_t>> decodeBase32(std::string_view text) {
+    std::vector<std::uint8_t> bytes;
+    bytes.reserve(text.size() * 5 / 8);
+    unsigned buffer = 0;
+    int bits = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const auto value = kBase32Digits.find(text[i]);
+        if (value == std::string_view::npos)
+            return fail(ErrorCode::InvalidInput, "encoding.base32", "expected a digit of base 32",
+                        "offset " + std::to_string(i));
+        buffer = buffer << 5 | static_cast<unsigned>(value);
+        bits += 5;
+        if (bits >= 8) {
+            bits -= 8;
+            bytes.push_back(static_cast<std::uint8_t>(buffer >> bits));
+            buffer &= (1U << bits) - 1;
+        }
+    }
+    if (bits >= 5 || buffer != 0)
+        return fail(ErrorCode::InvalidInput, "encoding.base32",
+                    "expected no more digits than the bytes need");
+    return bytes;
 }
 
 std::size_t utf8ErrorOffset(std::string_view text) {

@@ -1,5 +1,7 @@
 #include "core/base/encoding.h"
 
+#include "core/base/base32.h"
+
 #include "core/base/bytes.h"
 #include "tests/support/fakes.h"
 
@@ -140,6 +142,18 @@ TEST(Base32, WritesCodesWithoutLettersThatLookAlike) {
         EXPECT_EQ(text.size(), (count * 8 + 4) / 5);
         EXPECT_EQ(text.find_first_of("ILOUilou"), std::string::npos) << text;
     }
+}
+
+TEST(Base32, ReadsWhatItWrites) {
+    for (std::size_t count = 0; count < 64; ++count) {
+        const auto bytes = randomBytes(count);
+        EXPECT_EQ(decodeBase32(encodeBase32(bytes)).value(), bytes);
+    }
+}
+
+TEST(Base32, RefusesOtherDigitsAndWhatIsLeftOver) {
+    for (const auto* text : {"0", "000", "zw", "ZX", "U0", "I0", "0-", "00 ", "ZZZZZZZZ0"})
+        EXPECT_EQ(decodeBase32(text).error().reason, "encoding.base32") << text;
 }
 
 TEST(Base32, GivesDifferentBytesOfOneLengthDifferentTexts) {
