@@ -8,6 +8,12 @@ namespace teken::words {
 namespace {
 
 constexpr std::array kWords{
+    Entry{"check.*",
+          {"Tidak ada yang berubah.",
+           "Halaman periksa ditanya terlalu sering, atau dengan bentuk yang salah.",
+           "Tunggu satu menit, lalu coba lagi dari halaman /periksa."},
+          {"Nothing was changed.", "The checking page was asked too often, or in a wrong form.",
+           "Wait a minute and try again from the page /periksa."}},
     Entry{"sync.no-network",
           {"Semua tanda tangan aman di laptop ini.", "Tidak ada internet.",
            "Akan dicoba lagi nanti; atau simpan ke flashdisk."},

@@ -68,7 +68,8 @@ struct SignedSlip {
     EntryId entry;
     std::uint64_t numberInSession = 0; ///< of this desk
     std::int64_t wallMs = 0;
-    std::string code; ///< ten characters of the entry id, as a close code is written; names nobody
+    std::string code; ///< of the slip, for people (core/entry/SLIP.md)
+    std::string text; ///< of the slip's QR: the signed record; empty if it is too long for one
     bool signedElsewhereToo = false;
 };
 

@@ -4,6 +4,8 @@
 #include "core/crypto/hash.h"
 #include "core/domain/names.h"
 #include "core/domain/nip.h"
+#include "core/entry/slip_code.h"
+#include "core/entry/slip_text.h"
 #include "core/store/blobs.h"
 #include "core/store/entries.h"
 
@@ -153,9 +155,13 @@ Result<SignedSlip> OfficerDesk::sign(const SignRequest& request) {
                   return m_strokes.clear(transaction, request.session, request.person);
               }));
     m_people.changed(request.person);
-    return SignedSlip{written.id, static_cast<std::uint64_t>(desk.recomputed.signedCount) + 1,
-                      written.payload.header.wallMs, entry::closeCode(written.id),
-                      card.state.status == ledger::PersonStatus::Signed};
+    return SignedSlip{
+        written.id,
+        static_cast<std::uint64_t>(desk.recomputed.signedCount) + 1,
+        written.payload.header.wallMs,
+        entry::slipCode(written.raw.payload),
+        entry::slipText(written.raw).value_or(std::string()), // what was saved is saved without it
+        card.state.status == ledger::PersonStatus::Signed};
 }
 
 Result<EntryId> OfficerDesk::addAbout(const PersonId& person, entry::Body body) {

@@ -1,3 +1,5 @@
+#include "core/desk/one_record.h"
+#include "core/entry/slip_text.h"
 #include "core/store/ledger_tables.h"
 #include "tests/unit/desk/desk_world.h"
 
@@ -26,7 +28,9 @@ struct OfficerSigning : testing::Test {
 TEST_F(OfficerSigning, CountsAPersonOnceSaved) {
     const auto slip = orThrow(laptop.desk->sign(request()));
     EXPECT_EQ(slip.numberInSession, 1U);
-    EXPECT_EQ(slip.code.size(), 11U);
+    EXPECT_EQ(slip.code.size(), 20U);
+    EXPECT_EQ(orThrow(entry::readSlipText(slip.text)).id, slip.entry) << "the QR is the record itself";
+    EXPECT_EQ(orThrow(desk::findRecord(*laptop.book, slip.code)).id, slip.entry);
     EXPECT_EQ(status(0), ledger::PersonStatus::Signed);
     EXPECT_EQ(orThrow(laptop.desk->session(session)).counts.signedHere, 1U);
 }
