@@ -59,20 +59,21 @@ case $release in
 esac
 
 # What the compiler needs for core, sync, tekenctl and the server. dpkg-dev unpacks sources and makes packages;
-# debian-archive-keyring lets apt check Debian 13's signature on Debian 12.
+# debian-archive-keyring lets apt check Debian 13's signature on Debian 12. Pango, Cairo and two fonts make papers.
 packages="g++ cmake ninja-build pkgconf ccache dpkg-dev file debian-archive-keyring
     libsodium-dev libsqlite3-dev libsqlitecpp-dev libzstd-dev libssl-dev nlohmann-json3-dev libcli11-dev libfmt-dev
     libspdlog-dev libexpected-dev libtomlplusplus-dev libqrencode-dev libxlsxwriter-dev libminizip-dev
-    libpugixml-dev"
+    libpugixml-dev libpango1.0-dev libcairo2-dev fonts-texgyre fonts-inter"
 # The QML modules do not pull one another: each is named. The fonts are what the pages are drawn with.
 [ $app = no ] || packages="$packages
     qt6-base-dev qt6-declarative-dev qt6-declarative-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-layouts qml6-module-qtquick-templates
     qml6-module-qtquick-window qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript
-    fonts-inter fonts-texgyre fonts-material-design-icons-iconfont"
-# openssl, xxd and python3 play the stranger who checks our formats without our code.
+    fonts-material-design-icons-iconfont"
+# openssl, xxd, python3 and poppler-utils play the stranger who checks our formats without our code.
 [ $tests = no ] || packages="$packages
-    libgtest-dev libgmock-dev libbenchmark-dev librapidcheck-dev openssl xxd python3"
+    libgtest-dev libgmock-dev libbenchmark-dev librapidcheck-dev openssl xxd python3
+    poppler-utils"
 [ $tests = no ] || [ $app = no ] || packages="$packages qml6-module-qttest"
 [ $fuzz = no ] || packages="$packages clang libclang-rt-dev"
 [ $browser = no ] || packages="$packages chromium chromium-driver"

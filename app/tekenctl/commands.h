@@ -22,5 +22,6 @@ void addTransfer(CLI::App& app, Command& chosen);
 void addStatus(CLI::App& app, Command& chosen);
 void addKeeping(CLI::App& app, Command& chosen);
 void addAudit(CLI::App& app, Command& chosen);
+void addPapers(CLI::App& app, Command& chosen);
 
 } // namespace teken::ctl

@@ -47,7 +47,7 @@ int main(int count, char** values) {
     addCommon(app, context.options);
     app.failure_message(usage);
     for (const auto add : {addAuthority, addEnrol, addDrive, addText, addRoster, addOfficer, addSession,
-                           addDecisions, addTransfer, addStatus, addKeeping, addAudit})
+                           addDecisions, addTransfer, addStatus, addKeeping, addAudit, addPapers})
         add(app, chosen);
     try {
         app.parse(count, values);

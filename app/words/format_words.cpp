@@ -208,7 +208,7 @@ std::span<const Entry> formatWords() {
 
 // Reasons whose code says all a person needs: slips inside our own formats, states only a bug can reach, and
 // rooms that no screen of this version shows.
-constexpr std::array<std::string_view, 37> kCoveredByCode{
+constexpr std::array<std::string_view, 39> kCoveredByCode{
     "app.*",
     "audit.cancelled",
     "bytes.length",
@@ -227,6 +227,8 @@ constexpr std::array<std::string_view, 37> kCoveredByCode{
     "leaf.*",
     "log.*",
     "note.*",
+    "papers.drawing",
+    "papers.no-page",
     "policy.*",
     "session.counts-differ",
     "session.opening-kind",

@@ -11,6 +11,7 @@ namespace teken::words {
 [[nodiscard]] std::span<const Entry> cosignerWords();
 [[nodiscard]] std::span<const Entry> formatWords();
 [[nodiscard]] std::span<const Entry> rosterWords();
+[[nodiscard]] std::span<const Entry> paperWords();
 [[nodiscard]] const Entry& genericWords(ErrorCode code);
 
 } // namespace teken::words

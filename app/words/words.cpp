@@ -8,8 +8,9 @@ namespace teken::words {
 
 namespace {
 
-std::array<std::span<const Entry>, 6> tables() {
-    return {deskWords(), storeWords(), syncWords(), cosignerWords(), formatWords(), rosterWords()};
+std::array<std::span<const Entry>, 7> tables() {
+    return {deskWords(),   storeWords(),  syncWords(), cosignerWords(),
+            formatWords(), rosterWords(), paperWords()};
 }
 
 bool matches(const Entry& entry, std::string_view reason) {

@@ -63,7 +63,9 @@ set(CPACK_DEBIAN_SERVER_PACKAGE_CONTROL_EXTRA ${_packaging}/deb/postinst ${_pack
 
 set(CPACK_DEBIAN_TOOLS_PACKAGE_NAME tekenctl)
 set(CPACK_DEBIAN_TOOLS_DESCRIPTION "Teken command line
- Keys, drives, rosters, certificates, exchange by file, and the audit of a whole book.")
+ Keys, drives, rosters, certificates, exchange by file, papers, and the audit of a whole book.")
+# Papers name their fonts; no tool finds these by itself. Pango and Cairo come by shlibdeps (Debian 12 and 13 alike).
+set(CPACK_DEBIAN_TOOLS_PACKAGE_DEPENDS "fonts-texgyre, fonts-inter")
 
 set(CPACK_DEBIAN_APP_PACKAGE_NAME teken)
 set(CPACK_DEBIAN_APP_DESCRIPTION "Teken desktop app
@@ -74,6 +76,6 @@ set(CPACK_DEBIAN_APP_PACKAGE_DEPENDS
     "qml6-module-qtquick-window, qml6-module-qtqml, qml6-module-qtqml-models, qml6-module-qtqml-workerscript"
     "fonts-inter, fonts-texgyre, fonts-material-design-icons-iconfont")
 list(JOIN CPACK_DEBIAN_APP_PACKAGE_DEPENDS ", " CPACK_DEBIAN_APP_PACKAGE_DEPENDS)
-set(CPACK_DEBIAN_APP_PACKAGE_RECOMMENDS "tekenctl, qt6-wayland")
+set(CPACK_DEBIAN_APP_PACKAGE_RECOMMENDS "tekenctl, qt6-wayland, cups-client, xdg-utils")
 
 include(CPack)

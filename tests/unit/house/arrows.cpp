@@ -26,9 +26,10 @@ const std::map<std::string, std::vector<std::string>>& plan() {
         {"sync/server", {"sync/protocol", "sync/cosigner"}},
         {"sync/bundle", {"sync/protocol"}},
         {"app/words", {"sync/client", "sync/server", "sync/bundle"}},
-        {"app/tekenctl", {"app/words"}},
+        {"app/papers", {"app/words"}},
+        {"app/tekenctl", {"app/words", "app/papers"}},
         {"app/teken-server", {"app/words"}},
-        {"app/teken", {"app/words"}}};
+        {"app/teken", {"app/words", "app/papers"}}};
     return rooms;
 }
 

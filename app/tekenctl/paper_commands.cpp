@@ -1,0 +1,207 @@
+// Papers as PDF: the same pages as the screens print.
+#include "app/papers/gather.h"
+#include "app/papers/papers.h"
+#include "app/tekenctl/admin_book.h"
+#include "app/tekenctl/commands.h"
+#include "app/tekenctl/parsing.h"
+#include "core/domain/names.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace teken::ctl {
+
+namespace {
+
+using nlohmann::json;
+using papers::PaperKind;
+
+struct PaperOptions {
+    std::string kind, session, person, size, number, at;
+    std::filesystem::path out = ".", letterhead;
+    bool practice = false;
+};
+
+Result<papers::PaperStyle> styleOf(Context& context, const PaperOptions& options) {
+    papers::PaperStyle style;
+    if (!options.letterhead.empty()) {
+        TEKEN_TRY(const auto file, context.readFile(options.letterhead, papers::kMostLetterheadBytes));
+        const auto folder = options.letterhead.parent_path();
+        TEKEN_TRY(style.head, papers::readLetterhead(file, [&](const std::string& name) {
+                      return context.readFile(folder / name, papers::kMostCrestFileBytes);
+                  }));
+    }
+    if (!options.size.empty()) {
+        TEKEN_TRY(style.size, papers::paperSizeFromName(options.size));
+    } else {
+        style.size = style.head.size.value_or(papers::PaperSize::A4);
+    }
+    if (!options.number.empty())
+        style.head.minutesNumber = options.number;
+    style.printedAt = context.clock.now();
+    if (!options.at.empty()) {
+        TEKEN_TRY(const auto at, timeMs(options.at));
+        style.printedAt = WallTime(Milliseconds(at));
+    }
+    if (options.practice)
+        style.watermark = "LATIHAN";
+    return style;
+}
+
+// The one asked for, or the only one that was ever opened.
+Result<SessionId> sessionOf(OpenBook& open, const EntryId& drive, const std::string& asked) {
+    if (!asked.empty())
+        return SessionId::fromHex(asked);
+    TEKEN_TRY(const auto sessions, open.ledger->sessions(drive));
+    std::vector<SessionId> opened;
+    for (const auto& session : sessions)
+        if (!session.desks.empty())
+            opened.push_back(session.session);
+    if (opened.size() != 1)
+        return fail(opened.empty() ? ErrorCode::NotFound : ErrorCode::InvalidInput,
+                    opened.empty() ? "papers.not-opened" : "ctl.which-session",
+                    "expected one opened session in this book, found " + std::to_string(opened.size()));
+    return opened.front();
+}
+
+// An id, a number, or a part of a name: exactly one person of the session.
+Result<PersonId> personOf(const papers::PaperData& data, const std::string& asked) {
+    if (const auto id = PersonId::fromHex(asked))
+        return *id;
+    const auto folded = domain::foldName(asked);
+    std::vector<PersonId> found;
+    for (const auto& person : data.people) {
+        const bool byNumber = !person.number.empty() && person.number == asked;
+        const bool byName =
+            !folded.empty() && domain::foldName(person.name).find(folded) != std::string::npos;
+        if (byNumber || byName)
+            found.push_back(person.id);
+    }
+    if (found.empty())
+        return fail(ErrorCode::NotFound, "desk.person-unknown",
+                    "expected a person of this session, found none");
+    if (found.size() > 1)
+        return fail(ErrorCode::InvalidInput, "papers.which-person",
+                    "expected one person, found " + std::to_string(found.size()));
+    return found.front();
+}
+
+/// Writes PDFs where --out says and tells what came of it.
+class PaperWriter {
+public:
+    PaperWriter(Context& context, std::filesystem::path out) : m_context(context), m_out(std::move(out)) {}
+
+    Result<> write(const papers::Document& document, const std::string& name) {
+        TEKEN_TRY(const auto pdf, papers::toPdf(document));
+        const bool isFile = m_out.extension() == ".pdf";
+        const auto file = isFile ? m_out : m_out / name;
+        m_context.about(file);
+        if (!isFile)
+            TEKEN_CHECK(m_context.files.createFolders(m_out));
+        TEKEN_CHECK(m_context.files.writeAtomic(file, pdf));
+        m_context.line(file.string() + "  " + std::to_string(document.pages.size()) +
+                       m_context.say(" halaman", " pages"));
+        m_written.push_back(
+            {{"file", file.string()}, {"pages", document.pages.size()}, {"bytes", pdf.size()}});
+        return {};
+    }
+
+    [[nodiscard]] const json& written() const { return m_written; }
+
+private:
+    Context& m_context;
+    std::filesystem::path m_out;
+    json m_written = json::array();
+};
+
+std::string fileOfPerson(const papers::PaperData& data, const PersonId& person, papers::PaperSize size) {
+    // The id, not the name: file names are seen by whoever holds the stick.
+    return "pakta_" + person.hex().substr(0, 12) + "_" +
+           papers::fileNameOf(PaperKind::Pakta, data, size).substr(std::string("pakta-integritas_").size());
+}
+
+Result<> writeSession(PaperWriter& writer, const papers::PaperData& data, const papers::PaperStyle& style,
+                      const PaperOptions& options) {
+    if (!options.person.empty()) {
+        TEKEN_TRY(const auto person, personOf(data, options.person));
+        TEKEN_TRY(const auto document, papers::composePakta(data, person, style));
+        return writer.write(document, fileOfPerson(data, person, style.size));
+    }
+    if (options.kind != "all") {
+        TEKEN_TRY(const auto kind, papers::paperKindFromSlug(options.kind));
+        TEKEN_TRY(const auto document, papers::compose(kind, data, style));
+        return writer.write(document, papers::fileNameOf(kind, data, style.size));
+    }
+    for (std::size_t i = 0; i < papers::kPaperKinds; ++i) {
+        const auto kind = static_cast<PaperKind>(i);
+        if (kind == PaperKind::HeadNote)
+            continue; // for one pair of eyes: only when asked for by name
+        const auto document = papers::compose(kind, data, style);
+        if (!document && document.error().reason == "papers.nobody")
+            continue;
+        if (!document)
+            return fail(document.error());
+        TEKEN_CHECK(writer.write(*document, papers::fileNameOf(kind, data, style.size)));
+    }
+    return {};
+}
+
+Result<int> paper(Context& context, const PaperOptions& options) {
+    TEKEN_TRY(const auto style, styleOf(context, options));
+    if (options.kind == "all" && options.out.extension() == ".pdf")
+        return fail(ErrorCode::InvalidInput, "papers.folder-needed",
+                    "expected a folder for several papers, found a file name");
+    TEKEN_TRY(auto open, context.open());
+    TEKEN_TRY(const auto drive, driveOf(open));
+    PaperWriter writer(context, options.out);
+    if (options.kind == "recap" && options.session.empty()) {
+        TEKEN_TRY(const auto data, papers::gatherRecap(*open.book, *open.ledger, drive));
+        TEKEN_TRY(const auto document, papers::composeRecap(data, style));
+        TEKEN_CHECK(writer.write(document, "rekap_" + std::string(papers::nameOf(style.size)) + ".pdf"));
+    } else {
+        TEKEN_TRY(const auto session, sessionOf(open, drive, options.session));
+        TEKEN_TRY(const auto data, papers::gatherSession(*open.book, *open.ledger, drive, session));
+        TEKEN_CHECK(writeSession(writer, data, style, options));
+    }
+    context.answer({{"ok", true}, {"papers", writer.written()}});
+    return kDone;
+}
+
+} // namespace
+
+void addPapers(CLI::App& app, Command& chosen) {
+    auto* group = app.add_subcommand("paper", "Cetak berkas PDF dari catatan");
+    group->require_subcommand(1);
+    const auto add = [&](const char* kind, const char* what) {
+        auto options = std::make_shared<PaperOptions>();
+        options->kind = kind;
+        auto* command = group->add_subcommand(kind, what);
+        command->add_option("--session", options->session,
+                            "Id sesi; tanpa ini satu-satunya sesi yang pernah dibuka");
+        command->add_option("--out", options->out, "Folder, atau nama berkas .pdf");
+        command->add_option("--size", options->size, "A4 atau F4; tanpa ini menurut kop surat, atau A4");
+        command->add_option("--letterhead", options->letterhead, "Kop surat: berkas TOML kecil");
+        command->add_option("--at", options->at, "Jam cetak (UTC) \"2023-11-17 08:15\"; tanpa ini jam mesin");
+        command->add_flag("--practice", options->practice, "Dengan tulisan LATIHAN di setiap halaman");
+        if (std::string_view(kind) == "pakta")
+            command->add_option("--person", options->person,
+                                "Id, NIP, atau nama satu orang; tanpa ini semua");
+        if (std::string_view(kind) == "minutes" || std::string_view(kind) == "all")
+            command->add_option("--number", options->number, "Nomor berita acara");
+        command->callback([&chosen, options] {
+            chosen = [options](Context& context) { return paper(context, *options); };
+        });
+    };
+    add("pakta", "Pakta integritas per orang");
+    add("sheet", "Lembar tanda tangan bersama");
+    add("minutes", "Berita acara dengan lampirannya");
+    add("attendance", "Daftar hadir");
+    add("recap", "Rekap per unit; tanpa --session seluruh kegiatan");
+    add("follow-up", "Daftar untuk sesi susulan");
+    add("head", "Catatan rahasia untuk pimpinan sesi");
+    add("all", "Semua berkas satu sesi, kecuali catatan rahasia");
+}
+
+} // namespace teken::ctl
