@@ -203,10 +203,7 @@ void Composer::putBlock(const SignatureBlock& block, const BlockShape& shape, do
     y += shape.role.height();
     if (block.stampBox) {
         const Box box{x + 4, y + 6, 46, kInkHeight - 12};
-        page().items.emplace_back(RuleItem{box.x, box.y, box.right(), box.y, 0.5, 0.4, false});
-        page().items.emplace_back(RuleItem{box.x, box.bottom(), box.right(), box.bottom(), 0.5, 0.4, false});
-        page().items.emplace_back(RuleItem{box.x, box.y, box.x, box.bottom(), 0.5, 0.4, false});
-        page().items.emplace_back(RuleItem{box.right(), box.y, box.right(), box.bottom(), 0.5, 0.4, false});
+        frame(box, 0.4);
         const auto word =
             m_typesetter->shape("Meterai", {.size = 8, .align = Align::Center, .gray = 0.4}, box.width);
         put(word, box.x, box.y + (box.height - word.height()) / 2, box.width);
@@ -253,6 +250,55 @@ void Composer::signatures(const std::vector<SignatureBlock>& blocks, std::size_t
     }
 }
 
+void Composer::frame(const Box& box, double gray) {
+    auto& items = page().items;
+    items.emplace_back(RuleItem{box.x, box.y, box.right(), box.y, 0.5, gray, false});
+    items.emplace_back(RuleItem{box.x, box.bottom(), box.right(), box.bottom(), 0.5, gray, false});
+    items.emplace_back(RuleItem{box.x, box.y, box.x, box.bottom(), 0.5, gray, false});
+    items.emplace_back(RuleItem{box.right(), box.y, box.right(), box.bottom(), 0.5, gray, false});
+}
+
+void Composer::verdict(const std::string& word, const std::string& sentence) {
+    const auto big = m_typesetter->shape(word, {.size = 34, .bold = true}, width());
+    const auto below = m_typesetter->shape(sentence, {.size = 12}, width());
+    keep(big.height() + below.height() + 30);
+    rule(0, 2);
+    m_y += 6;
+    put(big, m_left, m_y, width());
+    m_y += big.height() + 4;
+    put(below, m_left, m_y, width());
+    m_y += below.height() + 4;
+    rule(0, 2);
+    m_y += 8;
+}
+
+void Composer::figure(const domain::InkStrokes& ink,
+                      const std::vector<std::pair<std::string, std::string>>& facts, bool tickBox) {
+    constexpr double kFigureWidth = 128, kFigureHeight = 64, kTick = 13;
+    const double left = m_left + (tickBox ? kTick + 9 : 0);
+    const double x = left + kFigureWidth + 12, width = m_right - x;
+    std::vector<ShapedText> lines;
+    double height = 0;
+    for (const auto& [label, value] : facts) {
+        lines.push_back(m_typesetter->shape(label + ": " + value, {.size = 9, .tabular = true}, width));
+        height += lines.back().height();
+    }
+    height = std::max(height, kFigureHeight);
+    keep(height);
+    if (tickBox)
+        frame({m_left, m_y + 1, kTick, kTick}, 0);
+    const Box box{left, m_y, kFigureWidth, kFigureHeight};
+    frame(box, 0.5);
+    if (!ink.empty())
+        page().items.emplace_back(InkItem{{box.x + 3, box.y + 3, box.width - 6, box.height - 6}, ink});
+    double y = m_y;
+    for (const auto& line : lines) {
+        put(line, x, y, width);
+        y += line.height();
+    }
+    m_y += height + 10;
+}
+
 void Composer::putFooter(Page& page, const Footer& footer) {
     if (m_document.size == PaperSize::Slip)
         return;
@@ -274,6 +320,7 @@ void Composer::putFooter(Page& page, const Footer& footer) {
                             {.size = 8, .bold = true, .align = Align::Right}, kCountWidth);
     page.items.emplace_back(TextItem{count, m_right - kCountWidth, y, 0, count.lines(), kCountWidth});
     add(footer.paper, {.size = kFooterText + 0.7, .bold = true}, width - kCountWidth);
+    y = std::max(y, top + 5 + count.height());
     for (const auto& line : footer.lines)
         add(line, {.size = kFooterText, .tabular = true, .gray = 0.15}, width);
     if (!footer.note.empty())

@@ -11,10 +11,10 @@ namespace teken::papers {
 
 /// At the foot of every page of a part.
 struct Footer {
-    std::string paper;              ///< what this is: "Berita acara · Kecamatan Pamekasan"
-    std::vector<std::string> lines; ///< close codes and fingerprints
-    std::string note;               ///< what it is not
-    std::string qr;                 ///< empty: none
+    std::string paper{};              ///< what this is: "Berita acara · Kecamatan Pamekasan"
+    std::vector<std::string> lines{}; ///< close codes and fingerprints
+    std::string note{};               ///< what it is not
+    std::string qr{};                 ///< empty: none
 };
 
 struct Cell {
@@ -88,6 +88,11 @@ public:
     void signatures(const std::vector<SignatureBlock>& blocks, std::size_t across = 2);
     [[nodiscard]] double heightOf(const std::vector<SignatureBlock>& blocks, std::size_t across = 2);
     void qr(const std::string& payload, double side);
+    /// One word in the biggest letters between two heavy rules, and a sentence below it.
+    void verdict(const std::string& word, const std::string& sentence);
+    /// Ink in a frame with facts beside it; `tickBox`: an empty box in front, to be ticked by hand.
+    void figure(const domain::InkStrokes& ink, const std::vector<std::pair<std::string, std::string>>& facts,
+                bool tickBox);
 
     /// Fills in the footers. InvalidInput "papers.letter-missing".
     [[nodiscard]] Result<Document> finish();
@@ -102,6 +107,7 @@ private:
     struct BlockShape;
     [[nodiscard]] Page& page() { return m_document.pages.back(); }
     void newPage();
+    void frame(const Box& box, double gray);
     void put(const ShapedText& text, double x, double y, double width);
     void putLines(const ShapedText& text, double x, double width, const std::string& label,
                   const TextStyle& style, double labelX);

@@ -12,6 +12,10 @@ namespace teken::papers {
 [[nodiscard]] Result<PaperData> gatherSession(store::Book& book, const ledger::Ledger& ledger,
                                               const EntryId& drive, const SessionId& session);
 
+/// What stands on a signer's slip: any signature of this book. InvalidInput "slip.kind"; NotFound; Locked.
+[[nodiscard]] Result<SlipOnPaper> gatherSlip(store::Book& book, const ledger::Ledger& ledger,
+                                             const EntryId& drive, const EntryId& signature);
+
 /// Every unit of the present roster. NotFound "drive.no-roster", "desk.roster-not-here".
 [[nodiscard]] Result<RecapData> gatherRecap(store::Book& book, const ledger::Ledger& ledger,
                                             const EntryId& drive);

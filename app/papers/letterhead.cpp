@@ -20,7 +20,7 @@ tl::unexpected<Error> wrong(const std::string& message, std::string place) {
 }
 
 Result<std::string> line(const toml::node& node, const std::string& key) {
-    const auto text = node.value<std::string>();
+    const auto text = node.value_exact<std::string>();
     if (!text)
         return wrong("expected a text, found another type", key);
     std::size_t letters = 0;
@@ -98,7 +98,7 @@ Result<Letterhead> readLetterhead(ByteView bytes, const CrestReader& read) {
         TEKEN_TRY(head.size, paperSizeFromName(size));
     }
     if (const auto* stamp = table.get("stamp_box")) {
-        const auto value = stamp->value<bool>();
+        const auto value = stamp->value_exact<bool>();
         if (!value)
             return wrong("expected true or false, found another type", "stamp_box");
         head.stampBox = *value;

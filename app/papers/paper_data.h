@@ -133,6 +133,15 @@ struct PaperData {
     [[nodiscard]] const PledgeOnPaper* text(const BlobId& id) const;
 };
 
+/// A signer's receipt. It names nobody (core/entry/SLIP.md).
+struct SlipOnPaper {
+    DriveOnPaper drive;
+    std::string session, place;
+    std::int64_t wallMs = 0;
+    std::string code;   ///< "7KQ2-M0V9-TXAB-CDEFG"
+    std::string record; ///< for the QR; empty when the record is too large for one
+};
+
 /// Recap over the whole drive.
 struct RecapData {
     DriveOnPaper drive;

@@ -25,7 +25,7 @@ struct Measure {
     case PaperSize::F4:
         return {millimetres(215), millimetres(330)};
     case PaperSize::Slip:
-        return {millimetres(80), millimetres(110)};
+        return {millimetres(80), millimetres(125)};
     }
     return {};
 }

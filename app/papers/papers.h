@@ -42,6 +42,9 @@ struct PaperStyle {
 /// The recap of the whole drive.
 [[nodiscard]] Result<Document> composeRecap(const RecapData& data, const PaperStyle& style);
 
+/// One small page, 80 × 125 mm, whatever the style's size.
+[[nodiscard]] Result<Document> composeSlip(const SlipOnPaper& slip, const PaperStyle& style);
+
 /// "berita-acara_kecamatan-pamekasan_2023-11-17.pdf": for a folder with papers of many sessions.
 [[nodiscard]] std::string fileNameOf(PaperKind kind, const PaperData& data, PaperSize size);
 

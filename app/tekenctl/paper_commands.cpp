@@ -122,6 +122,23 @@ std::string fileOfPerson(const papers::PaperData& data, const PersonId& person, 
            papers::fileNameOf(PaperKind::Pakta, data, size).substr(std::string("pakta-integritas_").size());
 }
 
+Result<> writeSlip(OpenBook& open, PaperWriter& writer, const papers::PaperData& data,
+                   const papers::PaperStyle& style, const PaperOptions& options) {
+    TEKEN_TRY(const auto person, personOf(data, options.person));
+    for (const auto& one : data.people) {
+        if (one.id != person)
+            continue;
+        if (!one.signature)
+            break;
+        TEKEN_TRY(const auto slip,
+                  papers::gatherSlip(*open.book, *open.ledger, data.drive.id, one.signature->entry));
+        TEKEN_TRY(const auto document, papers::composeSlip(slip, style));
+        return writer.write(document, "slip_" + slip.code + ".pdf");
+    }
+    return fail(ErrorCode::NotFound, "papers.no-signature",
+                "expected a signature of this person in this session, found none");
+}
+
 Result<> writeSession(PaperWriter& writer, const papers::PaperData& data, const papers::PaperStyle& style,
                       const PaperOptions& options) {
     if (!options.person.empty()) {
@@ -163,7 +180,10 @@ Result<int> paper(Context& context, const PaperOptions& options) {
     } else {
         TEKEN_TRY(const auto session, sessionOf(open, drive, options.session));
         TEKEN_TRY(const auto data, papers::gatherSession(*open.book, *open.ledger, drive, session));
-        TEKEN_CHECK(writeSession(writer, data, style, options));
+        if (options.kind == "slip")
+            TEKEN_CHECK(writeSlip(open, writer, data, style, options));
+        else
+            TEKEN_CHECK(writeSession(writer, data, style, options));
     }
     context.answer({{"ok", true}, {"papers", writer.written()}});
     return kDone;
@@ -188,6 +208,8 @@ void addPapers(CLI::App& app, Command& chosen) {
         if (std::string_view(kind) == "pakta")
             command->add_option("--person", options->person,
                                 "Id, NIP, atau nama satu orang; tanpa ini semua");
+        if (std::string_view(kind) == "slip")
+            command->add_option("--person", options->person, "Id, NIP, atau nama satu orang")->required();
         if (std::string_view(kind) == "minutes" || std::string_view(kind) == "all")
             command->add_option("--number", options->number, "Nomor berita acara");
         command->callback([&chosen, options] {
@@ -201,6 +223,7 @@ void addPapers(CLI::App& app, Command& chosen) {
     add("recap", "Rekap per unit; tanpa --session seluruh kegiatan");
     add("follow-up", "Daftar untuk sesi susulan");
     add("head", "Catatan rahasia untuk pimpinan sesi");
+    add("slip", "Slip penanda tangan: kode dan QR, tanpa nama");
     add("all", "Semua berkas satu sesi, kecuali catatan rahasia");
 }
 

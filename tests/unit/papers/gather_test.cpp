@@ -1,6 +1,7 @@
 // From real books: one laptop's, and the admin's with two desks of one session in it.
 #include "app/papers/gather.h"
 #include "app/papers/papers.h"
+#include "core/entry/slip_text.h"
 #include "tests/unit/desk/desk_world.h"
 #include "tests/unit/papers/paper_fixture.h"
 
@@ -139,6 +140,32 @@ TEST(GatherSession, RefusesAnUnknownOrOnlyPlannedSession) {
     const auto early = gatherSession(*session.world.admin.book, *session.world.admin.ledger, drive, planned);
     ASSERT_FALSE(early);
     EXPECT_EQ(early.error().reason, "papers.not-opened");
+}
+
+TEST(GatherSlip, HoldsTheCodeAndTheRecordAndNamesNobody) {
+    Session session;
+    const auto data = session.of(session.a);
+    const auto& person = data.people[0];
+    const auto slip =
+        orThrow(gatherSlip(*session.a.book, *session.a.ledger, data.drive.id, person.signature->entry));
+    EXPECT_EQ(slip.code.size(), 20U);
+    EXPECT_EQ(orThrow(entry::readSlipText(slip.record)).id, person.signature->entry);
+    const auto document = orThrow(composeSlip(slip, test::paperStyle()));
+    ASSERT_EQ(document.pages.size(), 1U);
+    EXPECT_EQ(test::flawsOf(document), "");
+    const auto text = test::textOf(document);
+    EXPECT_NE(text.find(slip.code), std::string::npos);
+    EXPECT_EQ(text.find(person.name), std::string::npos);
+    EXPECT_EQ(text.find(person.number), std::string::npos);
+}
+
+TEST(GatherSlip, IsRefusedForARecordThatIsNoSignature) {
+    Session session;
+    session.close(session.a);
+    const auto data = session.of(session.a);
+    const auto slip = gatherSlip(*session.a.book, *session.a.ledger, data.drive.id, *data.desks[0].closing);
+    ASSERT_FALSE(slip);
+    EXPECT_EQ(slip.error().reason, "slip.kind");
 }
 
 TEST(GatherRecap, CountsEveryUnitOfTheRoster) {
