@@ -18,6 +18,7 @@ const std::vector<Rule>& rules() {
         {"entry.ink", Severity::Broken},
         {"entry.unknown-kind", Severity::Missing},
         {"entry.withheld", Severity::Missing},
+        {"entry.unvouched", Severity::Attention},
         {"entry.withheld-authority", Severity::Broken},
         // Its place in the feed.
         {"chain.link", Severity::Broken},
@@ -40,6 +41,8 @@ const std::vector<Rule>& rules() {
         {"blob.altered", Severity::Broken},
         // Sessions and what is left to decide.
         {"session.counts", Severity::Broken},
+        {"session.false-closing", Severity::Broken},
+        {"session.after-closing", Severity::Attention},
         {"session.not-comparable", Severity::Attention},
         {"session.not-closed", Severity::Attention},
         {"conflict.duplicate", Severity::Attention},

@@ -7,8 +7,9 @@ namespace {
 /// Walks one feed in order of number. Entries under one number (a fork) come one after the other.
 class FeedJudge {
 public:
-    FeedJudge(const Bench& bench, const Content& content, ledger::FeedState state)
-        : m_bench(bench), m_content(content), m_state(std::move(state)) {}
+    FeedJudge(const Bench& bench, const Content& content, ledger::FeedState state,
+              const std::set<EntryId>& deskClosings)
+        : m_bench(bench), m_content(content), m_state(std::move(state)), m_deskClosings(deskClosings) {}
 
     [[nodiscard]] Result<> judge(const store::StoredEntry& stored);
 
@@ -17,6 +18,9 @@ private:
              std::string found = {});
     void judgeChain(const store::StoredEntry& stored, const std::optional<EntryId>& prev);
     void judgeClock(const store::StoredEntry& stored, const entry::Header& header);
+    void judgeSession(const store::StoredEntry& stored, const entry::Payload& payload);
+    [[nodiscard]] Result<> judgeWithheld(const store::StoredEntry& stored,
+                                         const entry::WithheldEntry& withheld);
     [[nodiscard]] Result<bool> judgeAuthority(const store::StoredEntry& stored,
                                               const entry::Payload& payload);
     [[nodiscard]] Result<> judgeSign(const store::StoredEntry& stored, const entry::Payload& payload,
@@ -32,6 +36,8 @@ private:
     std::set<EntryId> m_beforeIds; // ids under m_lastSeq - 1
     std::optional<entry::Header> m_lastHeader;
     bool m_uncertifiedSaid = false;
+    const std::set<EntryId>& m_deskClosings; // those that close a desk: one for each opening
+    std::set<SessionId> m_closed;            // sessions that this feed has closed so far
 };
 
 void FeedJudge::add(const char* rule, const store::StoredEntry& stored, std::string expected,
@@ -85,23 +91,66 @@ void FeedJudge::judgeClock(const store::StoredEntry& stored, const entry::Header
     m_lastHeader = header;
 }
 
-// Why an entry without effect has none. The gap, fork or broken link before it has been said already.
+// Why an entry without effect has none. Every verdict is named here, so that none is ever without a finding.
 Result<bool> FeedJudge::judgeAuthority(const store::StoredEntry& stored, const entry::Payload& payload) {
-    TEKEN_TRY(const bool counts, m_bench.ledger.counts(stored.id));
-    if (counts || std::holds_alternative<entry::UnknownKind>(payload.body))
-        return counts;
-    if (!m_state.role) {
+    TEKEN_TRY(const auto verdict, m_bench.ledger.verdict(stored.id));
+    const std::string kind(entry::kindName(payload.body));
+    switch (verdict) {
+    case ledger::Verdict::Counts:
+        return true;
+    case ledger::Verdict::Unknown:  // said as entry.unknown-kind
+    case ledger::Verdict::Withheld: // said as entry.withheld
+    case ledger::Verdict::Waiting:  // the gap or broken link before it has been said
+    case ledger::Verdict::Forked:   // said as chain.fork
+    case ledger::Verdict::OffBranch:
+        return false;
+    case ledger::Verdict::NoCertificate:
         if (!m_uncertifiedSaid)
-            add("feed.uncertified", stored, {}, std::string(entry::kindName(payload.body)));
+            add("feed.uncertified", stored, {}, kind);
         m_uncertifiedSaid = true;
-    } else if (m_state.revokedAfter && stored.seq > *m_state.revokedAfter) {
-        add("entry.after-revocation", stored, std::to_string(*m_state.revokedAfter),
+        return false;
+    case ledger::Verdict::Revoked:
+        add("entry.after-revocation", stored, std::to_string(m_state.revokedAfter.value_or(0)),
             std::to_string(stored.seq));
-    } else if (stored.seq <= m_state.countedTo) {
-        add("entry.out-of-scope", stored, std::string(entry::roleName(*m_state.role)),
-            std::string(entry::kindName(payload.body)));
+        return false;
+    case ledger::Verdict::WrongRole:
+    case ledger::Verdict::OtherDrive:
+    case ledger::Verdict::OutOfScope:
+        add("entry.out-of-scope", stored, m_state.role ? std::string(entry::roleName(*m_state.role)) : "",
+            kind);
+        return false;
     }
     return false;
+}
+
+// One opening has one closing; a second one, or one of an opening that is not there, could show other counts
+// on paper. Nothing is recorded in a session that this feed has closed.
+void FeedJudge::judgeSession(const store::StoredEntry& stored, const entry::Payload& payload) {
+    if (const auto* closing = std::get_if<entry::CloseSession>(&payload.body)) {
+        if (!m_deskClosings.contains(stored.id))
+            add("session.false-closing", stored, {}, closing->opening.hex());
+        m_closed.insert(closing->session);
+        return;
+    }
+    const auto session = entry::sessionOf(payload.body);
+    const bool mayFollow = std::holds_alternative<entry::SignMinutes>(payload.body) ||
+                           std::holds_alternative<entry::Attach>(payload.body);
+    if (session && !mayFollow && m_closed.contains(*session))
+        add("session.after-closing", stored, {}, std::string(entry::kindName(payload.body)));
+}
+
+// A withheld record that nobody vouches for makes no fork and carries no chain (entry FORMAT.md section 8).
+Result<> FeedJudge::judgeWithheld(const store::StoredEntry& stored, const entry::WithheldEntry& withheld) {
+    TEKEN_TRY(const auto verdict, m_bench.ledger.verdict(stored.id));
+    if (verdict == ledger::Verdict::Waiting && stored.seq <= m_state.countedTo) {
+        add("entry.unvouched", stored);
+        return {};
+    }
+    judgeChain(stored, withheld.prev);
+    // Nobody may erase what says who was entitled to what: a revocation would vanish with it.
+    const bool authority = m_state.role == entry::Role::Root || m_state.role == entry::Role::Admin;
+    add(authority ? "entry.withheld-authority" : "entry.withheld", stored);
+    return {};
 }
 
 Result<> FeedJudge::judgeSign(const store::StoredEntry& stored, const entry::Payload& payload,
@@ -138,13 +187,8 @@ void FeedJudge::judgeInk(const store::StoredEntry& stored, const entry::Entry& r
 
 Result<> FeedJudge::judge(const store::StoredEntry& stored) {
     TEKEN_CHECK(m_bench.tick());
-    if (const auto* withheld = std::get_if<entry::WithheldEntry>(&stored.record)) {
-        judgeChain(stored, withheld->prev);
-        // Nobody may erase what says who was entitled to what: a revocation would vanish with it.
-        const bool authority = m_state.role == entry::Role::Root || m_state.role == entry::Role::Admin;
-        add(authority ? "entry.withheld-authority" : "entry.withheld", stored);
-        return {};
-    }
+    if (const auto* withheld = std::get_if<entry::WithheldEntry>(&stored.record))
+        return judgeWithheld(stored, *withheld);
     const auto& raw = std::get<entry::Entry>(stored.record);
     TEKEN_TRY(const auto payload, entry::decodePayload(raw.payload));
     judgeChain(stored, payload.header.prev);
@@ -154,6 +198,7 @@ Result<> FeedJudge::judge(const store::StoredEntry& stored) {
     TEKEN_TRY(const bool counts, judgeAuthority(stored, payload));
     if (!counts)
         return {};
+    judgeSession(stored, payload);
     judgeInk(stored, raw, payload);
     if (const auto* sign = std::get_if<entry::Sign>(&payload.body))
         return judgeSign(stored, payload, *sign);
@@ -162,11 +207,29 @@ Result<> FeedJudge::judge(const store::StoredEntry& stored) {
 
 } // namespace
 
+namespace {
+
+Result<std::set<EntryId>> deskClosings(const ledger::Ledger& ledger) {
+    std::set<EntryId> closings;
+    TEKEN_TRY(const auto drives, ledger.drives());
+    for (const auto& drive : drives) {
+        TEKEN_TRY(const auto sessions, ledger.sessions(drive.drive));
+        for (const auto& session : sessions)
+            for (const auto& desk : session.desks)
+                if (desk.closing)
+                    closings.insert(*desk.closing);
+    }
+    return closings;
+}
+
+} // namespace
+
 Result<> judgeFeeds(const Bench& bench, const Content& content) {
+    TEKEN_TRY(const auto closings, deskClosings(bench.ledger));
     TEKEN_TRY(const auto summaries, bench.working.entries().feeds());
     for (const auto& summary : summaries) {
         TEKEN_TRY(auto state, bench.ledger.feed(summary.feed));
-        FeedJudge judge(bench, content, state ? std::move(*state) : ledger::FeedState{});
+        FeedJudge judge(bench, content, state ? std::move(*state) : ledger::FeedState{}, closings);
         TEKEN_CHECK(bench.working.entries().scanFeed(
             summary.feed, 1, static_cast<entry::Seq>(entry::kMostInteger),
             [&](const store::StoredEntry& stored) { return judge.judge(stored); }));

@@ -25,10 +25,15 @@ tl::unexpected<Error> wrong(std::string_view reason, std::string_view expected) 
 bool isPiece(std::string_view text, std::size_t mostLetters) {
     if (!isUtf8(text) || utf8Length(text) > mostLetters)
         return false;
-    for (std::size_t at = 0; at < text.size();)
-        if (isControl(nextCodePoint(text, at)))
+    bool blankAtAnEnd = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const bool first = at == 0;
+        const auto c = nextCodePoint(text, at);
+        if (isControl(c))
             return false;
-    return !text.starts_with(' ') && !text.ends_with(' ');
+        blankAtAnEnd = blankAtAnEnd || (isBlank(c) && (first || at == text.size()));
+    }
+    return !blankAtAnEnd;
 }
 
 bool arePieces(const std::vector<std::string>& pieces) {

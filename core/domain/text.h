@@ -19,7 +19,7 @@ void appendCodePoint(std::string& text, char32_t codePoint);
 [[nodiscard]] bool isApostrophe(char32_t codePoint);
 /// Hyphens, dashes and the minus sign.
 [[nodiscard]] bool isDash(char32_t codePoint);
-/// A control character other than nothing at all (C0, DEL, C1, line and paragraph separator).
+/// Control and invisible characters: those that core/entry/FORMAT.md section 2 refuses, and the line feed.
 [[nodiscard]] bool isControl(char32_t codePoint);
 
 /// Lower case without marks for Latin letters ("É" gives "e"); other code points unchanged.

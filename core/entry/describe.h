@@ -17,14 +17,13 @@ using Of = std::conditional_t<F::kReads, T, const T>;
 
 inline constexpr Range kSupersedes{0, 20};
 inline constexpr Range kSignerKinds{1, 8};
-inline constexpr std::int64_t kAnyInteger = -kMostInteger;
 
 template <class F>
 void describe(F& f, Of<F, Header>& header) {
     f.fixed("feed", header.feed);
     f.integer("seq", header.seq, 1);
     f.fixed("prev", header.prev);
-    f.integer("wall_ms", header.wallMs, 0);
+    f.moment("wall_ms", header.wallMs);
     f.integer("mono_ms", header.monoMs, 0);
     f.fixed("boot", header.boot);
     f.group("seen", header.seen);

@@ -12,8 +12,8 @@ void describe(F& f, Of<F, Certify>& body) {
     f.text("name", body.name, {1, 200});
     f.units("units", body.units);
     f.fixed("drive", body.drive);
-    f.integer("from_ms", body.fromMs, kAnyInteger);
-    f.integer("until_ms", body.untilMs, kAnyInteger);
+    f.moment("from_ms", body.fromMs);
+    f.moment("until_ms", body.untilMs);
     f.list("pins", body.pins, {0, 4});
 }
 
@@ -38,7 +38,7 @@ void describe(F& f, Of<F, OpenDrive>& body) {
     f.text("purpose", body.purpose, {0, 500});
     f.text("contact", body.contact, {0, 200});
     f.words("signer_kinds", body.signerKinds, kSignerKinds);
-    f.integer("deadline_ms", body.deadlineMs, kAnyInteger);
+    f.moment("deadline_ms", body.deadlineMs);
     f.integer("retention_days", body.retentionDays, 1);
 }
 
@@ -94,7 +94,7 @@ void describe(F& f, Of<F, PlanSession>& body) {
     f.text("title", body.title, {0, 200});
     f.units("units", body.units);
     f.text("place", body.place, {0, 200});
-    f.integer("start_ms", body.startMs, kAnyInteger);
+    f.moment("start_ms", body.startMs);
     f.list("texts", body.texts, {1, 8});
     f.list("officers", body.officers, {0, 20});
     f.fixed("parent", body.parent);
@@ -106,8 +106,8 @@ void describe(F& f, Of<F, CertifyOfficer>& body) {
     f.text("name", body.name, {1, 120});
     f.text("device", body.device, {0, 120});
     f.units("units", body.units);
-    f.integer("from_ms", body.fromMs, kAnyInteger);
-    f.integer("until_ms", body.untilMs, kAnyInteger);
+    f.moment("from_ms", body.fromMs);
+    f.moment("until_ms", body.untilMs);
     f.fixed("recipient", body.recipient);
     f.fixed("succeeds", body.succeeds);
 }

@@ -106,7 +106,7 @@ void describe(F& f, Of<F, Note>& body) {
     f.fixed("session", body.session);
     f.slug("topic", body.topic);
     f.text("text", body.text, {0, 1000});
-    f.integer("at_ms", body.atMs, kAnyInteger);
+    f.moment("at_ms", body.atMs);
 }
 
 template <class F>

@@ -67,6 +67,13 @@ Fault integerFault(std::int64_t value, std::int64_t least) {
     return {};
 }
 
+Fault momentFault(std::int64_t value) {
+    constexpr std::int64_t kEndOf9999 = 253'402'300'799'999;
+    if (value < 0 || value > kEndOf9999)
+        return {"payload.range", "expected a moment of the years 1970 to 9999"};
+    return {};
+}
+
 Fault countFault(std::size_t count, Range range) {
     if (count < range.least || count > range.most)
         return {"payload.count", rangeWords(range, "elements", count)};

@@ -33,6 +33,8 @@ inline constexpr std::size_t kManyLines = 300;
 /// One line, its limit in bytes.
 [[nodiscard]] Fault lineFault(std::string_view text, Range length);
 [[nodiscard]] Fault integerFault(std::int64_t value, std::int64_t least);
+/// Milliseconds since 1970 of a moment that a calendar can name: up to the end of the year 9999.
+[[nodiscard]] Fault momentFault(std::int64_t value);
 [[nodiscard]] Fault countFault(std::size_t count, Range range);
 /// 1 to 40 of a-z, 0-9 and "-": a word whose list another room keeps.
 [[nodiscard]] Fault wordFault(std::string_view word);

@@ -133,6 +133,22 @@ void FieldReader::integer(std::string_view key, std::optional<std::int64_t>& int
         into = m_document[index].number;
 }
 
+void FieldReader::moment(std::string_view key, std::int64_t& into) {
+    if (const auto index = taken(key, TokenType::Integer); index != kNone)
+        takeMoment(index, into);
+}
+
+void FieldReader::moment(std::string_view key, std::optional<std::int64_t>& into) {
+    if (const auto index = takenOrNull(key, TokenType::Integer); index != kNone)
+        takeMoment(index, into.emplace());
+}
+
+void FieldReader::takeMoment(std::uint32_t index, std::int64_t& into) {
+    if (const auto fault = momentFault(m_document[index].number))
+        return refuseAt(index, fault);
+    into = m_document[index].number;
+}
+
 void FieldReader::take(std::uint32_t index, const Fault& fault, std::string& into) {
     if (fault)
         return refuseAt(index, fault);

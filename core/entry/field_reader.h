@@ -32,6 +32,8 @@ public:
     void integer(std::string_view key, std::int64_t& into, std::int64_t least);
     void integer(std::string_view key, std::uint64_t& into, std::int64_t least);
     void integer(std::string_view key, std::optional<std::int64_t>& into, std::int64_t least);
+    void moment(std::string_view key, std::int64_t& into);
+    void moment(std::string_view key, std::optional<std::int64_t>& into);
     void text(std::string_view key, std::string& into, Range points);
     void line(std::string_view key, std::string& into, Range length);
     void word(std::string_view key, std::string& into);
@@ -102,6 +104,7 @@ private:
     void refuseAt(std::uint32_t index, const Fault& fault);
     void hex(std::uint32_t index, std::span<std::uint8_t> into);
     [[nodiscard]] bool integerAt(std::uint32_t index, std::int64_t least);
+    void takeMoment(std::uint32_t index, std::int64_t& into);
     void take(std::uint32_t index, const Fault& fault, std::string& into);
 
     template <class Enum>

@@ -67,6 +67,18 @@ void FieldWriter::integer(std::string_view name, const std::optional<std::int64_
     integer(name, *value, least);
 }
 
+void FieldWriter::moment(std::string_view name, std::int64_t value) {
+    check(name, momentFault(value));
+    key(name);
+    m_out += std::to_string(value);
+}
+
+void FieldWriter::moment(std::string_view name, const std::optional<std::int64_t>& value) {
+    if (!value)
+        return null(name);
+    moment(name, *value);
+}
+
 void FieldWriter::text(std::string_view name, const std::string& value, Range points) {
     check(name, textFault(value, points));
     key(name);

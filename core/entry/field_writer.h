@@ -28,6 +28,8 @@ public:
     void integer(std::string_view name, std::int64_t value, std::int64_t least);
     void integer(std::string_view name, std::uint64_t value, std::int64_t least);
     void integer(std::string_view name, const std::optional<std::int64_t>& value, std::int64_t least);
+    void moment(std::string_view name, std::int64_t value);
+    void moment(std::string_view name, const std::optional<std::int64_t>& value);
     void text(std::string_view name, const std::string& value, Range points);
     void line(std::string_view name, const std::string& value, Range length);
     void word(std::string_view name, const std::string& value);

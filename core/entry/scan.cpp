@@ -63,17 +63,27 @@ char* putUtf8(char* at, std::uint32_t point) {
     return at;
 }
 
-/// Control characters beyond ASCII, at the front of valid UTF-8: C1 (U+0080 to U+009F), line and paragraph
-/// separator and the marks that turn the direction of writing (U+2028 to U+202E, U+2066 to U+2069). They make
-/// a line of a report read otherwise than it was signed.
+/// Control and invisible characters beyond ASCII, at the front of valid UTF-8 (FORMAT.md section 2). They
+/// make a line of a report read otherwise than it was signed, or two names that look alike differ.
 bool isControl(std::string_view front) {
-    const auto at = [&front](std::size_t i) { return static_cast<unsigned char>(front[i]); };
-    if (at(0) == 0xc2)
+    const auto at = [&front](std::size_t i) {
+        return i < front.size() ? static_cast<unsigned char>(front[i]) : 0;
+    };
+    switch (at(0)) {
+    case 0xc2: // U+0080 to U+009F
         return at(1) < 0xa0;
-    if (at(0) != 0xe2)
+    case 0xd8: // U+061C
+        return at(1) == 0x9c;
+    case 0xe2: // U+200B to U+200F, U+2028 to U+202E, U+2060 to U+206F
+        return (at(1) == 0x80 && ((at(2) >= 0x8b && at(2) <= 0x8f) || (at(2) >= 0xa8 && at(2) <= 0xae))) ||
+               (at(1) == 0x81 && at(2) >= 0xa0 && at(2) <= 0xaf);
+    case 0xef: // U+FEFF, U+FFF9 to U+FFFB
+        return (at(1) == 0xbb && at(2) == 0xbf) || (at(1) == 0xbf && at(2) >= 0xb9 && at(2) <= 0xbb);
+    case 0xf3: // U+E0000 to U+E007F
+        return at(1) == 0xa0 && (at(2) == 0x80 || at(2) == 0x81);
+    default:
         return false;
-    return (at(1) == 0x80 && at(2) >= 0xa8 && at(2) <= 0xae) ||
-           (at(1) == 0x81 && at(2) >= 0xa6 && at(2) <= 0xa9);
+    }
 }
 
 /// Keys that may be shown in an error: the words of the format. Anything else may be personal data in the

@@ -17,27 +17,32 @@ class Book:
         self.by_id = {}
         for entry in entries:
             known = self.by_id.get(entry.entry_id)
-            if known is None or (known.withheld and not entry.withheld):  # where both are here, whole wins
+            if known is None or rank(entry) < rank(known):
                 self.by_id[entry.entry_id] = entry
         for entry in self.by_id.values():
             self.feeds.setdefault(entry.feed, {}).setdefault(entry.seq, []).append(entry)
 
 
-def is_vouched(numbers, entry):
-    """A withheld entry holds its place while the next number, whole or vouched for, names it."""
-    while entry.withheld:
-        followers = [next_ for next_ in numbers.get(entry.seq + 1, []) if next_.prev == entry.entry_id]
-        if not followers:
-            return False
-        entry = next((follower for follower in followers if not follower.withheld), followers[0])
-    return True
+def rank(entry):
+    """Of several records of one entry the smallest is kept: whole, with ink, the smaller claim."""
+    return (entry.withheld, not entry.ink, entry.feed, entry.seq, entry.prev or "")
+
+
+def vouched_for(numbers):
+    """Ids that hold a place: whole entries, and withheld ones that the next number, whole or vouched for, names."""
+    good = set()
+    for seq in sorted(numbers, reverse=True):
+        named = {next_.prev for next_ in numbers.get(seq + 1, []) if next_.entry_id in good}
+        good.update(entry.entry_id for entry in numbers[seq] if not entry.withheld or entry.entry_id in named)
+    return good
 
 
 def chain(numbers, findings):
     """The entries of one feed that hang together, from number 1 (rules 1 to 3)."""
     whole = []
+    vouched = vouched_for(numbers)
     for seq in range(1, max(numbers) + 1):
-        here = [entry for entry in numbers.get(seq, []) if is_vouched(numbers, entry)]
+        here = [entry for entry in numbers.get(seq, []) if entry.entry_id in vouched]
         if not here:
             behind = sum(len(entries) for number, entries in numbers.items() if number > seq)
             if behind or numbers.get(seq):
@@ -56,13 +61,32 @@ def chain(numbers, findings):
     return whole
 
 
+def covers_units(units, wanted):
+    return units == ["*"] or (wanted != ["*"] and set(wanted) <= set(units))
+
+
+class Reach:
+    """How far an admin's entry reaches: the units and drives of the certificates it counts under."""
+
+    def __init__(self, certificates):
+        self.units = ["*"] if any(c.units == ["*"] for c in certificates) else \
+            sorted({unit for c in certificates for unit in c.units})
+        self.any_drive = any(c.drive is None for c in certificates)
+
+
+def reaches(entry, certificate, of_admin):
+    """Whether a revocation or admission acts on this certificate (rule 6)."""
+    in_drive = certificate.drive == entry.payload["drive"] or (of_admin and entry.reach.any_drive)
+    return in_drive and covers_units(entry.reach.units, certificate.units)
+
+
 class Certificate:
     def __init__(self, units, drive):
         self.units, self.drive = units, drive
         self.last_seq = None  # the smallest revocation
 
     def covers_units(self, units):
-        return self.units == ["*"] or (units != ["*"] and set(units) <= set(self.units))
+        return covers_units(self.units, units)
 
     def covers(self, entry):
         """Drive and units of one entry (rule 5)."""
@@ -82,12 +106,13 @@ class Certificate:
         self.last_seq = last_seq if self.last_seq is None else min(self.last_seq, last_seq)
 
 
-def counting(entries, kinds, certificates, admitted, findings, kind_name):
+def counting(entries, kinds, certificates, admits, findings, kind_name, of_admin=False):
     """The entries of one feed that its certificates cover; a finding for each that none does (rules 4 to 6)."""
     good = []
     for entry in entries:
         if entry.withheld:
-            findings.add("withheld", "isi dihapus atau ditahan", entry, missing=True)
+            # Nobody may erase what says who was entitled to what: a revocation would vanish with it.
+            findings.add("withheld", "isi dihapus atau ditahan", entry, missing=kinds is payload_rules.FIELD_KINDS)
             continue
         kind = entry.payload["kind"]
         if kind not in payload_rules.KINDS:
@@ -100,12 +125,23 @@ def counting(entries, kinds, certificates, admitted, findings, kind_name):
         if not covering:
             findings.add("out-of-scope", "di luar kegiatan atau unit yang disahkan", entry)
             continue
-        current = [c for c in covering if c.last_seq is None or entry.seq <= c.last_seq]
-        if not current and entry.entry_id not in admitted:
+        current = [c for c in covering if c.last_seq is None or entry.seq <= c.last_seq or
+                   is_admitted(entry, c, admits, of_admin)]
+        if not current:
             findings.add("revoked", "sesudah nomor terakhir sebelum pencabutan", entry)
             continue
+        entry.reach = Reach(current)
         good.append(entry)
     return good
+
+
+def is_admitted(entry, certificate, admits, of_admin):
+    return any(admit.payload["body"]["feed"] == entry.feed and entry.entry_id in admit.payload["body"]["entries"] and
+               reaches(admit, certificate, of_admin) for admit in admits)
+
+
+def admissions(entries):
+    return [entry for entry in entries if entry.payload["kind"] == "admit"]
 
 
 def feed_of(key_hex):
@@ -131,52 +167,65 @@ def root_certificates(entries):
 
 
 def officer_certificates(admin_entries, roles, root):
-    """Certificates of officers by feed id, with revocations; entries that an admin admitted."""
-    officers, admitted = {}, set()
+    """Certificates of officers by feed id, with revocations."""
+    officers = {}
     for entry in admin_entries:
         body = entry.payload["body"]
         if entry.payload["kind"] == "certify-officer":
             feed = feed_of(body["key"])
             if feed not in roles and feed != root:
                 officers.setdefault(feed, []).append(Certificate(body["units"], entry.payload["drive"]))
-        elif entry.payload["kind"] == "admit":
-            admitted.update(body["entries"])
     for entry in admin_entries:
-        body = entry.payload["body"]
         if entry.payload["kind"] == "revoke-officer":
-            for certificate in officers.get(body["feed"], []):
-                if certificate.drive == entry.payload["drive"]:
-                    certificate.revoke(body["last_seq"])
-    return officers, admitted
+            for certificate in officers.get(entry.payload["body"]["feed"], []):
+                if reaches(entry, certificate, False):
+                    certificate.revoke(entry.payload["body"]["last_seq"])
+    return officers
+
+
+def session_of(entry):
+    """A session is told by drive and id."""
+    return None if entry.withheld else (entry.payload.get("drive"), entry.payload["body"].get("session"))
+
+
+def tally(entries):
+    """What section 5.3 counts."""
+    counts = dict.fromkeys(("signed", "voided", "excused", "absent", "refused", "added"), 0)
+    names = {"sign": "signed", "excuse": "excused", "refuse": "refused", "add-person": "added"}
+    voided = {entry.payload["body"]["target"] for entry in entries if entry.payload["kind"] == "void"}
+    for entry in entries:
+        kind = entry.payload["kind"]
+        if kind == "void":
+            counts["voided"] += 1
+        elif entry.entry_id not in voided and kind in names:
+            counts[names[kind]] += 1
+        elif entry.entry_id not in voided and kind == "absent":
+            counts["absent"] += len(entry.payload["body"]["persons"])
+    return counts
 
 
 def check_closings(entries, findings):
     """Counts of each close-session, recomputed over the feed up to it (section 5.3)."""
-    for at, closing in enumerate(entries):
-        if closing.withheld or closing.payload["kind"] != "close-session":
+    opened, closed = {}, set()  # the first opening of each session; the openings that have their closing
+    for at, entry in enumerate(entries):
+        kind = None if entry.withheld else entry.payload["kind"]
+        if kind == "open-session":
+            opened.setdefault(session_of(entry), at)
+        if kind != "close-session":
             continue
-        if any(entry.withheld for entry in entries[:at]):
-            continue  # what is not here cannot be counted
-        body = closing.payload["body"]
-        voided = {e.payload["body"]["target"] for e in entries[:at] if e.payload["kind"] == "void"}
-        before = [e for e in entries[:at] if not e.withheld and e.payload["body"].get("session") == body["session"]]
-        opening = next((i for i, e in enumerate(before) if e.entry_id == body["opening"]), None)
-        if opening is None:
-            findings.add("closing", "penutupan menyebut pembukaan yang tidak ada", closing)
+        body, start = entry.payload["body"], opened.get(session_of(entry))
+        if start is None or entries[start].entry_id != body["opening"] or start in closed:
+            findings.add("closing", "penutupan ini tidak menutup apa pun: pembukaannya tidak ada atau sudah ditutup", entry)
             continue
-        before = before[opening:]
-        counts = dict.fromkeys(("signed", "voided", "excused", "absent", "refused", "added"), 0)
-        names = {"sign": "signed", "excuse": "excused", "refuse": "refused", "add-person": "added"}
-        for entry in before:
-            kind = entry.payload["kind"]
-            if kind == "void":
-                counts["voided"] += 1
-            elif entry.entry_id not in voided and kind in names:
-                counts[names[kind]] += 1
-            elif entry.entry_id not in voided and kind == "absent":
-                counts["absent"] += len(entry.payload["body"]["persons"])
-        if counts != body["counts"] or len(before) != body["entries"]:
-            findings.add("closing", "jumlah pada penutupan sesi berbeda dari catatan yang ada", closing)
+        closed.add(start)
+        between = entries[start:at]
+        own = [e for e in between if session_of(e) == session_of(entry) and e.payload["kind"] in payload_rules.KINDS]
+        if tally(own) == body["counts"] and len(own) == body["entries"]:
+            continue
+        if any(e.withheld or e.payload["kind"] not in payload_rules.KINDS for e in between):
+            findings.add("closing-not-comparable", "jumlah pada penutupan sesi tidak dapat dihitung ulang", entry, missing=True)
+        else:
+            findings.add("closing", "jumlah pada penutupan sesi berbeda dari catatan yang ada", entry)
 
 
 def judge(book, fingerprint, findings):
@@ -193,21 +242,20 @@ def judge(book, fingerprint, findings):
 
     # Admissions first from what counts without them, so that nobody admits themselves.
     plain = [entry for feed in admins if feed in chains
-             for entry in counting(chains[feed], payload_rules.ADMIN_KINDS, admins[feed], (), Silence(), "admin")]
-    admitted = {entry_id for entry in plain if entry.payload["kind"] == "admit"
-                for entry_id in entry.payload["body"]["entries"]}
+             for entry in counting(chains[feed], payload_rules.ADMIN_KINDS, admins[feed], (), Silence(), "admin", True)]
     admin_entries = []
     for feed in sorted(admins):
-        admin_entries += counting(chains.get(feed, []), payload_rules.ADMIN_KINDS, admins[feed], admitted, findings,
-                                  "admin")
-    officers, admitted = officer_certificates(admin_entries, roles, root)
+        admin_entries += counting(chains.get(feed, []), payload_rules.ADMIN_KINDS, admins[feed], admissions(plain),
+                                  findings, "admin", True)
+    officers = officer_certificates(admin_entries, roles, root)
     for feed, entries in chains.items():
         if feed == root or feed in admins:
             continue
         if feed not in officers:
             findings.add("no-certificate", "tidak ada sertifikat untuk perangkat ini", entries[0] if entries else None)
             continue
-        counting(entries, payload_rules.FIELD_KINDS, officers[feed], admitted, findings, "petugas")
+        counting(entries, payload_rules.FIELD_KINDS, officers[feed], admissions(admin_entries), findings,
+                 "petugas")
         check_closings(entries, findings)
     for entries in chains.values():
         for entry in entries:

@@ -8,8 +8,9 @@ MOST_BYTES = 16384
 MOST_DEPTH = 8
 MOST_KEYS = 64
 MOST_INTEGER = 2**53 - 1
+END_OF_9999 = 253402300799999
 HASH_OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 
 
 class Refused(Exception):
@@ -84,6 +85,10 @@ def integer(least=-MOST_INTEGER):
     def check(value, place):
         _require(type(value) is int and value >= least, place, "an integer of at least %d" % least)
     return check
+
+
+def moment(value, place):
+    _require(type(value) is int and 0 <= value <= END_OF_9999, place, "a moment of the years 1970 to 9999")
 
 
 def text(most, least=0):
@@ -165,8 +170,8 @@ PRESENT = slug("officer", "head", "witness-1", "witness-2", "witness-3")
 # --- section 5: kinds ----------------------------------------------------------------------------
 
 ROOT_KINDS = {
-    "certify": fields(role=ROOT_ROLE, key=HASH, name=text(200, 1), units=units, drive=maybe(HASH), from_ms=integer(),
-                      until_ms=integer(), pins=array(0, 4, HASH)),
+    "certify": fields(role=ROOT_ROLE, key=HASH, name=text(200, 1), units=units, drive=maybe(HASH), from_ms=moment,
+                      until_ms=moment, pins=array(0, 4, HASH)),
     "revoke": fields(role=ROOT_ROLE, key=HASH, last_seq=COUNT, reason=REVOKE_REASON),
 }
 VOID = fields(session=ID16, target=HASH, reason=slug("wrong-person", "trial", "illegible", "double", "other"),
@@ -174,7 +179,7 @@ VOID = fields(session=ID16, target=HASH, reason=slug("wrong-person", "trial", "i
 ADMIN_KINDS = {
     "open-drive": fields(code=text(40, 1), title=text(200, 1), organisation=text(200, 1), area=text(13),
                          zone=slug("WIB", "WITA", "WIT"), order=text(200), purpose=text(500), contact=text(200),
-                         signer_kinds=array(1, 8, WORD), deadline_ms=maybe(integer()),
+                         signer_kinds=array(1, 8, WORD), deadline_ms=maybe(moment),
                          retention_days=maybe(integer(1))),
     "lock-text": fields(code=text(40, 1), version=integer(1), title=text(200), text=HASH,
                         signer_kinds=array(1, 8, WORD)),
@@ -184,10 +189,10 @@ ADMIN_KINDS = {
                               changes=fields(joined=COUNT, left=COUNT, moved=COUNT, changed=COUNT)),
     "roster-change": fields(person=ID16, effective=date, supersedes=SUPERSEDES,
                             change=slug("retired", "transferred", "deceased", "resigned", "wrong-data", "restored")),
-    "plan-session": fields(session=ID16, title=text(200), units=units, place=text(200), start_ms=integer(),
+    "plan-session": fields(session=ID16, title=text(200), units=units, place=text(200), start_ms=moment,
                            texts=array(1, 8, HASH), officers=array(0, 20, HASH), parent=maybe(ID16)),
-    "certify-officer": fields(key=HASH, name=text(120, 1), device=text(120), units=units, from_ms=integer(),
-                              until_ms=integer(), recipient=maybe(HASH), succeeds=maybe(HASH)),
+    "certify-officer": fields(key=HASH, name=text(120, 1), device=text(120), units=units, from_ms=moment,
+                              until_ms=moment, recipient=maybe(HASH), succeeds=maybe(HASH)),
     "revoke-officer": fields(feed=HASH, last_seq=COUNT, reason=REVOKE_REASON),
     "match": fields(added=ID16, person=maybe(ID16), supersedes=SUPERSEDES),
     "decide": fields(topic=slug("duplicate", "fork"), feed=maybe(HASH), seq=COUNT, person=maybe(ID16),
@@ -216,7 +221,7 @@ FIELD_KINDS = {
                                  field=slug("name", "number", "unit", "post", "kind", "other")),
     "void": VOID,
     "note": fields(session=ID16, topic=slug("joint-reading", "special-event", "other"), text=text(1000),
-                   at_ms=maybe(integer())),
+                   at_ms=maybe(moment)),
     "attach": fields(session=ID16, about=maybe(HASH), blob=HASH, media=text(100), bytes=COUNT, title=text(200)),
     "close-session": fields(session=ID16, opening=HASH, entries=COUNT,
                             counts=fields(signed=COUNT, voided=COUNT, excused=COUNT, absent=COUNT, refused=COUNT,
@@ -234,7 +239,7 @@ HEADER = {
     "feed": HASH,
     "seq": integer(1),
     "prev": maybe(HASH),
-    "wall_ms": COUNT,
+    "wall_ms": moment,
     "mono_ms": COUNT,
     "boot": ID16,
     "seen": maybe(fields(origin=origin, size=integer(1), root=HASH)),

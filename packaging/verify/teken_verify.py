@@ -12,6 +12,7 @@ import argparse
 import concurrent.futures
 import hashlib
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -203,7 +204,7 @@ def main():
     if options.payload:
         return check_payloads(options.files)
     fingerprint = (options.root or "").replace(" ", "").replace("-", "").lower()
-    if len(options.files) != 1 or not 32 <= len(fingerprint) <= 64:
+    if len(options.files) != 1 or not re.fullmatch("[0-9a-f]{32,64}", fingerprint):
         parser.error("expected one file and --root with 32 to 64 hex digits")
     if shutil.which("openssl") is None:
         print("teken_verify: openssl is not installed", file=sys.stderr)

@@ -17,6 +17,7 @@ using namespace teken::entry;
 /// Long lists are the vectors' business; here they would only make each case slow.
 constexpr std::size_t kLongList = 6;
 constexpr std::size_t kLongText = 30;
+constexpr std::int64_t kMoments = 253'402'300'800'000; // 1970 to 9999
 
 /// A reader that makes up what it reads.
 class FieldGenerator {
@@ -30,6 +31,11 @@ public:
     void integer(std::string_view, std::optional<std::int64_t>& into, std::int64_t least) {
         if (isThere())
             into = number(least);
+    }
+    void moment(std::string_view, std::int64_t& into) { into = number(0) % kMoments; }
+    void moment(std::string_view, std::optional<std::int64_t>& into) {
+        if (isThere())
+            moment({}, into.emplace());
     }
     void text(std::string_view, std::string& into, Range points) {
         into = *genText(points.least, std::min(points.most, kLongText));

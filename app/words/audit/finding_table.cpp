@@ -31,6 +31,11 @@ std::span<const FindingWords> findingTable() {
         {"entry.withheld",
          "Isi entri ini sudah dihapus menurut aturan penyimpanan; tempatnya dalam rantai masih ada.",
          "The content of this entry was erased under a retention rule; its place in the chain remains."},
+        {"entry.unvouched",
+         "Ada catatan tanpa isi yang tidak disebut oleh catatan mana pun; ia tidak membuktikan apa-apa dan "
+         "tidak "
+         "dihitung.",
+         "There is a record without content that no other names; it proves nothing and is not counted."},
         {"entry.withheld-authority",
          "Isi entri admin atau entri akar tidak ada, hanya tempatnya: wewenang tidak boleh dihapus.",
          "The content of an admin's or the root's entry is gone, only its place is here: authority may not "
@@ -68,10 +73,21 @@ std::span<const FindingWords> findingTable() {
         {"blob.altered",
          "Lampiran yang disebut entri ini (naskah atau daftar pegawai) berubah atau tidak dapat dibaca.",
          "A blob that this entry names (a text or a roster) was changed or cannot be read."},
+        {"session.false-closing",
+         "Penutupan sesi ini tidak menutup apa pun: pembukaannya sudah ditutup, atau tidak ada. Kode tutup "
+         "di "
+         "berita acara bukan dari penutupan ini.",
+         "This closing closes nothing: its opening was closed before, or does not exist. The close code of "
+         "the "
+         "minutes must not be the one of this entry."},
+        {"session.after-closing",
+         "Entri jenis {f} ini ditulis sesudah sesinya ditutup di perangkat yang sama.",
+         "This entry of kind {f} was written after its session was closed on the same device."},
         {"session.counts", "Jumlah pada penutupan sesi tidak sama dengan hitungan ulang: {e}.",
          "The counts of the closing are not the recomputed ones: {e}."},
         {"session.not-comparable",
-         "Jumlah pada penutupan sesi tidak dapat dibandingkan: di antaranya ada entri yang isinya dihapus atau "
+         "Jumlah pada penutupan sesi tidak dapat dibandingkan: di antaranya ada entri yang isinya dihapus "
+         "atau "
          "belum dikenal. Yang masih terbaca: {e}. Cocokkan dengan berita acara.",
          "The counts of the closing cannot be compared: some entries before it are withheld or of an unknown "
          "kind. What can still be read: {e}. Compare with the minutes on paper."},

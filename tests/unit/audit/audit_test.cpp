@@ -200,6 +200,70 @@ TEST(Audit, FindsClosingCountsThatDoNotAddUp) {
     EXPECT_EQ(found.verdict, Verdict::Altered);
 }
 
+TEST(Audit, FindsASecondClosingOfOneOpening) {
+    Evidence evidence;
+    playSession(evidence);
+    auto again = std::get<entry::CloseSession>(evidence.world.all().back().payload.body);
+    again.counts.signedCount = 1;
+    evidence.officer().append(again);
+    const auto found = report(evidence);
+    EXPECT_EQ(rulesOf(found), "session.false-closing");
+    EXPECT_EQ(found.verdict, Verdict::Altered);
+}
+
+TEST(Audit, FindsAClosingOfAnOpeningThatIsNotThere) {
+    Evidence evidence;
+    evidence.officer().openSession();
+    evidence.sign(evidence.officer(), evidence.person(0));
+    auto closing = evidence.officer().closing();
+    closing.opening = evidence.world.drive();
+    evidence.officer().append(closing);
+    const auto found = report(evidence);
+    EXPECT_EQ(rulesOf(found), "session.false-closing session.not-closed");
+    EXPECT_EQ(found.verdict, Verdict::Altered);
+}
+
+TEST(Audit, MentionsWhatWasWrittenAfterTheClosing) {
+    Evidence evidence;
+    playSession(evidence);
+    evidence.sign(evidence.officer(), evidence.person(7));
+    const auto found = report(evidence);
+    EXPECT_EQ(rulesOf(found), "session.after-closing");
+    EXPECT_EQ(found.verdict, Verdict::Intact);
+}
+
+TEST(Audit, FindsWorkOfAKeyThatIsCertifiedForSomethingElse) {
+    for (const auto role : {entry::Role::Server, entry::Role::Log, entry::Role::Cosigner}) {
+        Evidence evidence;
+        playSession(evidence);
+        entry::Certify body;
+        body.role = role;
+        body.key = evidence.officer().key().publicKey();
+        body.name = "Dua peran";
+        body.units = {"*"};
+        evidence.world.root().append(body);
+        const auto found = report(evidence);
+        EXPECT_EQ(found.verdict, Verdict::Altered) << entry::roleName(role);
+        EXPECT_NE(rulesOf(found).find("entry.out-of-scope"), std::string::npos) << rulesOf(found);
+        EXPECT_EQ(found.drives.at(0).signedPersons, 0U);
+    }
+}
+
+TEST(Audit, MentionsAnEmptyRecordThatNobodyVouchesForAndCallsItNoFork) {
+    Evidence evidence;
+    playSession(evidence);
+    const auto entries = evidence.world.all();
+    const auto& second = entries[indexOfSign(entries, 1)];
+    EntryId made;
+    made.bytes.fill(0xaa);
+    evidence.addWithheld(
+        {second.raw.key, Signature{}, made, second.payload.header.seq, second.payload.header.prev});
+    const auto found = report(evidence);
+    EXPECT_EQ(rulesOf(found), "entry.unvouched");
+    EXPECT_EQ(found.verdict, Verdict::Intact);
+    EXPECT_EQ(found.drives.at(0).signedPersons, 3U);
+}
+
 TEST(Audit, MentionsASessionThatWasNeverClosed) {
     Evidence evidence;
     evidence.officer().openSession();

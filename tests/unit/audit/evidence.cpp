@@ -112,6 +112,8 @@ store::Book& Evidence::book() {
             }
             TEKEN_TRY([[maybe_unused]] const auto outcome, m_book->entries().put(transaction, one));
         }
+        for (const auto& record : m_beside)
+            TEKEN_CHECK(m_book->entries().putWithheld(transaction, record).map([](auto) {}));
         for (const auto& blob : m_blobs) {
             if (crypto::blobIdOf(blob) == m_leftOut)
                 continue;

@@ -37,6 +37,8 @@ public:
     }
     /// Only the place of this entry is in the book.
     void withhold(const EntryId& id) { m_withheld = id; }
+    /// A record without content that somebody put beside the others.
+    void addWithheld(const entry::WithheldEntry& record) { m_beside.push_back(record); }
     void leaveOutBlob(const BlobId& id) { m_leftOut = id; }
     [[nodiscard]] BlobId text() const { return m_text; }
 
@@ -58,6 +60,7 @@ private:
     std::vector<Bytes> m_blobs;
     std::optional<BlobId> m_leftOut;
     std::optional<EntryId> m_withheld;
+    std::vector<entry::WithheldEntry> m_beside;
     std::function<void(std::vector<entry::VerifiedEntry>&)> m_change;
     Officer* m_officer = nullptr;
 };

@@ -82,6 +82,22 @@ TEST(PledgeText, RefusesFieldsOutsideTheirLimits) {
               "pledge.too-large");
 }
 
+TEST(PledgeText, RefusesLettersThatNobodySees) {
+    for (const std::string letter : {"\xe2\x80\xae", "\xe2\x80\xac", "\xe2\x81\xa6", "\xe2\x80\x8b",
+                                     "\xe2\x80\x8f", "\xd8\x9c", "\xef\xbb\xbf", "\xf3\xa0\x81\x81"}) {
+        PledgeText text = sample();
+        text.points.front() = "menjaga" + letter + " netralitas";
+        EXPECT_FALSE(encodePledgeText(text)) << letter;
+    }
+    for (const std::string blank : {"\xc2\xa0", "\xe3\x80\x80"}) {
+        PledgeText text = sample();
+        text.points.front() = "menjaga netralitas" + blank;
+        EXPECT_FALSE(encodePledgeText(text)) << "a blank that hides at the end";
+        text.points.front() = "menjaga" + blank + "netralitas";
+        EXPECT_TRUE(encodePledgeText(text)) << "between words it is a space";
+    }
+}
+
 TEST(PledgeText, RefusesBytesItWouldNotHaveWritten) {
     EXPECT_EQ(decodeReason("\"version\":2", "\"version\":2,\"vigour\":1"), "json.unknown-key");
     EXPECT_EQ(decodeReason("\"version\":2", "\"version\":2,\"version\":2"), "json.not-canonical");

@@ -210,6 +210,69 @@ TEST_F(Verifier, FindsACountThatIsNotTrue) {
     expectFinding(check(world), "closing");
 }
 
+TEST_F(Verifier, FindsASecondClosingOfOneOpening) {
+    World world;
+    fill(world);
+    auto& officer = world.certifyOfficer("Bu C");
+    officer.openSession();
+    auto closing = std::get<CloseSession>(officer.closeSession().payload.body);
+    officer.append(closing);
+    expectFinding(check(world), "closing");
+}
+
+TEST_F(Verifier, CountsOnlyVoidsOfTheSameSession) {
+    World world;
+    fill(world);
+    auto& officer = world.certifyOfficer("Bu C");
+    officer.openSession();
+    const auto kept = officer.sign(World::person(9));
+    Void elsewhere;
+    elsewhere.session.bytes.fill(0x77);
+    elsewhere.target = kept.id;
+    elsewhere.second = {"Saksi", "", ""};
+    officer.append(elsewhere);
+    officer.closeSession();
+    EXPECT_TRUE(check(world).clean) << check(world).words;
+}
+
+TEST_F(Verifier, LetsNobodyAdmitBeyondTheirUnits) {
+    World world;
+    fill(world);
+    auto& officer = world.certifyOfficer("Bu C");
+    officer.openSession();
+    world.revokeOfficer(officer, 1);
+    const auto late = officer.sign(World::person(9));
+    auto& other = world.certifyAdmin("Admin unit", {"unit-7"});
+    Admit admit;
+    admit.feed = officer.id();
+    admit.entries = {late.id};
+    other.append(admit);
+    expectFinding(check(world), "revoked");
+    world.admin().append(admit);
+    EXPECT_TRUE(check(world).clean) << check(world).words;
+}
+
+TEST_F(Verifier, LetsNobodyAdmitUnderTheNameOfAnotherFeed) {
+    World world;
+    fill(world);
+    auto& officer = world.certifyOfficer("Bu C");
+    officer.openSession();
+    world.revokeOfficer(officer, 1);
+    const auto late = officer.sign(World::person(9));
+    Admit admit;
+    admit.feed = world.admin().id();
+    admit.entries = {late.id};
+    world.admin().append(admit);
+    expectFinding(check(world), "revoked");
+}
+
+TEST_F(Verifier, AsksForAFingerprintOfDigits) {
+    const test::TemporaryFolder folder;
+    std::ofstream(folder / "records", std::ios::binary) << "";
+    EXPECT_NE(run(folder, "records --root zz31fe31dfa154a261626bf854046fd2271b").words.find("usage:"),
+              std::string::npos);
+}
+
 TEST_F(Verifier, RefusesASmallOrderKeyThatOpenSslTakes) {
     // Key and R of order one, S zero: the equation holds for every message.
     World world;
