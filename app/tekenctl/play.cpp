@@ -4,6 +4,8 @@
 #include "app/tekenctl/terminal.h"
 #include "core/crypto/hash.h"
 #include "core/desk/officer_desk.h"
+#include "core/desk/scan_file.h"
+#include "core/desk/session_code.h"
 #include "sync/client/elsewhere.h"
 
 #include <nlohmann/json.hpp>
@@ -56,9 +58,11 @@ private:
     using Step = Result<> (Player::*)(const json&);
 
     Result<> runStep(const json& step) {
-        static constexpr std::array<std::pair<std::string_view, Step>, 15> kSteps{{
+        static constexpr std::array<std::pair<std::string_view, Step>, 17> kSteps{{
             {"open", &Player::open},
             {"sign", &Player::sign},
+            {"paper", &Player::paper},
+            {"attach", &Player::attach},
             {"excuse", &Player::excuse},
             {"refuse", &Player::refuse},
             {"absent", &Player::absent},
@@ -99,9 +103,11 @@ private:
                 }
         }
         desk::OpenRequest request;
-        TEKEN_TRY(request.session,
-                  optionalId<SessionId>(!m_options.session.empty() ? m_options.session
-                                                                   : step.value("session", "")));
+        const auto joined = !m_options.session.empty() ? m_options.session : step.value("session", "");
+        if (!joined.empty()) {
+            TEKEN_TRY(request.session, desk::sessionFromCode(joined));
+        }
+        TEKEN_TRY(request.parent, optionalId<SessionId>(step.value("parent", "")));
         request.title = step.value("title", "");
         request.place = step.value("place", "");
         request.desk = step.value("desk", "");
@@ -118,6 +124,7 @@ private:
 
     Result<> remember() {
         m_facts["session"] = m_session.hex();
+        m_facts["session_code"] = desk::sessionCode(m_session);
         return {};
     }
 
@@ -200,6 +207,40 @@ private:
         TEKEN_TRY(const auto slip, m_desk.sign(request));
         m_facts["signed"] = m_facts.value("signed", 0) + 1;
         said("saved", slip.entry.hex());
+        return {};
+    }
+
+    // Signed on paper: "scan" is a file beside the script.
+    Result<Bytes> scanOf(const json& step) {
+        const std::filesystem::path file(step.at("scan").get<std::string>());
+        return m_context.readFile(file.is_absolute() ? file : m_options.script.parent_path() / file,
+                                  desk::kMostScanBytes);
+    }
+
+    Result<> paper(const json& step) {
+        TEKEN_TRY(const auto people, peopleOf(step));
+        for (const auto& person : people) {
+            desk::PaperRequest request;
+            request.session = m_session;
+            request.person = person;
+            TEKEN_TRY(request.scan, scanOf(step));
+            request.title = step.value("title", "");
+            request.knowsSignedElsewhere = step.value("despite", false);
+            if (step.contains("second"))
+                request.second = partyOf(step.at("second"));
+            TEKEN_TRY(const auto slip, m_desk.signFromPaper(request));
+            m_facts["signed"] = m_facts.value("signed", 0) + 1;
+            said("saved", slip.entry.hex());
+        }
+        return {};
+    }
+
+    Result<> attach(const json& step) {
+        TEKEN_TRY(const auto content, scanOf(step));
+        TEKEN_TRY(const auto media, desk::scanMedia(content));
+        TEKEN_TRY(const auto id,
+                  m_desk.attach(m_session, std::nullopt, content, media, step.value("title", "")));
+        said("saved", id.hex());
         return {};
     }
 

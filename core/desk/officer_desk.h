@@ -73,6 +73,16 @@ struct SignedSlip {
     bool signedElsewhereToo = false;
 };
 
+/// A signature that was given on paper, entered later.
+struct PaperRequest {
+    SessionId session;
+    PersonId person;
+    Bytes scan;        ///< PDF, JPEG or PNG (scan_file.h)
+    std::string title; ///< of the scan, for whoever looks through the papers
+    std::optional<entry::Party> second;
+    bool knowsSignedElsewhere = false;
+};
+
 struct AddRequest {
     SessionId session;
     std::string name, number, unit, post;
@@ -85,6 +95,9 @@ struct ClosedSession {
     std::int64_t entries = 0;
     entry::CloseSession::Counts counts;
 };
+
+/// Clocks that are set by the network jump a little; more than this is a hand or an empty battery.
+inline constexpr Milliseconds kClockSetBack{120'000};
 
 /// What an officer finds after unlocking.
 struct Resumption {
@@ -131,6 +144,9 @@ public:
     /// "signing.text-not-locked", "signing.text-not-for-kind"; Conflict as begin(). Clears the person's
     /// strokes.
     [[nodiscard]] Result<SignedSlip> sign(const SignRequest& request);
+    /// Tanda tangan basah: the scan is attached, and the signature names it. As sign(), and InvalidInput
+    /// "scan.kind", "scan.too-large", "scan.broken-off", "scan.empty".
+    [[nodiscard]] Result<SignedSlip> signFromPaper(const PaperRequest& request);
     [[nodiscard]] Result<EntryId> excuse(const SessionId& session, const PersonId& person,
                                          entry::ExcuseReason reason);
     [[nodiscard]] Result<EntryId> refuse(const SessionId& session, const PersonId& person);
@@ -155,6 +171,11 @@ public:
         const auto reading = m_readings.find(session);
         return reading == m_readings.end() ? std::nullopt : std::optional(reading->second);
     }
+    /// Kejadian khusus noted at this desk, oldest first, each with its time.
+    [[nodiscard]] Result<std::vector<entry::Note>> specialEvents(const SessionId& session) const;
+    /// How far the clock stands behind the newest own entry; nullopt: less than kClockSetBack. Signing goes
+    /// on: the chain keeps the order, and the audit shows the jump.
+    [[nodiscard]] Result<std::optional<Milliseconds>> clockSetBack() const;
     /// A scan or photo: the blob and the entry that names it.
     [[nodiscard]] Result<EntryId> attach(const SessionId& session, std::optional<EntryId> about,
                                          ByteView content, const std::string& media,

@@ -39,7 +39,7 @@ Result<> checkForm(const SignRequest& request) {
 domain::InkLimits limitsFor(entry::SignForm form) {
     if (form == entry::SignForm::Ink)
         return {};
-    return {.leastLength = 120, .leastExtent = 60};
+    return domain::kHelpedInkLimits;
 }
 
 Result<Bytes> inkBytes(const SignRequest& request) {

@@ -246,6 +246,13 @@ std::vector<PersonCard> PeopleBoard::search(std::string_view query, const entry:
 std::optional<PersonCard> PeopleBoard::next(const entry::Units& units,
                                             const std::optional<SessionId>& session,
                                             const std::optional<PersonId>& after) const {
+    auto first = upcoming(units, session, after, 1);
+    return first.empty() ? std::nullopt : std::optional(std::move(first.front()));
+}
+
+std::vector<PersonCard> PeopleBoard::upcoming(const entry::Units& units,
+                                              const std::optional<SessionId>& session,
+                                              const std::optional<PersonId>& after, std::size_t limit) const {
     const auto people = m_roster.peopleOf(units);
     auto begin = people.begin();
     if (after) {
@@ -253,14 +260,16 @@ std::optional<PersonCard> PeopleBoard::next(const entry::Units& units,
                                         [&](const domain::Person* person) { return person->id == *after; });
         begin = found == people.end() ? people.begin() : found + 1;
     }
+    std::vector<PersonCard> cards;
+    const auto takeOpen = [&](auto from, auto to) {
+        for (auto at = from; at != to && cards.size() < limit; ++at)
+            if (auto card = cardOf(**at, session); isStillOpen(card))
+                cards.push_back(std::move(card));
+    };
     // From there to the end, then from the top: people who were passed over come round again.
-    for (auto at = begin; at != people.end(); ++at)
-        if (auto card = cardOf(**at, session); isStillOpen(card))
-            return card;
-    for (auto at = people.begin(); at != begin; ++at)
-        if (auto card = cardOf(**at, session); isStillOpen(card))
-            return card;
-    return std::nullopt;
+    takeOpen(begin, people.end());
+    takeOpen(people.begin(), begin);
+    return cards;
 }
 
 StatusCounts PeopleBoard::counts(const entry::Units& units, const std::optional<SessionId>& session) const {

@@ -76,6 +76,11 @@ public:
     [[nodiscard]] std::optional<PersonCard> next(const entry::Units& units,
                                                  const std::optional<SessionId>& session,
                                                  const std::optional<PersonId>& after) const;
+    /// The next `limit` of them, each once: what a hall may see of the order.
+    [[nodiscard]] std::vector<PersonCard> upcoming(const entry::Units& units,
+                                                   const std::optional<SessionId>& session,
+                                                   const std::optional<PersonId>& after,
+                                                   std::size_t limit) const;
     [[nodiscard]] StatusCounts counts(const entry::Units& units,
                                       const std::optional<SessionId>& session) const;
     [[nodiscard]] const ledger::PersonState& stateOf(const PersonId& person) const;

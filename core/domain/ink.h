@@ -60,6 +60,8 @@ struct InkLimits {
     double leastLength = 500; ///< grid steps: about 1 cm of a pad 80 mm wide
     double leastExtent = 200; ///< longer side of the bounding box
 };
+/// For those who are helped or give a thumbprint.
+inline constexpr InkLimits kHelpedInkLimits{.leastLength = 120, .leastExtent = 60};
 enum class InkShortage : std::uint8_t { Empty, OneDot, TooShort, TooSmall };
 [[nodiscard]] std::string_view slug(InkShortage shortage); ///< "ink.empty", "ink.one-dot", ...
 /// Nothing when there is enough.
