@@ -74,7 +74,7 @@ packages="g++ cmake ninja-build pkgconf ccache dpkg-dev file debian-archive-keyr
 [ $tests = no ] || packages="$packages
     libgtest-dev libgmock-dev libbenchmark-dev librapidcheck-dev openssl xxd python3
     poppler-utils"
-[ $tests = no ] || [ $app = no ] || packages="$packages qml6-module-qttest"
+[ $tests = no ] || [ $app = no ] || packages="$packages qml6-module-qttest xvfb xdotool imagemagick"
 [ $fuzz = no ] || packages="$packages clang libclang-rt-dev"
 [ $browser = no ] || packages="$packages chromium chromium-driver"
 

@@ -6,6 +6,8 @@
 #include <QGuiApplication>
 #include <QQmlEngine>
 
+#include <algorithm>
+
 namespace teken::app {
 
 namespace {
@@ -34,7 +36,8 @@ bool isSignOfLife(QEvent::Type type) {
 App::App(const Services& services, Preferences& preferences, QObject* parent)
     : QObject(parent), m_preferences(preferences), m_unlock(services.unlock), m_enrolment(services.enrolment),
       m_home(services.sessions), m_opening(services.sessions),
-      m_session(services.sessions, services.roster, services.signing), m_sign(services.signing),
+      m_session(services.sessions, services.roster, services.signing),
+      m_notes(services.flows, services.places), m_calls(services.flows), m_sign(services.signing),
       m_closing(services.sessions), m_queue(services.queue), m_send(services.send, services.places),
       m_theme(preferences.theme()), m_language(preferences.language()) {
     connectPages();
@@ -64,11 +67,20 @@ void App::connectPages() {
         show(OpenSession);
     });
     connect(&m_home, &HomeController::sessionChosen, this, &App::enterSession);
-    connect(&m_opening, &OpenSessionController::opened, this, &App::enterSession);
-    connect(&m_session, &SessionController::personTaken, this, [this](const PersonId& person, bool despite) {
-        m_sign.begin(m_session.sessionId(), person, despite);
-        show(Sign);
+    connect(&m_opening, &OpenSessionController::opened, this, [this](const SessionId& session) {
+        enterSession(session);
+        emit sessionOpened();
     });
+    connect(&m_session, &SessionController::personTaken, this,
+            [this](const PersonId& person, const SigningWishes& wishes) {
+                m_sign.begin(m_session.sessionId(), person, wishes);
+                show(Sign);
+            });
+    // Whoever is called follows from the counts: every save, note and void changes them, or the session.
+    connect(&m_session, &SessionController::countsChanged, this, &App::followCalls);
+    connect(&m_session, &SessionController::sessionChanged, this, &App::followCalls);
+    connect(&m_session, &SessionController::passedOver, this, &App::followCalls);
+    connect(&m_notes, &NotesController::signedOnPaper, &m_session, &SessionController::refresh);
     connect(&m_sign, &SignController::finished, this, [this] {
         m_session.refresh();
         show(Session);
@@ -76,7 +88,8 @@ void App::connectPages() {
 }
 
 QList<PageController*> App::controllers() {
-    return {&m_unlock, &m_enrolment, &m_home, &m_opening, &m_session, &m_sign, &m_closing, &m_queue, &m_send};
+    return {&m_unlock, &m_enrolment, &m_home,    &m_opening, &m_session, &m_notes,
+            &m_calls,  &m_sign,      &m_closing, &m_queue,   &m_send};
 }
 
 void App::attachTo(QQmlEngine& engine) {
@@ -96,6 +109,7 @@ void App::start() {
 void App::show(Page page) {
     if (m_page == page)
         return;
+    m_voice.stop(); // nobody reads on behind another page
     m_page = page;
     emit pageChanged();
 }
@@ -120,7 +134,13 @@ void App::welcome() {
 
 void App::enterSession(const SessionId& session) {
     m_session.enter(session);
+    m_notes.enter(session);
     show(Session);
+}
+
+void App::followCalls() {
+    if (!m_session.session().session.isZero())
+        m_calls.follow(m_session.session(), m_session.passed());
 }
 
 void App::lock() {
@@ -157,8 +177,14 @@ void App::openNewSession() {
 }
 
 void App::closeSession() {
+    m_notes.enter(m_session.sessionId());
     m_closing.begin(m_session.session());
     show(Close);
+}
+
+void App::openFollowUp() {
+    m_opening.startFollowUp(m_session.session(), m_session.head());
+    show(OpenSession);
 }
 
 void App::showQueue() {
@@ -203,6 +229,14 @@ void App::setTheme(const QString& theme) {
     m_theme = theme;
     m_preferences.setTheme(theme);
     emit themeChanged();
+}
+
+void App::setReadingSize(int pixels) {
+    const int size = std::clamp(pixels, smallestReading(), largestReading());
+    if (m_readingSize == size)
+        return;
+    m_readingSize = size;
+    emit readingSizeChanged();
 }
 
 void App::setLanguage(const QString& language) {

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "app/teken/caps_lock_watcher.h"
+#include "app/teken/controllers/call_list_controller.h"
 #include "app/teken/controllers/close_controller.h"
 #include "app/teken/controllers/enrolment_controller.h"
 #include "app/teken/controllers/home_controller.h"
+#include "app/teken/controllers/notes_controller.h"
 #include "app/teken/controllers/open_session_controller.h"
 #include "app/teken/controllers/queue_controller.h"
 #include "app/teken/controllers/send_controller.h"
@@ -14,6 +16,7 @@
 #include "app/teken/controllers/sign_controller.h"
 #include "app/teken/controllers/unlock_controller.h"
 #include "app/teken/preferences.h"
+#include "app/teken/reading_voice.h"
 
 #include <QTimer>
 #include <QTranslator>
@@ -33,6 +36,7 @@ struct Services {
     SendService& send;
     QueueService& queue;
     PlacesService& places;
+    FlowsService& flows;
 };
 
 class App : public QObject {
@@ -42,6 +46,11 @@ class App : public QObject {
     Q_PROPERTY(Page page READ page NOTIFY pageChanged FINAL)
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged FINAL)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
+    Q_PROPERTY(int readingSize READ readingSize WRITE setReadingSize NOTIFY readingSizeChanged FINAL)
+    Q_PROPERTY(int smallestReading READ smallestReading CONSTANT FINAL)
+    Q_PROPERTY(int largestReading READ largestReading CONSTANT FINAL)
+    Q_PROPERTY(int readingStep READ readingStep CONSTANT FINAL)
+    Q_PROPERTY(teken::app::ReadingVoice* voice READ voice CONSTANT FINAL)
     Q_PROPERTY(bool animated READ isAnimated CONSTANT FINAL)
     Q_PROPERTY(bool capsLock READ capsLock NOTIFY capsLockChanged FINAL)
     Q_PROPERTY(teken::app::UnlockController* unlock READ unlock CONSTANT FINAL)
@@ -49,6 +58,8 @@ class App : public QObject {
     Q_PROPERTY(teken::app::HomeController* home READ home CONSTANT FINAL)
     Q_PROPERTY(teken::app::OpenSessionController* opening READ opening CONSTANT FINAL)
     Q_PROPERTY(teken::app::SessionController* session READ session CONSTANT FINAL)
+    Q_PROPERTY(teken::app::NotesController* notes READ notes CONSTANT FINAL)
+    Q_PROPERTY(teken::app::CallListController* calls READ calls CONSTANT FINAL)
     Q_PROPERTY(teken::app::SignController* sign READ sign CONSTANT FINAL)
     Q_PROPERTY(teken::app::CloseController* closing READ closing CONSTANT FINAL)
     Q_PROPERTY(teken::app::QueueController* queue READ queue CONSTANT FINAL)
@@ -76,12 +87,21 @@ public:
     /// Motion is off when the system says so and on screens nobody looks at.
     [[nodiscard]] bool isAnimated() const { return m_animated; }
     void setAnimated(bool animated) { m_animated = animated; }
+    /// Letters of the text that is signed, in pixels; kept until the program ends.
+    [[nodiscard]] int readingSize() const { return m_readingSize; }
+    void setReadingSize(int pixels);
+    [[nodiscard]] ReadingVoice* voice() { return &m_voice; }
+    [[nodiscard]] static int smallestReading() { return 16; }
+    [[nodiscard]] static int largestReading() { return 40; }
+    [[nodiscard]] static int readingStep() { return 4; }
     [[nodiscard]] bool capsLock() const { return m_capsLock.isOn(); }
     [[nodiscard]] UnlockController* unlock() { return &m_unlock; }
     [[nodiscard]] EnrolmentController* enrolment() { return &m_enrolment; }
     [[nodiscard]] HomeController* home() { return &m_home; }
     [[nodiscard]] OpenSessionController* opening() { return &m_opening; }
     [[nodiscard]] SessionController* session() { return &m_session; }
+    [[nodiscard]] NotesController* notes() { return &m_notes; }
+    [[nodiscard]] CallListController* calls() { return &m_calls; }
     [[nodiscard]] SignController* sign() { return &m_sign; }
     [[nodiscard]] CloseController* closing() { return &m_closing; }
     [[nodiscard]] QueueController* queue() { return &m_queue; }
@@ -95,6 +115,8 @@ public:
     Q_INVOKABLE void goHome();
     Q_INVOKABLE void openNewSession();
     Q_INVOKABLE void closeSession();
+    /// Sesi susulan of the session on the screen, for those it missed.
+    Q_INVOKABLE void openFollowUp();
     Q_INVOKABLE void showQueue();
     /// From a page to the one it was opened from.
     Q_INVOKABLE void back();
@@ -112,14 +134,18 @@ signals:
     void themeChanged();
     void languageChanged();
     void capsLockChanged();
+    void readingSizeChanged();
     void stickAsked();
     void receiptsAsked();
+    /// A session was opened at this laptop just now: the card for signers comes first.
+    void sessionOpened();
 
 private:
     void connectPages();
     void show(Page page);
     void showFirstPage();
     void enterSession(const SessionId& session);
+    void followCalls();
     void welcome();
     void onLocked();
     [[nodiscard]] QList<PageController*> controllers();
@@ -131,11 +157,14 @@ private:
     HomeController m_home;
     OpenSessionController m_opening;
     SessionController m_session;
+    NotesController m_notes;
+    CallListController m_calls;
     SignController m_sign;
     CloseController m_closing;
     QueueController m_queue;
     SendController m_send;
     CapsLockWatcher m_capsLock;
+    ReadingVoice m_voice;
     QTranslator m_translator;
     QTimer m_idle;
     QQmlEngine* m_engine = nullptr;
@@ -145,6 +174,7 @@ private:
     QString m_theme;
     QString m_language;
     bool m_animated = true;
+    int m_readingSize = 20;
 };
 
 } // namespace teken::app

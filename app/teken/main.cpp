@@ -3,9 +3,11 @@
 //   teken --screenshots FOLDER [--data FOLDER] [--passphrase-file FILE]
 //   teken --self-test
 //   teken --tell-when-usable
+//   teken --tell-places FILE
 #include "app/teken/desk_services/desk_services.h"
 #include "app/teken/desk_services/single_copy.h"
 #include "app/teken/screenshots.h"
+#include "app/teken/told_places.h"
 #include "app/words/words.h"
 #include "core/base/files.h"
 #include "core/base/system.h"
@@ -15,6 +17,7 @@
 #include <QDir>
 #include <QFile>
 #include <QGuiApplication>
+#include <QMetaEnum>
 #include <QQuickWindow>
 #include <QTemporaryDir>
 
@@ -33,6 +36,7 @@ struct Wishes {
     TourWishes tour;
     QString passphraseFile;
     bool selfTest = false;
+    QString placesFile;
     bool tellWhenUsable = false;
 };
 
@@ -59,6 +63,8 @@ Wishes readWishes(const QGuiApplication& application) {
     parser.addOption({"passphrase-file", "Kata sandi untuk --screenshots", "file"});
     parser.addOption({"self-test", "Periksa bahwa jendela dapat dimuat, lalu selesai"});
     parser.addOption({"tell-when-usable", "Tulis satu baris begitu halaman pertama dapat dipakai"});
+    parser.addOption(
+        {"tell-places", "Untuk pengujian: tulis letak tombol dan isian ke berkas ini", "berkas"});
     parser.process(application);
     Wishes wishes;
     wishes.home =
@@ -68,6 +74,7 @@ Wishes readWishes(const QGuiApplication& application) {
     wishes.tour.folder = parser.value("screenshots");
     wishes.passphraseFile = parser.value("passphrase-file");
     wishes.selfTest = parser.isSet("self-test");
+    wishes.placesFile = parser.value("tell-places");
     wishes.tellWhenUsable = parser.isSet("tell-when-usable");
     return wishes;
 }
@@ -103,15 +110,21 @@ void tellWhenUsable(const App& app, QQuickWindow* window) {
         Qt::QueuedConnection);
 }
 
-int show(App& app, MainWindow& window, Preferences& preferences, const SingleCopy& copy, bool tell) {
+int show(App& app, MainWindow& window, Preferences& preferences, const SingleCopy& copy,
+         const Wishes& wishes) {
     for (const auto& family : MainWindow::missingFonts())
         std::fprintf(stderr, "teken: font %s is missing\n", qPrintable(family));
     if (const auto loaded = window.load(); !loaded)
         return report(loaded.error());
     window.remember(preferences);
     QObject::connect(&copy, &SingleCopy::called, window.window(), [&window] { window.raise(); });
-    if (tell)
+    if (wishes.tellWhenUsable)
         tellWhenUsable(app, window.window());
+    if (!wishes.placesFile.isEmpty())
+        new ToldPlaces(
+            *window.window(),
+            [&app] { return QString::fromLatin1(QMetaEnum::fromType<App::Page>().valueToKey(app.page())); },
+            wishes.placesFile, &app);
     app.start();
     return QGuiApplication::exec();
 }
@@ -165,7 +178,7 @@ int run(Wishes wishes) {
         return 0;
     }
     if (wishes.tour.folder.isEmpty())
-        return show(app, window, preferences, **copy, wishes.tellWhenUsable);
+        return show(app, window, preferences, **copy, wishes);
     auto passphrase = passphraseIn(files, wishes.passphraseFile);
     if (!passphrase)
         return report(passphrase.error());

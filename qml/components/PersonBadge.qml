@@ -7,9 +7,15 @@ import Teken.Theme
 Badge {
     property int personState: PersonState.NotYet
     property int excuse: ExcuseKind.Leave
+    /// Where others look at the screen.
+    property bool quiet: false
 
-    text: Words.person(personState, excuse)
+    readonly property bool veiled: quiet && (personState === PersonState.Refused || personState === PersonState.Absent)
+
+    text: quiet ? Words.quietPerson(personState, excuse) : Words.person(personState, excuse)
     glyph: {
+        if (veiled)
+            return Icons.check;
         switch (personState) {
         case PersonState.Signed:
             return Icons.signed;
@@ -27,6 +33,8 @@ Badge {
         return Icons.notYet;
     }
     tone: {
+        if (veiled)
+            return Badge.Neutral;
         switch (personState) {
         case PersonState.Signed:
         case PersonState.SignedElsewhere:

@@ -33,7 +33,7 @@ T.ItemDelegate {
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
     highlighted: chosen
-    Accessible.name: Format.joined([name, Words.person(personState, excuse), whereText, numberText, post, unitText], ", ")
+    Accessible.name: Format.joined([name, Words.quietPerson(personState, excuse), whereText, numberText, post, unitText], ", ")
     Accessible.role: Accessible.ListItem
     Accessible.selected: chosen
     onDoubleClicked: row.signWanted()

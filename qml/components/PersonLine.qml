@@ -52,6 +52,7 @@ Item {
 
         PersonBadge {
             anchors.right: parent.right
+            quiet: true
             personState: line.personState
             excuse: line.excuse
         }

@@ -18,11 +18,17 @@ Surface {
     signal otherWanted(Item button)
     signal againWanted
     signal voidWanted
+    signal correctionWanted
+    signal laterWanted
 
+    /// What was noted about a person is shown when it is asked for, and forgotten with the next one.
+    property bool revealed: false
+    readonly property bool veiled: person.personState === PersonState.Refused || person.personState === PersonState.Absent
     readonly property bool mayAct: active && !busy
     readonly property bool signedAlready: person.personState === PersonState.Signed || person.personState === PersonState.SignedElsewhere
     readonly property bool offRoster: person.personState === PersonState.OffRoster
 
+    onPersonChanged: revealed = false
     implicitHeight: column.implicitHeight + 2 * Theme.space16
 
     ColumnLayout {
@@ -43,6 +49,8 @@ Surface {
                 muted: true
             }
             PersonBadge {
+                objectName: "panelBadge"
+                quiet: !panel.revealed
                 personState: panel.person.personState
                 excuse: panel.person.excuse
             }
@@ -73,6 +81,15 @@ Surface {
             visible: text !== ""
             text: panel.person.personState === PersonState.SignedElsewhere ? qsTr("Sudah menandatangani di %1, %2.").arg(panel.person.signedAtPlace).arg(Format.shortDay(panel.person.stateSince)) : panel.person.personState === PersonState.Signed ? qsTr("Sudah menandatangani di sesi ini, pukul %1.").arg(Format.hour(panel.person.stateSince)) : panel.offRoster ? qsTr("Tidak lagi dalam daftar pegawai. Tanyakan kepada admin.") : panel.person.addedHere ? qsTr("Tambahan: menunggu dicocokkan admin.") : ""
             strong: true
+        }
+        ActionButton {
+            objectName: "revealButton"
+            visible: panel.veiled && !panel.revealed
+            kind: ActionButton.Quiet
+            glyph: Icons.show
+            text: qsTr("Lihat catatan")
+            hint: qsTr("Untuk pimpinan sesi; yang bersangkutan tetap boleh menandatangani.")
+            onClicked: panel.revealed = true
         }
         ActionButton {
             objectName: "signButton"
@@ -108,6 +125,26 @@ Surface {
                 text: qsTr("Lainnya…")
                 onClicked: panel.otherWanted(other)
             }
+        }
+        ActionButton {
+            objectName: "laterButton"
+            Layout.fillWidth: true
+            visible: panel.isNext
+            enabled: panel.mayAct
+            kind: ActionButton.Quiet
+            glyph: Icons.forward
+            text: qsTr("Panggil nanti (F3)")
+            onClicked: panel.laterWanted()
+        }
+        ActionButton {
+            objectName: "correctSignedButton"
+            Layout.fillWidth: true
+            visible: panel.signedAlready
+            enabled: panel.mayAct
+            kind: ActionButton.Quiet
+            glyph: Icons.text
+            text: qsTr("Data keliru…")
+            onClicked: panel.correctionWanted()
         }
         ActionButton {
             objectName: "againButton"

@@ -43,6 +43,39 @@ QtObject {
         return qsTr("Belum");
     }
 
+    /// On a screen that others can see: who refused or did not come is nobody else's business.
+    function quietPerson(state: int, excuse: int): string {
+        return state === PersonState.Refused || state === PersonState.Absent ? qsTr("Tercatat") : person(state, excuse);
+    }
+
+    function pause(kind: int): string {
+        switch (kind) {
+        case PauseKind.Power:
+            return qsTr("Listrik padam");
+        case PauseKind.Break:
+            return qsTr("Istirahat");
+        case PauseKind.Weather:
+            return qsTr("Cuaca");
+        }
+        return qsTr("Sebab lain");
+    }
+
+    function correction(field: int): string {
+        switch (field) {
+        case CorrectionField.Name:
+            return qsTr("Nama atau gelar");
+        case CorrectionField.Number:
+            return qsTr("NIP atau NI PPPK");
+        case CorrectionField.Unit:
+            return qsTr("Unit kerja");
+        case CorrectionField.Post:
+            return qsTr("Jabatan");
+        case CorrectionField.Kind:
+            return qsTr("Jenis kepegawaian");
+        }
+        return qsTr("Hal lain");
+    }
+
     function session(state: int): string {
         switch (state) {
         case SessionState.Open:
@@ -87,10 +120,14 @@ QtObject {
             return qsTr("Tanda tangan");
         case "excuse":
             return qsTr("Berhalangan");
+        // Quiet on purpose: the queue lies open on the table.
         case "refuse":
-            return qsTr("Menolak");
         case "absent":
-            return qsTr("Tidak hadir");
+            return qsTr("Catatan kehadiran");
+        case "propose-correction":
+            return qsTr("Usulan perbaikan data");
+        case "attach":
+            return qsTr("Pindaian");
         case "add-person":
             return qsTr("Tambahan");
         case "void":

@@ -13,6 +13,7 @@ FocusScope {
     id: page
 
     required property CloseController controller
+    required property NotesController notes
     property int signer: 0
 
     signal stickWanted
@@ -55,6 +56,28 @@ FocusScope {
         title: page.controller.closed ? qsTr("Sesi ditutup") : qsTr("Tutup sesi")
         subtitle: qsTr("%1 · %2").arg(page.controller.session.unit).arg(page.controller.session.place)
         onBack: App.back()
+    }
+    MissingDialog {
+        id: missing
+
+        controller: page.notes
+        people: page.summary.notYet
+    }
+    EventDialog {
+        id: events
+
+        controller: page.notes
+        writable: !page.controller.closed
+        onConfirmed: text => page.notes.noteEvent(text)
+    }
+    Connections {
+        target: page.notes
+        function onEventNoted(): void {
+            events.close();
+        }
+        function onMissingMarked(): void {
+            missing.close();
+        }
     }
     RowLayout {
         anchors.top: header.bottom
@@ -102,6 +125,8 @@ FocusScope {
                     outcome: page.summary.notYet === 0 ? CheckRow.Done : CheckRow.Note
                     title: page.summary.notYet === 0 ? qsTr("Semua orang sudah tercatat") : qsTr("%n orang masih Belum", "", page.summary.notYet)
                     detail: page.summary.notYet === 0 ? "" : qsTr("Boleh ditutup. Mereka menandatangani di sesi susulan.")
+                    actionText: page.summary.notYet === 0 || page.controller.closed ? "" : qsTr("Lihat")
+                    onActionWanted: missing.open()
                 }
                 CheckRow {
                     objectName: "duplicatesCheck"
@@ -113,8 +138,11 @@ FocusScope {
                 CheckRow {
                     objectName: "eventsCheck"
                     Layout.fillWidth: true
-                    outcome: page.summary.added + page.summary.voided === 0 ? CheckRow.Done : CheckRow.Note
-                    title: page.summary.added + page.summary.voided === 0 ? qsTr("Tidak ada kejadian khusus") : qsTr("Kejadian khusus: %1 tambahan, %2 dibatalkan").arg(Format.count(page.summary.added)).arg(Format.count(page.summary.voided))
+                    outcome: page.summary.added + page.summary.voided + page.summary.events === 0 ? CheckRow.Done : CheckRow.Note
+                    title: page.summary.events === 0 ? qsTr("Tidak ada kejadian khusus") : qsTr("%n kejadian khusus dicatat", "", page.summary.events)
+                    detail: page.summary.added + page.summary.voided === 0 ? "" : qsTr("%1 tambahan, %2 dibatalkan").arg(Format.count(page.summary.added)).arg(Format.count(page.summary.voided))
+                    actionText: page.summary.events === 0 && page.controller.closed ? "" : qsTr("Lihat")
+                    onActionWanted: events.open()
                 }
                 CheckRow {
                     objectName: "inkCheck"
@@ -237,6 +265,16 @@ FocusScope {
             explanation: qsTr("%1 dari %2 orang menandatangani. Yang belum, lewat sesi susulan.").arg(Format.count(page.summary.signedHere + page.summary.signedElsewhere)).arg(Format.count(page.summary.expected))
             actionText: qsTr("Kembali ke daftar sesi")
             onActionWanted: App.goHome()
+
+            ActionButton {
+                objectName: "followUpButton"
+                Layout.alignment: Qt.AlignHCenter
+                visible: page.summary.expected > page.summary.signedHere + page.summary.signedElsewhere
+                kind: ActionButton.Quiet
+                glyph: Icons.add
+                text: qsTr("Buka sesi susulan")
+                onClicked: App.openFollowUp()
+            }
         }
     }
 }

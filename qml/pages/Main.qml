@@ -90,6 +90,18 @@ T.ApplicationWindow {
         onStickWanted: App.askForStick()
     }
 
+    Loader {
+        active: App.calls.shown
+        sourceComponent: calls
+    }
+    Component {
+        id: calls
+
+        CallWindow {
+            controller: App.calls
+        }
+    }
+
     StickDialog {
         id: stick
 
@@ -153,6 +165,8 @@ T.ApplicationWindow {
 
         SessionPage {
             controller: App.session
+            notes: App.notes
+            calls: App.calls
             unlock: App.unlock
         }
     }
@@ -168,6 +182,7 @@ T.ApplicationWindow {
 
         ClosePage {
             controller: App.closing
+            notes: App.notes
             onStickWanted: App.askForStick()
         }
     }

@@ -12,6 +12,8 @@ FocusScope {
     id: page
 
     required property OpenSessionController controller
+    /// A second desk of a session that another laptop has opened.
+    property bool joining: false
 
     readonly property string obstacleText: {
         switch (controller.obstacle) {
@@ -39,8 +41,8 @@ FocusScope {
 
         width: parent.width
         backText: qsTr("Kembali")
-        title: qsTr("Buka sesi")
-        subtitle: qsTr("Naskah terkunci begitu orang pertama menandatangani.")
+        title: page.controller.followUpOf === "" ? qsTr("Buka sesi") : qsTr("Buka sesi susulan")
+        subtitle: page.controller.followUpOf === "" ? qsTr("Naskah terkunci begitu orang pertama menandatangani.") : qsTr("Untuk yang belum menandatangani di %1.").arg(page.controller.followUpOf)
         onBack: App.back()
     }
     RowLayout {
@@ -130,6 +132,29 @@ FocusScope {
                     textRole: "title"
                     currentIndex: page.controller.textIndex
                     onChosen: index => page.controller.textIndex = index
+                }
+                ActionButton {
+                    objectName: "joinButton"
+                    visible: !page.joining && !page.controller.planned && page.controller.followUpOf === ""
+                    kind: ActionButton.Quiet
+                    glyph: Icons.laptop
+                    text: qsTr("Ikut sesi di laptop lain…")
+                    onClicked: {
+                        page.joining = true;
+                        joinField.forceActiveFocus();
+                    }
+                }
+                InputField {
+                    id: joinField
+
+                    objectName: "joinField"
+                    Layout.fillWidth: true
+                    visible: page.joining
+                    label: qsTr("Kode sesi dari laptop pertama")
+                    hint: qsTr("Pindai kode QR-nya, atau ketik 28 hurufnya. Isi unit dan naskah yang sama.")
+                    maximumLength: 60
+                    text: page.controller.joinCode
+                    onEdited: page.controller.joinCode = text
                 }
             }
         }

@@ -1,28 +1,30 @@
 // The questions of the session page. Each closes only after its answer was written down.
 import QtQuick
-import QtQuick.Templates as T
 import Teken.App
 import Teken.Components
-import Teken.Controls
-import Teken.Theme
 
 Item {
     id: dialogs
 
     required property SessionController controller
+    required property NotesController notes
 
+    function ask(sheet: var): void {
+        sheet.personName = dialogs.controller.person.name;
+        sheet.open();
+    }
     function askExcuse(): void {
-        excuse.personName = dialogs.controller.person.name;
-        excuse.open();
+        ask(excuse);
     }
     function askVoid(): void {
-        voiding.personName = dialogs.controller.person.name;
-        voiding.open();
+        ask(voiding);
+    }
+    function askCorrection(): void {
+        ask(correcting);
     }
     function askAgain(): void {
-        again.personName = dialogs.controller.person.name;
         again.place = dialogs.controller.person.signedAtPlace || qsTr("sesi lain");
-        again.open();
+        ask(again);
     }
     function askAdd(): void {
         adding.suggestedName = /^[0-9 ]*$/.test(dialogs.controller.question) ? "" : dialogs.controller.question;
@@ -30,11 +32,10 @@ Item {
         adding.open();
     }
     function askOther(button: Item): void {
-        menu.parent = button;
-        menu.open();
+        menu.openAt(button);
     }
     function closeAll(): void {
-        for (const sheet of [excuse, voiding, adding, refusing, missing, again])
+        for (const sheet of [excuse, voiding, adding, refusing, missing, again, correcting, helped, symbolic, paper])
             sheet.close();
     }
 
@@ -44,6 +45,15 @@ Item {
             dialogs.closeAll();
         }
         function onPersonAdded(): void {
+            dialogs.closeAll();
+        }
+    }
+    Connections {
+        target: dialogs.notes
+        function onCorrectionProposed(): void {
+            dialogs.closeAll();
+        }
+        function onSignedOnPaper(): void {
             dialogs.closeAll();
         }
     }
@@ -101,47 +111,48 @@ Item {
             dialogs.controller.takeDespiteElsewhere();
         }
     }
-    T.Popup {
+    CorrectionDialog {
+        id: correcting
+
+        busy: dialogs.notes.busy
+        onConfirmed: (field, value) => dialogs.notes.proposeCorrection(dialogs.controller.person, field, value)
+    }
+    HelpedDialog {
+        id: helped
+
+        busy: dialogs.controller.busy
+        onConfirmed: (form, secondWitness) => {
+            dialogs.closeAll();
+            dialogs.controller.takeHelped(form, secondWitness);
+        }
+    }
+    ConfirmDialog {
+        id: symbolic
+
+        name: "symbolicDialog"
+        busy: dialogs.controller.busy
+        title: qsTr("Tanda tangan simbolis")
+        explanation: qsTr("%1 menandatangani di depan saksi dengan keterangan mewakili unit. Yang dihitung tetap satu orang; anggota unitnya menandatangani sendiri-sendiri.").arg(personName)
+        acceptText: qsTr("Buka papan tanda tangan")
+        onConfirmed: {
+            dialogs.closeAll();
+            dialogs.controller.takeSymbolic();
+        }
+    }
+    PaperDialog {
+        id: paper
+
+        controller: dialogs.notes
+        onConfirmed: path => dialogs.notes.signOnPaper(dialogs.controller.person, path)
+    }
+    PersonMenu {
         id: menu
 
-        y: parent ? parent.height + Theme.space4 : 0
-        x: parent ? parent.width - width : 0
-        width: Theme.sideColumn - Theme.space48
-        height: implicitContentHeight + 2 * padding
-        padding: Theme.space8
-        focus: true
-        background: Surface {
-            lifted: true
-            border.color: Theme.palette.muted
-        }
-        contentItem: Column {
-            spacing: Theme.space4
-
-            ActionButton {
-                objectName: "absentButton"
-                width: parent?.width ?? 0
-                kind: ActionButton.Quiet
-                focus: true
-                glyph: Icons.absent
-                text: qsTr("Tidak hadir")
-                onClicked: {
-                    menu.close();
-                    missing.personName = dialogs.controller.person.name;
-                    missing.open();
-                }
-            }
-            ActionButton {
-                objectName: "refuseButton"
-                width: parent?.width ?? 0
-                kind: ActionButton.Quiet
-                glyph: Icons.refused
-                text: qsTr("Menolak")
-                onClicked: {
-                    menu.close();
-                    refusing.personName = dialogs.controller.person.name;
-                    refusing.open();
-                }
-            }
-        }
+        onAbsentWanted: dialogs.ask(missing)
+        onRefuseWanted: dialogs.ask(refusing)
+        onCorrectionWanted: dialogs.ask(correcting)
+        onHelpedWanted: dialogs.ask(helped)
+        onSymbolicWanted: dialogs.ask(symbolic)
+        onPaperWanted: dialogs.ask(paper)
     }
 }

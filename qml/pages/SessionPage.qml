@@ -13,11 +13,14 @@ FocusScope {
     id: page
 
     required property SessionController controller
+    required property NotesController notes
+    required property CallListController calls
     required property UnlockController unlock
     property string lastNote
 
     readonly property bool paused: controller.session.sessionState === SessionState.Paused
     readonly property bool running: controller.active || paused
+    readonly property bool closed: controller.session.sessionState >= SessionState.Closed && controller.session.sessionState !== SessionState.Cancelled
 
     objectName: "sessionPage"
     Component.onCompleted: search.forceActiveFocus()
@@ -27,13 +30,17 @@ FocusScope {
         if (event.key === Qt.Key_F2) {
             page.controller.takeNext();
             event.accepted = true;
+        } else if (event.key === Qt.Key_F3) {
+            page.controller.callLater();
+            event.accepted = true;
         }
     }
 
     Connections {
         target: page.controller
-        function onNoted(name: string, state: int): void {
-            page.lastNote = qsTr("Tercatat: %1 · %2").arg(name).arg(Words.person(state, -1));
+        function onNoted(name: string): void {
+            // What was noted is not repeated where the next in the queue reads it.
+            page.lastNote = qsTr("Tercatat: %1").arg(name);
             search.forceActiveFocus();
         }
         function onPersonAdded(name: string): void {
@@ -42,50 +49,36 @@ FocusScope {
         }
     }
 
+    Connections {
+        target: page.notes
+        function onCorrectionProposed(name: string): void {
+            page.lastNote = qsTr("Usulan perbaikan dicatat: %1").arg(name);
+            search.forceActiveFocus();
+        }
+        function onSignedOnPaper(name: string): void {
+            page.lastNote = qsTr("Tanda tangan basah dicatat: %1").arg(name);
+            search.forceActiveFocus();
+        }
+        function onEventNoted(): void {
+            page.lastNote = qsTr("Kejadian khusus dicatat.");
+            search.forceActiveFocus();
+        }
+    }
+
     SessionDialogs {
         id: dialogs
 
         controller: page.controller
+        notes: page.notes
     }
-    PageHeader {
+    SessionHeader {
         id: header
 
         width: parent.width
-        backText: qsTr("Sesi")
-        title: page.controller.session.unit
-        subtitle: Format.joined([page.controller.session.place, qsTr("dibuka %1").arg(Format.hour(page.controller.session.startsAt)), qsTr("pimpinan %1").arg(page.controller.head), Format.isValid(page.controller.readJointlyAt) ? qsTr("dibacakan bersama %1").arg(Format.hour(page.controller.readJointlyAt)) : ""], " · ")
-        onBack: App.back()
-
-        ActionButton {
-            objectName: "jointReadingButton"
-            visible: page.controller.active && !Format.isValid(page.controller.readJointlyAt)
-            kind: ActionButton.Quiet
-            glyph: Icons.readJointly
-            text: qsTr("Naskah dibacakan bersama")
-            onClicked: page.controller.noteJointReading()
-        }
-        ActionButton {
-            objectName: "pauseButton"
-            visible: page.controller.active
-            enabled: !page.controller.busy
-            glyph: Icons.pause
-            text: qsTr("Jeda")
-            onClicked: page.controller.pause()
-        }
-        ActionButton {
-            objectName: "closeSessionButton"
-            visible: page.running
-            glyph: Icons.closeSession
-            text: qsTr("Tutup sesi")
-            onClicked: App.closeSession()
-        }
-        ActionButton {
-            objectName: "lockButton"
-            kind: ActionButton.Quiet
-            glyph: Icons.lock
-            text: qsTr("Kunci layar")
-            onClicked: App.lock()
-        }
+        controller: page.controller
+        notes: page.notes
+        calls: page.calls
+        running: page.running
     }
     RowLayout {
         anchors.top: header.bottom
@@ -102,45 +95,27 @@ FocusScope {
             Layout.fillHeight: true
             spacing: Theme.space12
 
-            Rectangle {
+            CrashCard {
                 Layout.fillWidth: true
-                visible: page.unlock.welcome.afterCrash
-                implicitHeight: crash.implicitHeight + 2 * Theme.space12
-                radius: Theme.radius
-                color: Theme.palette.waitSoft
-                border.width: Theme.palette.frame
-                border.color: Theme.palette.wait
-
-                RowLayout {
-                    id: crash
-
-                    x: Theme.space12
-                    y: Theme.space12
-                    width: parent.width - 2 * x
-                    spacing: Theme.space12
-
-                    Icon {
-                        text: Icons.info
-                        color: Theme.palette.wait
-                    }
-                    BodyText {
-                        objectName: "crashNote"
-                        Layout.fillWidth: true
-                        text: page.unlock.welcome.unfinishedName === "" ? qsTr("Aplikasi tertutup tiba-tiba pukul %1. %2 tanda tangan aman.").arg(Format.hour(page.unlock.welcome.stoppedAt)).arg(Format.count(page.unlock.welcome.safeCount)) : qsTr("Aplikasi tertutup tiba-tiba pukul %1. Tanda tangan %2 belum selesai; %3 sebelumnya aman.").arg(Format.hour(page.unlock.welcome.stoppedAt)).arg(page.unlock.welcome.unfinishedName).arg(Format.count(page.unlock.welcome.safeCount))
-                    }
-                    ActionButton {
-                        objectName: "crashNoteButton"
-                        kind: ActionButton.Quiet
-                        text: qsTr("Mengerti")
-                        onClicked: page.unlock.dismissWelcome()
-                    }
-                }
+                found: page.unlock.welcome
+                onDismissed: page.unlock.dismissWelcome()
+            }
+            NoteLine {
+                objectName: "clockNote"
+                Layout.fillWidth: true
+                visible: page.running && page.controller.clockSetBackSeconds > 0
+                glyph: Icons.warning
+                tint: Theme.palette.attention
+                text: qsTr("Jam laptop mundur %1 menit. Semua tanda tangan aman dan urutannya tetap; betulkan jamnya, lalu catat sebagai kejadian khusus.").arg(Math.ceil(page.controller.clockSetBackSeconds / 60))
             }
             ErrorNotice {
                 objectName: "sessionFailure"
                 Layout.fillWidth: true
-                notice: page.controller.failure
-                onDismissed: page.controller.dismissFailure()
+                notice: page.controller.failure.present ? page.controller.failure : page.notes.failure
+                onDismissed: {
+                    page.controller.dismissFailure();
+                    page.notes.dismissFailure();
+                }
             }
             InputField {
                 id: search
@@ -223,6 +198,12 @@ FocusScope {
                     ready: !page.controller.busy
                     onResumeWanted: page.controller.resume()
                 }
+                FollowUpCard {
+                    Layout.fillWidth: true
+                    visible: page.closed
+                    missed: page.controller.counts.expected - page.controller.counts.signedHere
+                    onFollowUpWanted: App.openFollowUp()
+                }
                 CounterBar {
                     Layout.fillWidth: true
                     notYet: page.controller.counts.notYet
@@ -243,6 +224,8 @@ FocusScope {
                     onOtherWanted: button => dialogs.askOther(button)
                     onAgainWanted: dialogs.askAgain()
                     onVoidWanted: dialogs.askVoid()
+                    onCorrectionWanted: dialogs.askCorrection()
+                    onLaterWanted: page.controller.callLater()
                 }
                 EmptyNotice {
                     objectName: "allDone"
@@ -284,7 +267,7 @@ FocusScope {
                 BodyText {
                     Layout.fillWidth: true
                     visible: page.controller.active
-                    text: qsTr("Enter: ambil baris pertama · F2: berikutnya · Esc: kosongkan")
+                    text: qsTr("Enter: ambil baris pertama · F2: berikutnya · F3: panggil nanti · Esc: kosongkan")
                     small: true
                     muted: true
                 }

@@ -29,6 +29,8 @@ FocusScope {
         return "";
     }
 
+    readonly property string mannerText: controller.symbolic ? qsTr("Simbolis, mewakili %1").arg(controller.person.unit) : controller.form === SignForm.Assisted ? qsTr("Dibantu · saksi kedua %1").arg(controller.secondWitness) : controller.form === SignForm.Thumb ? qsTr("Cap jempol · saksi kedua %1").arg(controller.secondWitness) : ""
+
     function goBack(): void {
         if (page.controller.ink.strokeCount > 0 && !page.leaving && !page.saved)
             page.leaving = true;
@@ -97,6 +99,10 @@ FocusScope {
                 Layout.alignment: Qt.AlignTop
                 spacing: Theme.space4
 
+                TextSizer {
+                    Layout.alignment: Qt.AlignRight
+                    words: points.spoken()
+                }
                 FingerprintLabel {
                     Layout.alignment: Qt.AlignRight
                     visible: page.controller.text.version > 0
@@ -112,8 +118,19 @@ FocusScope {
                 }
             }
         }
+        BodyText {
+            objectName: "mannerLine"
+            Layout.fillWidth: true
+            visible: text !== ""
+            text: page.mannerText
+            strong: true
+            color: Theme.palette.accent
+        }
         PledgePoints {
+            id: points
+
             objectName: "pledgePoints"
+            size: App.readingSize
             Layout.fillWidth: true
             Layout.fillHeight: true
             pledge: page.controller.text

@@ -54,6 +54,7 @@ QtObject {
     readonly property string hour: "\ue8b5"
     readonly property string text: "\ue873"
     readonly property string fingerprint: "\ue90d"
+    readonly property string readAloud: "\ue050"
     readonly property string pause: "\ue034"
     readonly property string resume: "\ue037"
     readonly property string closeSession: "\ue065"

@@ -1,6 +1,15 @@
 """kill -9 in the middle of a session: whatever was said to be saved is there afterwards, and the session goes on."""
 
+import os
+import random
+import threading
+import time
+
 import scene
+
+# The long run: TEKEN_KILLS=200 python3 tests/functional/crash_test.py KilledAtAnyMoment
+KILLS = int(os.environ.get("TEKEN_KILLS", "4"))
+SEED = int(os.environ.get("TEKEN_SEED", "20231117"))
 
 
 class KilledSession(scene.SceneTest):
@@ -51,6 +60,45 @@ class KilledSession(scene.SceneTest):
         report = self.scene.audit("admin")
         self.assertEqual(report["verdict"], "intact")
         self.assertEqual(report["findings_total"], 0)
+
+
+class KilledAtAnyMoment(scene.SceneTest):
+    """Not after a line that was read, but whenever: also while the book opens, in a write, between two strokes."""
+
+    def test_nothing_that_was_said_to_be_saved_is_lost(self):
+        chance = random.Random(SEED)
+        laptop = "kapan-saja"
+        self.scene.laptop(laptop)
+        script = self.scene.script("kapan-saja.json", {"do": "joint-reading"}, {"do": "sign", "count": 2},
+                                   {"do": "strokes"}, {"do": "strokes", "clear": True}, {"do": "excuse", "count": 1},
+                                   {"do": "sign", "from": 0, "count": 1},
+                                   {"do": "void", "from": 0, "count": 1, "second": {"name": "Camat"}},
+                                   {"do": "sign", "from": 0, "count": 1}, {"do": "note", "text": "Listrik padam."})
+        self.scene.run(laptop, "session", "play", script)
+        started = time.monotonic()
+        self.scene.run(laptop, "session", "play", script, "--resume", expect=(0, 7))
+        whole = time.monotonic() - started
+        said = set()
+        session = None
+        for number in range(KILLS):
+            delay = chance.uniform(0, whole)
+            with self.subTest(number=number, seed=SEED, delay=round(delay, 3)):
+                process = self.scene.start(laptop, "session", "play", script, "--resume", "--each")
+                timer = threading.Timer(delay, process.kill)
+                timer.start()
+                for line in process.stdout:
+                    word, _, entry = line.strip().partition(" ")
+                    if word == "saved" and len(entry) == 64:
+                        said.add(entry)
+                timer.cancel()
+                self.scene.kill(process)
+                found, _ = self.scene.entries(laptop)
+                self.assertLessEqual(said, found, "something was said to be saved and is not there")
+                here = self.scene.run(laptop, "session", "list")["sessions"]
+                self.assertEqual(len(here), 1, "a crash never opens a second session")
+                session = session or here[0]["session"]
+                self.assertEqual(here[0]["session"], session)
+        self.assertEqual(self.scene.audit(laptop, expect=(0, 2))["findings_total"], 0)
 
 
 if __name__ == "__main__":

@@ -86,9 +86,13 @@ void FakePlaces::listFiles(Finish<QList<FileRow>> finish) {
     m_desk.answer<QList<FileRow>>("listFiles", std::move(finish), [this] { return m_desk.files; });
 }
 
+void FakePlaces::listScans(Finish<QList<FileRow>> finish) {
+    m_desk.answer<QList<FileRow>>("listScans", std::move(finish), [this] { return m_desk.scans; });
+}
+
 FakeWorld::FakeWorld(const QString& folder)
     : preferences(folder + QStringLiteral("/teken.ini")),
-      app({unlocking, unlocking, sessions, signing, signing, sending, queue, places}, preferences) {
+      app({unlocking, unlocking, sessions, signing, signing, sending, queue, places, flows}, preferences) {
     app.setAnimated(false);
 }
 

@@ -111,9 +111,26 @@ FakeDesk::FakeDesk() {
         session(3, "Kecamatan Pademawu", "Halaman kantor kecamatan", 288, 0, 35, 0, SessionState::Planned,
                 false),
         session(4, "Inspektorat", "Ruang rapat Inspektorat", -1482, 49, 51, 0, SessionState::Closed, false)};
-    running = {sessions[0], QStringLiteral("Drs. H. Moh. Ramli Hasbullah, M.Si."),
-               QStringLiteral("Lailatul Badriyah, S.H."), QStringLiteral("Kusnadi Prasetyo, S.E."),
-               now.addSecs(-27 * 60)};
+    running = {sessions[0],
+               QStringLiteral("Drs. H. Moh. Ramli Hasbullah, M.Si."),
+               QStringLiteral("Lailatul Badriyah, S.H."),
+               QStringLiteral("Kusnadi Prasetyo, S.E."),
+               now.addSecs(-27 * 60),
+               QStringLiteral("7Q4M-K2PX-9TBA-41HC-W8ZE-0R3D-5GJ0"),
+               0};
+    drive = {QStringLiteral("Netralitas ASN Kabupaten Pamekasan 2024"),
+             QStringLiteral("Pemerintah Kabupaten Pamekasan"),
+             QStringLiteral("Surat Edaran Bupati Nomor 800/1183/432.403/2023"),
+             QStringLiteral("Mencatat pembacaan dan penandatanganan ikrar netralitas pegawai."),
+             QStringLiteral("Bidang Pembinaan BKPSDM, 0324-000111"),
+             1825};
+    events = {{QStringLiteral("Listrik padam 20 menit; sesi dijeda, lalu dilanjutkan dengan genset."),
+               now.addSecs(-900)}};
+    scans = {{QStringLiteral("lembar-basah-1.pdf"),
+              QStringLiteral("/media/petugas/SANDISK/lembar-basah-1.pdf"),
+              QStringLiteral("Flashdisk SANDISK"), now.addSecs(-600), 1'240'000},
+             {QStringLiteral("IMG_0042.JPG"), QStringLiteral("/media/petugas/SANDISK/IMG_0042.JPG"),
+              QStringLiteral("Flashdisk SANDISK"), now.addSecs(-1200), 3'900'000}};
 
     for (int i = 8; i < 54; ++i) {
         people[i].state = PersonState::Signed;
@@ -169,8 +186,22 @@ FakeDesk::FakeDesk() {
     files = {{QStringLiteral("balasan-PMK-017.teken"),
               QStringLiteral("/media/petugas/SANDISK/balasan-PMK-017.teken"),
               QStringLiteral("Flashdisk SANDISK"), now.addSecs(-3600), 2'400'000}};
-    closing = {
-        175, 46, 1, 3, 1, 1, 123, 0, 0, 0, 14, 0, running.head, running.witnessOne, running.witnessTwo};
+    closing = {175,
+               46,
+               1,
+               3,
+               1,
+               1,
+               123,
+               0,
+               0,
+               0,
+               14,
+               0,
+               running.head,
+               running.witnessOne,
+               running.witnessTwo,
+               int(events.size())};
 }
 
 void FakeDesk::later(std::function<void()> answer) {
@@ -277,78 +308,6 @@ void FakeUnlock::loadProvisioning(ProvisioningRequest, Finish<QString> finish) {
     });
 }
 
-void FakeSessions::listSessions(Finish<QList<SessionRow>> finish) {
-    m_desk.answer<QList<SessionRow>>("listSessions", std::move(finish), [this] { return m_desk.sessions; });
-}
-
-void FakeSessions::checkHealth(Finish<LaptopHealth> finish) {
-    m_desk.answer<LaptopHealth>("checkHealth", std::move(finish), [this] { return m_desk.health; });
-}
-
-void FakeSessions::listUnits(Finish<QList<UnitRow>> finish) {
-    m_desk.answer<QList<UnitRow>>("listUnits", std::move(finish), [this] { return m_desk.units; });
-}
-
-void FakeSessions::listTexts(Finish<QList<PledgeText>> finish) {
-    m_desk.answer<QList<PledgeText>>("listTexts", std::move(finish), [this] { return m_desk.texts; });
-}
-
-void FakeSessions::open(const SessionPlan& plan, Finish<SessionId> finish) {
-    m_desk.answer<SessionId>("open", std::move(finish), [this, plan] {
-        SessionRow row = m_desk.sessions.value(0);
-        row.session = plan.planned.value_or(sessionId(9));
-        row.place = plan.place;
-        row.signedCount = 0;
-        row.state = SessionState::Open;
-        row.startsAt = m_desk.now;
-        for (const auto& unit : m_desk.units) {
-            if (unit.code == plan.unitCode) {
-                row.unit = unit.name;
-                row.expectedCount = unit.people;
-            }
-        }
-        m_desk.running = {row, plan.head, plan.witnessOne, plan.witnessTwo, {}};
-        m_desk.people = inventPeople(row.expectedCount, row.unit, {});
-        return row.session;
-    });
-}
-
-void FakeSessions::describe(const SessionId&, Finish<RunningSession> finish) {
-    m_desk.answer<RunningSession>("describe", std::move(finish), [this] { return m_desk.running; });
-}
-
-void FakeSessions::noteJointReading(const SessionId&, Finish<> finish) {
-    m_desk.answer<void>("noteJointReading", std::move(finish), [this] {
-        m_desk.running.readJointlyAt = m_desk.now;
-        return Result<>();
-    });
-}
-
-void FakeSessions::pause(const SessionId&, Finish<> finish) {
-    m_desk.answer<void>("pause", std::move(finish), [this] {
-        m_desk.running.row.state = SessionState::Paused;
-        return Result<>();
-    });
-}
-
-void FakeSessions::resume(const SessionId&, Finish<> finish) {
-    m_desk.answer<void>("resume", std::move(finish), [this] {
-        m_desk.running.row.state = SessionState::Open;
-        return Result<>();
-    });
-}
-
-void FakeSessions::summarize(const SessionId&, Finish<ClosingSummary> finish) {
-    m_desk.answer<ClosingSummary>("summarize", std::move(finish), [this] { return m_desk.closing; });
-}
-
-void FakeSessions::close(const SessionId&, const ClosingInk&, Finish<> finish) {
-    m_desk.answer<void>("close", std::move(finish), [this] {
-        m_desk.running.row.state = SessionState::Closed;
-        return Result<>();
-    });
-}
-
 void FakeSigning::search(const SessionId&, const QString& question, int limit,
                          Finish<QList<PersonRow>> finish) {
     m_desk.answer<QList<PersonRow>>("search", std::move(finish), [this, question, limit] {
@@ -375,29 +334,28 @@ void FakeSigning::find(const SessionId&, const PersonId& person, Finish<PersonRo
     });
 }
 
-void FakeSigning::nextInList(const SessionId&, std::optional<PersonId>,
+void FakeSigning::nextInList(const SessionId&, std::optional<PersonId> after,
                              Finish<std::optional<PersonRow>> finish) {
-    m_desk.answer<std::optional<PersonRow>>("nextInList", std::move(finish),
-                                            [this]() -> std::optional<PersonRow> {
-                                                for (const auto& row : m_desk.people)
-                                                    if (row.state == PersonState::NotYet)
-                                                        return row;
-                                                return std::nullopt;
-                                            });
+    m_desk.answer<std::optional<PersonRow>>(
+        "nextInList", std::move(finish), [this, after]() -> std::optional<PersonRow> {
+            const auto open = m_desk.openPeople(after);
+            return open.isEmpty() ? std::nullopt : std::optional(open.constFirst());
+        });
 }
 
 void FakeSigning::count(const SessionId&, Finish<SessionCounts> finish) {
     m_desk.answer<SessionCounts>("count", std::move(finish), [this] { return m_desk.counts(); });
 }
 
-void FakeSigning::begin(const SessionId&, const PersonId& person, bool despiteElsewhere,
+void FakeSigning::begin(const SessionId&, const PersonId& person, const SigningWishes& wishes,
                         Finish<SigningSheet> finish) {
     m_desk.answer<SigningSheet>("begin", std::move(finish), [=, this]() -> Result<SigningSheet> {
         const auto* row = m_desk.find(person);
         if (!row)
             return fail(ErrorCode::NotFound, "roster.unknown-person",
                         "no such person in the session's roster");
-        if (row->state == PersonState::SignedElsewhere && !despiteElsewhere)
+        m_desk.wishes = wishes;
+        if (row->state == PersonState::SignedElsewhere && !wishes.despiteElsewhere)
             return fail(ErrorCode::Conflict, "signing.already-signed", "a signature exists elsewhere");
         const auto kept = m_desk.journal.find(person);
         return SigningSheet{*row, m_desk.texts.value(0), m_desk.running.readJointlyAt,

@@ -45,11 +45,14 @@ public:
 
 signals:
     void statusEdited();
+    void sessionsEdited();
 
 public:
     [[nodiscard]] PersonRow* find(const PersonId& person);
     [[nodiscard]] SessionCounts counts() const;
     void becomeSigned(const PersonId& person);
+    /// Still Belum, from after `after` on, then from the top.
+    [[nodiscard]] QList<PersonRow> openPeople(std::optional<PersonId> after) const;
 
     DeviceInfo device;
     Welcome welcome;
@@ -65,6 +68,13 @@ public:
     SendStatus status;
     QList<PlaceRow> places;
     QList<FileRow> files;
+    QList<FileRow> scans;
+    DriveCard drive;
+    QList<EventRow> events;
+    QStringList corrections;
+    SigningWishes wishes; ///< of the sheet shown last
+    SessionPlan lastPlan;
+    PauseKind::Value lastPause = PauseKind::Other;
     ClosingSummary closing;
     QDateTime now;
     QString lastRequestFolder;
@@ -92,7 +102,9 @@ private:
 
 class FakeSessions final : public SessionService {
 public:
-    explicit FakeSessions(FakeDesk& desk) : m_desk(desk) {}
+    explicit FakeSessions(FakeDesk& desk) : m_desk(desk) {
+        connect(&desk, &FakeDesk::sessionsEdited, this, &FakeSessions::sessionsChanged);
+    }
     void listSessions(Finish<QList<SessionRow>> finish) override;
     void checkHealth(Finish<LaptopHealth> finish) override;
     void listUnits(Finish<QList<UnitRow>> finish) override;
@@ -100,7 +112,7 @@ public:
     void open(const SessionPlan& plan, Finish<SessionId> finish) override;
     void describe(const SessionId& session, Finish<RunningSession> finish) override;
     void noteJointReading(const SessionId& session, Finish<> finish) override;
-    void pause(const SessionId& session, Finish<> finish) override;
+    void pause(const SessionId& session, PauseKind::Value kind, Finish<> finish) override;
     void resume(const SessionId& session, Finish<> finish) override;
     void summarize(const SessionId& session, Finish<ClosingSummary> finish) override;
     void close(const SessionId& session, const ClosingInk& ink, Finish<> finish) override;
@@ -118,7 +130,7 @@ public:
     void nextInList(const SessionId& session, std::optional<PersonId> after,
                     Finish<std::optional<PersonRow>> finish) override;
     void count(const SessionId& session, Finish<SessionCounts> finish) override;
-    void begin(const SessionId& session, const PersonId& person, bool despiteElsewhere,
+    void begin(const SessionId& session, const PersonId& person, const SigningWishes& wishes,
                Finish<SigningSheet> finish) override;
     void keepStrokes(const SessionId& session, const PersonId& person, const InkStrokes& strokes,
                      Finish<> finish) override;
@@ -135,6 +147,26 @@ public:
 private:
     void note(const QString& operation, const PersonId& person, PersonState::Value state, Finish<> finish);
 
+    FakeDesk& m_desk;
+};
+
+class FakeFlows final : public FlowsService {
+public:
+    explicit FakeFlows(FakeDesk& desk) : m_desk(desk) {}
+    void describeDrive(Finish<DriveCard> finish) override;
+    void spokenText(const SessionId& session, Finish<PledgeText> finish) override;
+    void upcoming(const SessionId& session, std::optional<PersonId> after, int limit,
+                  Finish<QList<CallRow>> finish) override;
+    void listMissing(const SessionId& session, int limit, Finish<QList<PersonRow>> finish) override;
+    void markMissing(const SessionId& session, Finish<int> finish) override;
+    void proposeCorrection(const SessionId& session, const PersonId& person, CorrectionField::Value field,
+                           const QString& value, Finish<> finish) override;
+    void signOnPaper(const SessionId& session, const PersonId& person, const QString& scanFile,
+                     Finish<SignedSlip> finish) override;
+    void noteEvent(const SessionId& session, const QString& text, Finish<> finish) override;
+    void listEvents(const SessionId& session, Finish<QList<EventRow>> finish) override;
+
+private:
     FakeDesk& m_desk;
 };
 
@@ -171,6 +203,7 @@ public:
     explicit FakePlaces(FakeDesk& desk) : m_desk(desk) {}
     void listPlaces(Finish<QList<PlaceRow>> finish) override;
     void listFiles(Finish<QList<FileRow>> finish) override;
+    void listScans(Finish<QList<FileRow>> finish) override;
 
 private:
     FakeDesk& m_desk;
@@ -194,6 +227,7 @@ public:
     FakeSend sending{desk};
     FakeQueue queue{desk};
     FakePlaces places{desk};
+    FakeFlows flows{desk};
     Preferences preferences;
     App app;
 };

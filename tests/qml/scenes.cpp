@@ -1,5 +1,7 @@
 #include "scenes.h"
 
+#include "scenes_flows.h"
+
 #include <QCoreApplication>
 #include <QQuickItem>
 #include <QTest>
@@ -425,7 +427,8 @@ QList<Scene> closeAndQueueScenes() {
 } // namespace
 
 QList<Scene> allScenes() {
-    return startScenes() + homeScenes() + sessionScenes() + signScenes() + closeAndQueueScenes();
+    return startScenes() + homeScenes() + sessionScenes() + flowScenes() + signScenes() +
+           closeAndQueueScenes();
 }
 
 QQuickItem* findItem(QQuickWindow& window, const QString& objectName) {

@@ -93,6 +93,7 @@ TestCase {
     }
     function test_pauseShowsOneWayOn(): void {
         click("pauseButton");
+        click("pauseKind0");
         verify(!App.session.active);
         verify(!find("signButton").enabled);
         click("resumeButton");

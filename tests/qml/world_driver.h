@@ -26,6 +26,12 @@ public:
     Q_INVOKABLE void hold() { m_world.desk.hold(); }
     Q_INVOKABLE void release() { m_world.desk.release(); }
     Q_INVOKABLE void enterSession() { m_world.enterSession(); }
+    /// As if it had been closed: the running page shows it so.
+    Q_INVOKABLE void closeSession() {
+        m_world.desk.running.row.state = SessionState::Closed;
+        emit m_world.desk.sessionsEdited();
+        settle();
+    }
     Q_INVOKABLE QString personName(int index) const { return m_world.desk.people.value(index).name; }
     /// The next call of that operation finds a full disk.
     Q_INVOKABLE void fillDisk(const QString& operation) {

@@ -16,6 +16,7 @@ OpenSessionController::OpenSessionController(SessionService& service, QObject* p
 void OpenSessionController::start(const std::optional<SessionRow>& planned) {
     m_plan = {};
     m_plannedUnit.clear();
+    m_followUpOf.clear();
     m_unitIndex = -1;
     m_textIndex = -1;
     m_loaded = false;
@@ -38,6 +39,16 @@ void OpenSessionController::start(const std::optional<SessionRow>& planned) {
         emit loadedChanged();
         emit formChanged();
     }));
+}
+
+void OpenSessionController::startFollowUp(const SessionRow& closed, const QString& head) {
+    start(std::nullopt);
+    m_plan.parent = closed.session;
+    m_plan.place = closed.place;
+    m_plan.head = head;
+    m_plannedUnit = closed.unit;
+    m_followUpOf = closed.unit;
+    emit formChanged();
 }
 
 void OpenSessionController::chooseUnitNamed(const QString& name) {
@@ -99,6 +110,7 @@ void OpenSessionController::open() {
     plan.head = plan.head.simplified();
     plan.witnessOne = plan.witnessOne.simplified();
     plan.witnessTwo = plan.witnessTwo.simplified();
+    plan.joinCode = plan.joinCode.simplified();
     plan.textCode = text().code;
     plan.textVersion = text().version;
     m_service.open(plan, answer<SessionId>([this](const SessionId& session) { emit opened(session); }));
@@ -109,6 +121,7 @@ void OpenSessionController::forget() {
     m_plan = {};
     m_units.clear();
     m_unitIndex = -1;
+    m_followUpOf.clear();
     emit formChanged();
 }
 

@@ -21,6 +21,9 @@ class OpenSessionController final
     Q_PROPERTY(QString head READ head WRITE setHead NOTIFY formChanged FINAL)
     Q_PROPERTY(QString witnessOne READ witnessOne WRITE setWitnessOne NOTIFY formChanged FINAL)
     Q_PROPERTY(QString witnessTwo READ witnessTwo WRITE setWitnessTwo NOTIFY formChanged FINAL)
+    Q_PROPERTY(QString joinCode READ joinCode WRITE setJoinCode NOTIFY formChanged FINAL)
+    Q_PROPERTY(QString followUpOf READ followUpOf NOTIFY formChanged FINAL)
+    Q_PROPERTY(bool planned READ isPlanned NOTIFY formChanged FINAL)
     Q_PROPERTY(Obstacle obstacle READ obstacle NOTIFY formChanged FINAL)
     Q_PROPERTY(bool loaded READ isLoaded NOTIFY loadedChanged FINAL)
 
@@ -45,11 +48,19 @@ public:
     void setWitnessOne(const QString& name) { change(m_plan.witnessOne, name); }
     [[nodiscard]] QString witnessTwo() const { return m_plan.witnessTwo; }
     void setWitnessTwo(const QString& name) { change(m_plan.witnessTwo, name); }
+    /// Of the first laptop: this one becomes a second desk of the same session.
+    [[nodiscard]] QString joinCode() const { return m_plan.joinCode; }
+    void setJoinCode(const QString& code) { change(m_plan.joinCode, code); }
+    /// Unit and day of the session this one follows; empty: none.
+    [[nodiscard]] QString followUpOf() const { return m_followUpOf; }
+    [[nodiscard]] bool isPlanned() const { return m_plan.planned.has_value(); }
     [[nodiscard]] Obstacle obstacle() const;
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
 
     /// An empty form, or one filled from a planned session.
     void start(const std::optional<SessionRow>& planned);
+    /// Sesi susulan: the same unit and place, for those whom the closed session missed.
+    void startFollowUp(const SessionRow& closed, const QString& head);
     Q_INVOKABLE void open();
 
     void forget() override;
@@ -68,6 +79,7 @@ private:
     RowModel<PledgeText> m_texts;
     SessionPlan m_plan;
     QString m_plannedUnit;
+    QString m_followUpOf;
     int m_unitIndex = -1;
     int m_textIndex = -1;
     bool m_loaded = false;

@@ -1,8 +1,21 @@
 #include "app/teken/controllers/session_controller.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace teken::app {
+
+namespace {
+
+// A badge's code may hold more than the number ("NIP:198506112009011901;FAISOL"): the number is enough.
+QString wantedIn(const QString& question) {
+    static const QRegularExpression kNumber(QStringLiteral("(?<!\\d)\\d{18}(?!\\d)"));
+    const auto found = kNumber.match(question);
+    return found.hasMatch() ? found.captured() : question;
+}
+
+} // namespace
 
 SessionController::SessionController(SessionService& sessions, RosterSearchService& roster,
                                      SigningService& signing, QObject* parent)
@@ -16,6 +29,8 @@ SessionController::SessionController(SessionService& sessions, RosterSearchServi
 }
 
 void SessionController::enter(const SessionId& session) {
+    if (m_session != session)
+        m_passed.reset();
     m_session = session;
     m_running = {};
     emit sessionChanged();
@@ -50,7 +65,7 @@ void SessionController::readCounts() {
 }
 
 void SessionController::readNext() {
-    m_roster.nextInList(m_session, std::nullopt,
+    m_roster.nextInList(m_session, m_passed,
                         listen<std::optional<PersonRow>>([this](std::optional<PersonRow> next) {
                             m_next = std::move(next);
                             emit personChanged();
@@ -67,15 +82,20 @@ void SessionController::setQuestion(const QString& question) {
 
 void SessionController::search() {
     const auto asked = ++m_asked;
-    m_roster.search(m_session, m_question, kRowsShown,
+    m_searching = true;
+    m_takeWhenFound = false;
+    m_roster.search(m_session, wantedIn(m_question), kRowsShown,
                     listen<QList<PersonRow>>([this, asked](QList<PersonRow> people) {
                         if (asked != m_asked)
                             return;
                         m_people.replaceAll(std::move(people));
                         m_selected = !m_question.isEmpty() && m_people.count() > 0 ? 0 : -1;
                         m_searched = true;
+                        m_searching = false;
                         emit searchedChanged();
                         emit personChanged();
+                        if (std::exchange(m_takeWhenFound, false))
+                            takeFirst();
                     }));
 }
 
@@ -106,6 +126,9 @@ bool SessionController::clearQuestion() {
 }
 
 void SessionController::takeFirst() {
+    m_takeWhenFound = m_searching && !m_question.isEmpty();
+    if (m_takeWhenFound)
+        return;
     if (const auto* row = m_people.row(std::max(m_selected, 0))) {
         select(std::max(m_selected, 0));
         take(*row);
@@ -120,23 +143,47 @@ void SessionController::takeNext() {
     take(next);
 }
 
+void SessionController::callLater() {
+    if (!m_next)
+        return;
+    m_passed = m_next->person;
+    select(-1);
+    readNext();
+    emit passedOver(m_next->name);
+}
+
 void SessionController::takePerson() {
     if (hasPerson())
         take(person());
 }
 
-void SessionController::take(const PersonRow& person) {
+void SessionController::take(const PersonRow& person, const SigningWishes& wishes) {
     const bool signedAlready =
         person.state == PersonState::Signed || person.state == PersonState::SignedElsewhere;
     // Their row says where and when; excused, absent and refused people may still sign.
     if (!isActive() || signedAlready || person.state == PersonState::OffRoster)
         return;
-    emit personTaken(person.person, false);
+    emit personTaken(person.person, wishes);
+}
+
+void SessionController::takeHelped(SignForm::Value form, const QString& secondWitness) {
+    SigningWishes wishes;
+    wishes.form = form;
+    wishes.secondWitness = secondWitness.simplified();
+    if (hasPerson() && form != SignForm::Ink && !wishes.secondWitness.isEmpty())
+        take(person(), wishes);
+}
+
+void SessionController::takeSymbolic() {
+    SigningWishes wishes;
+    wishes.symbolic = true;
+    if (hasPerson())
+        take(person(), wishes);
 }
 
 void SessionController::takeDespiteElsewhere() {
     if (isActive() && hasPerson() && person().state == PersonState::SignedElsewhere)
-        emit personTaken(person().person, true);
+        emit personTaken(person().person, {.despiteElsewhere = true});
 }
 
 Finish<> SessionController::noting(PersonState::Value state) {
@@ -186,9 +233,9 @@ void SessionController::noteJointReading() {
         m_sessions.noteJointReading(m_session, answer([this] { readSession(); }));
 }
 
-void SessionController::pause() {
+void SessionController::pause(PauseKind::Value kind) {
     if (!isBusy())
-        m_sessions.pause(m_session, answer([this] { readSession(); }));
+        m_sessions.pause(m_session, kind, answer([this] { readSession(); }));
 }
 
 void SessionController::resume() {
@@ -201,6 +248,8 @@ void SessionController::forget() {
     ++m_asked;
     m_people.clear();
     m_next.reset();
+    m_passed.reset();
+    m_takeWhenFound = false;
     m_question.clear();
     m_selected = -1;
     m_searched = false;

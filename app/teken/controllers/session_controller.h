@@ -25,6 +25,8 @@ class SessionController final
     Q_PROPERTY(QString head READ head NOTIFY sessionChanged FINAL)
     Q_PROPERTY(QDateTime readJointlyAt READ readJointlyAt NOTIFY sessionChanged FINAL)
     Q_PROPERTY(bool active READ isActive NOTIFY sessionChanged FINAL)
+    Q_PROPERTY(QString code READ code NOTIFY sessionChanged FINAL)
+    Q_PROPERTY(int clockSetBackSeconds READ clockSetBackSeconds NOTIFY sessionChanged FINAL)
 
 public:
     /// Eight rows of 72 px fill the page at 1366 x 768; the rest is reached by typing one more letter.
@@ -49,20 +51,32 @@ public:
     [[nodiscard]] QDateTime readJointlyAt() const { return m_running.readJointlyAt; }
     /// Open, not paused.
     [[nodiscard]] bool isActive() const { return m_running.row.state == SessionState::Open; }
+    /// By which a second laptop joins.
+    [[nodiscard]] QString code() const { return m_running.code; }
+    [[nodiscard]] int clockSetBackSeconds() const { return m_running.clockSetBackSeconds; }
+    /// Who was passed over last: the list goes on behind them.
+    [[nodiscard]] const std::optional<PersonId>& passed() const { return m_passed; }
     [[nodiscard]] const SessionId& sessionId() const { return m_session; }
 
     void enter(const SessionId& session);
     /// After a save: an empty search field, fresh counters, the next in the list.
     void refresh();
 
-    /// Enter: the selected row, or the first one.
+    /// Enter: the selected row, or the first one. While the search is under way it waits for the answer: a
+    /// barcode scanner types its Enter faster than anybody looks.
     Q_INVOKABLE void takeFirst();
     /// F2.
     Q_INVOKABLE void takeNext();
+    /// "Panggil nanti": the one after them is next; they come round again.
+    Q_INVOKABLE void callLater();
     /// Signs the person shown at the right.
     Q_INVOKABLE void takePerson();
     /// The same for somebody who signed elsewhere: both signatures are kept and an admin decides.
     Q_INVOKABLE void takeDespiteElsewhere();
+    /// With help or a thumbprint: `secondWitness` sees it beside the officer.
+    Q_INVOKABLE void takeHelped(teken::app::SignForm::Value form, const QString& secondWitness);
+    /// "Mewakili unit": one person's signature with a mark.
+    Q_INVOKABLE void takeSymbolic();
     Q_INVOKABLE void moveSelection(int by);
     /// Esc: clears what was typed or selected. False when there was nothing to clear.
     Q_INVOKABLE bool clearQuestion();
@@ -74,7 +88,7 @@ public:
                                const QString& unit, teken::app::SignerKind::Value kind);
     Q_INVOKABLE void voidSignature(const QString& reason, const QString& secondPerson);
     Q_INVOKABLE void noteJointReading();
-    Q_INVOKABLE void pause();
+    Q_INVOKABLE void pause(teken::app::PauseKind::Value kind = teken::app::PauseKind::Other);
     Q_INVOKABLE void resume();
 
     void forget() override;
@@ -86,17 +100,18 @@ signals:
     void countsChanged();
     void sessionChanged();
     /// The signer's page for this person.
-    void personTaken(const teken::PersonId& person, bool despiteElsewhere);
+    void personTaken(const teken::PersonId& person, const teken::app::SigningWishes& wishes);
     /// Something was written down; a dialog may close. `state` is the person's new state.
     void noted(const QString& name, teken::app::PersonState::Value state);
     void personAdded(const QString& name);
+    void passedOver(const QString& name);
 
 private:
     void search();
     void readNext();
     void readCounts();
     void readSession();
-    void take(const PersonRow& person);
+    void take(const PersonRow& person, const SigningWishes& wishes = {});
     [[nodiscard]] Finish<> noting(PersonState::Value state);
 
     SessionService& m_sessions;
@@ -106,10 +121,13 @@ private:
     RunningSession m_running;
     RowModel<PersonRow> m_people;
     std::optional<PersonRow> m_next;
+    std::optional<PersonId> m_passed;
     SessionCounts m_counts;
     QString m_question;
     int m_selected = -1;
     quint64 m_asked = 0; ///< answers to older questions are dropped
+    bool m_searching = false;
+    bool m_takeWhenFound = false;
     bool m_searched = false;
 };
 

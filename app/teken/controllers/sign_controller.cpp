@@ -26,18 +26,20 @@ void SignController::setStage(Stage stage) {
     emit canSaveChanged();
 }
 
-void SignController::begin(const SessionId& session, const PersonId& person, bool despiteElsewhere) {
+void SignController::begin(const SessionId& session, const PersonId& person, const SigningWishes& wishes) {
     m_savedShown.stop();
     m_session = session;
     m_personId = {};
+    m_wishes = wishes;
     m_sheet = {};
     m_slip = {};
     m_ink.setLocked(false);
+    // A cross or the edge of a thumb is small: people who are helped are asked for less, as the entry is.
+    m_ink.setLimits(wishes.form == SignForm::Ink ? domain::InkLimits{} : domain::kHelpedInkLimits);
     m_ink.restore({});
     setStage(Loading);
     emit sheetChanged();
-    m_service.begin(session, person, despiteElsewhere,
-                    answer<SigningSheet>([this, person](SigningSheet sheet) {
+    m_service.begin(session, person, wishes, answer<SigningSheet>([this, person](SigningSheet sheet) {
                         m_sheet = std::move(sheet);
                         m_ink.restore(m_sheet.recovered);
                         m_personId = person;
@@ -87,6 +89,7 @@ void SignController::forget() {
     m_ink.interruptStroke();
     // Without a person the journal is not touched: the strokes wait there for the next unlocking.
     m_personId = {};
+    m_wishes = {};
     m_sheet = {};
     m_slip = {};
     m_ink.setLocked(false);

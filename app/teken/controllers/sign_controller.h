@@ -20,6 +20,9 @@ class SignController final
     Q_PROPERTY(QDateTime readJointlyAt READ readJointlyAt NOTIFY sheetChanged FINAL)
     Q_PROPERTY(bool recovered READ isRecovered NOTIFY sheetChanged FINAL)
     Q_PROPERTY(teken::app::InkSheet* ink READ ink CONSTANT FINAL)
+    Q_PROPERTY(int form READ form NOTIFY sheetChanged FINAL) // SignForm, see states.h
+    Q_PROPERTY(bool symbolic READ isSymbolic NOTIFY sheetChanged FINAL)
+    Q_PROPERTY(QString secondWitness READ secondWitness NOTIFY sheetChanged FINAL)
     Q_PROPERTY(Stage stage READ stage NOTIFY stageChanged FINAL)
     Q_PROPERTY(bool canSave READ canSave NOTIFY canSaveChanged FINAL)
     Q_PROPERTY(teken::app::SignedSlip slip READ slip NOTIFY stageChanged FINAL)
@@ -37,13 +40,15 @@ public:
     [[nodiscard]] const PledgeText& text() const { return m_sheet.text; }
     [[nodiscard]] QDateTime readJointlyAt() const { return m_sheet.readJointlyAt; }
     [[nodiscard]] bool isRecovered() const { return !m_sheet.recovered.isEmpty(); }
+    [[nodiscard]] int form() const { return m_wishes.form; }
+    [[nodiscard]] bool isSymbolic() const { return m_wishes.symbolic; }
+    [[nodiscard]] QString secondWitness() const { return m_wishes.secondWitness; }
     [[nodiscard]] InkSheet* ink() { return &m_ink; }
     [[nodiscard]] Stage stage() const { return m_stage; }
     [[nodiscard]] bool canSave() const;
     [[nodiscard]] const SignedSlip& slip() const { return m_slip; }
 
-    /// `despiteElsewhere`: the officer was told where this person has signed, and goes on.
-    void begin(const SessionId& session, const PersonId& person, bool despiteElsewhere = false);
+    void begin(const SessionId& session, const PersonId& person, const SigningWishes& wishes = {});
     Q_INVOKABLE void save();
     /// Kembali, or after saving: on with the next one. Ink that was not saved is dropped on purpose here, and
     /// the journal with it.
@@ -67,6 +72,7 @@ private:
     InkSheet m_ink;
     SessionId m_session;
     PersonId m_personId;
+    SigningWishes m_wishes;
     SigningSheet m_sheet;
     SignedSlip m_slip;
     Stage m_stage = Loading;

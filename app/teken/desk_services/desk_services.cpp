@@ -4,7 +4,7 @@ namespace teken::app {
 
 DeskServices::DeskServices(const Outside& outside, const QString& powerFolder)
     : m_line(std::make_unique<DeskLine>(outside)), m_unlock(*m_line), m_sessions(*m_line, powerFolder),
-      m_signing(*m_line), m_send(*m_line, outside), m_queue(*m_line) {
+      m_signing(*m_line), m_flows(*m_line), m_send(*m_line, outside), m_queue(*m_line) {
     m_line->setOnNews([this](const LineNews& news) { take(news); });
 }
 
@@ -14,7 +14,7 @@ DeskServices::~DeskServices() {
 }
 
 Services DeskServices::services() {
-    return {m_unlock, m_unlock, m_sessions, m_signing, m_signing, m_send, m_queue, m_places};
+    return {m_unlock, m_unlock, m_sessions, m_signing, m_signing, m_send, m_queue, m_places, m_flows};
 }
 
 void DeskServices::take(const LineNews& news) {

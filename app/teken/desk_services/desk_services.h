@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/teken/app.h"
+#include "app/teken/desk_services/flows_desk.h"
 #include "app/teken/desk_services/mounted_places.h"
 #include "app/teken/desk_services/send_desk.h"
 #include "app/teken/desk_services/sessions_desk.h"
@@ -29,6 +30,7 @@ private:
     UnlockDesk m_unlock;
     SessionsDesk m_sessions;
     SigningDesk m_signing;
+    FlowsDesk m_flows;
     SendDesk m_send;
     QueueDesk m_queue;
     MountedPlaces m_places;

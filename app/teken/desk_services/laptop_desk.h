@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/teken/desk_services/book_home.h"
+#include "app/teken/services/signing_service.h"
 #include "app/teken/services/unlock_service.h"
 #include "core/crypto/passphrase.h"
 #include "core/desk/officer_desk.h"
@@ -70,7 +71,7 @@ public:
         SessionId session;
         PersonId person;
         BlobId text;
-        bool despiteElsewhere = false; ///< the officer saw where this person has signed
+        SigningWishes wishes;
     };
     std::optional<Shown> shown;
 

@@ -51,11 +51,13 @@ QList<PlaceRow> places() {
     return rows;
 }
 
-QList<FileRow> filesOf(const QList<PlaceRow>& among) {
+/// A folder of a telephone holds thousands; the paper of a moment ago is among the newest.
+constexpr qsizetype kMostScans = 40;
+
+QList<FileRow> filesOf(const QList<PlaceRow>& among, const QStringList& patterns) {
     QList<FileRow> rows;
     for (const auto& place : among)
-        for (const auto& file :
-             QDir(place.folder).entryInfoList({QStringLiteral("*.teken")}, QDir::Files | QDir::Readable))
+        for (const auto& file : QDir(place.folder).entryInfoList(patterns, QDir::Files | QDir::Readable))
             rows.append(
                 {file.fileName(), file.absoluteFilePath(), place.title, file.lastModified(), file.size()});
     std::stable_sort(rows.begin(), rows.end(),
@@ -89,7 +91,19 @@ void MountedPlaces::listPlaces(Finish<QList<PlaceRow>> finish) {
 }
 
 void MountedPlaces::listFiles(Finish<QList<FileRow>> finish) {
-    m_thread.run<QList<FileRow>>(std::move(finish), [] { return Result<QList<FileRow>>(filesOf(places())); });
+    m_thread.run<QList<FileRow>>(std::move(finish), [] {
+        return Result<QList<FileRow>>(filesOf(places(), {QStringLiteral("*.teken")}));
+    });
+}
+
+void MountedPlaces::listScans(Finish<QList<FileRow>> finish) {
+    m_thread.run<QList<FileRow>>(std::move(finish), [] {
+        // The filter of QDir does not mind capitals: cameras write IMG_0042.JPG.
+        auto files = filesOf(places(), {QStringLiteral("*.pdf"), QStringLiteral("*.jpg"),
+                                        QStringLiteral("*.jpeg"), QStringLiteral("*.png")});
+        files.resize(std::min(files.size(), kMostScans));
+        return Result<QList<FileRow>>(std::move(files));
+    });
 }
 
 } // namespace teken::app

@@ -265,6 +265,55 @@ domain::SignerKind signerKind(SignerKind::Value kind) {
     return domain::SignerKind::Other;
 }
 
+entry::SignForm signForm(SignForm::Value form) {
+    switch (form) {
+    case SignForm::Assisted:
+        return entry::SignForm::Assisted;
+    case SignForm::Thumb:
+        return entry::SignForm::Thumb;
+    case SignForm::Ink:
+        break;
+    }
+    return entry::SignForm::Ink;
+}
+
+entry::PauseReason pauseReason(PauseKind::Value kind) {
+    switch (kind) {
+    case PauseKind::Power:
+        return entry::PauseReason::Power;
+    case PauseKind::Break:
+        return entry::PauseReason::Break;
+    case PauseKind::Weather:
+        return entry::PauseReason::Weather;
+    case PauseKind::Other:
+        break;
+    }
+    return entry::PauseReason::Other;
+}
+
+entry::CorrectionField correctionField(CorrectionField::Value field) {
+    switch (field) {
+    case CorrectionField::Name:
+        return entry::CorrectionField::Name;
+    case CorrectionField::Number:
+        return entry::CorrectionField::Number;
+    case CorrectionField::Unit:
+        return entry::CorrectionField::Unit;
+    case CorrectionField::Post:
+        return entry::CorrectionField::Post;
+    case CorrectionField::Kind:
+        return entry::CorrectionField::Kind;
+    case CorrectionField::Other:
+        break;
+    }
+    return entry::CorrectionField::Other;
+}
+
+CallRow callRow(const desk::PersonCard& card) {
+    const auto row = personRow(card);
+    return {row.name, row.unit, row.numberTail()};
+}
+
 entry::VoidReason voidReason(const QString& words) {
     const auto says = [&](const char* part) {
         return words.contains(QLatin1String(part), Qt::CaseInsensitive);

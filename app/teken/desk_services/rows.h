@@ -1,6 +1,7 @@
 // What the desk says, as the screens show it. Pure functions: no state is asked twice.
 #pragma once
 
+#include "app/teken/services/flows_service.h"
 #include "app/teken/services/send_service.h"
 #include "app/teken/services/session_service.h"
 #include "core/desk/officer_desk.h"
@@ -24,6 +25,10 @@ namespace teken::app {
 
 [[nodiscard]] entry::ExcuseReason excuseReason(ExcuseKind::Value kind);
 [[nodiscard]] domain::SignerKind signerKind(SignerKind::Value kind);
+[[nodiscard]] entry::SignForm signForm(SignForm::Value form);
+[[nodiscard]] entry::PauseReason pauseReason(PauseKind::Value kind);
+[[nodiscard]] entry::CorrectionField correctionField(CorrectionField::Value field);
+[[nodiscard]] CallRow callRow(const desk::PersonCard& card);
 /// From the words somebody typed; Other when none of the usual ones is among them.
 [[nodiscard]] entry::VoidReason voidReason(const QString& words);
 

@@ -2,6 +2,7 @@
 
 #include "app/teken/desk_services/health.h"
 #include "app/teken/desk_services/rows.h"
+#include "core/desk/session_code.h"
 #include "core/store/blobs.h"
 #include "core/store/entries.h"
 
@@ -73,21 +74,26 @@ Result<SessionId> openNow(LaptopDesk& desk, const SessionPlan& plan) {
     const auto unit = plan.unitCode.toStdString();
     desk::OpenRequest request;
     request.session = plan.planned;
+    request.parent = plan.parent;
+    if (!plan.joinCode.trimmed().isEmpty()) {
+        TEKEN_TRY(request.session, desk::sessionFromCode(plan.joinCode.toStdString()));
+    }
     request.place = plan.place.toStdString();
     request.head = {plan.head.toStdString(), {}, {}};
     for (const auto& name : {plan.witnessOne, plan.witnessTwo})
         if (!name.isEmpty())
             request.witnesses.push_back({name.toStdString(), {}, {}});
-    if (plan.planned) {
-        TEKEN_TRY(const auto known, desk.ledger().session(officer->drive(), *plan.planned));
-        const bool asPlanned =
-            known && std::find(known->units.begin(), known->units.end(), unit) != known->units.end();
-        if (!asPlanned)
-            request.units = {unit};
-    } else {
+    std::optional<ledger::SessionState> known;
+    if (request.session) {
+        TEKEN_TRY(known, desk.ledger().session(officer->drive(), *request.session));
+    }
+    const bool asKnown =
+        known && std::find(known->units.begin(), known->units.end(), unit) != known->units.end();
+    if (!asKnown)
         request.units = {unit};
+    if (!known) {
         const auto* named = officer->people().roster().unit(unit);
-        request.title = "Sesi " + (named != nullptr ? named->name : unit);
+        request.title = (plan.parent ? "Sesi susulan " : "Sesi ") + (named != nullptr ? named->name : unit);
     }
     TEKEN_TRY(const auto drive, officer->driveState());
     for (const auto& text : drive.texts)
@@ -109,6 +115,9 @@ Result<RunningSession> runningNow(LaptopDesk& desk, const SessionId& session) {
     running.witnessTwo = witness(opening, 1);
     if (const auto read = officer->readJointlyMs(session))
         running.readJointlyAt = timeOf(*read);
+    running.code = textOf(desk::sessionCode(session));
+    if (const auto back = officer->clockSetBack(); back && *back)
+        running.clockSetBackSeconds = static_cast<int>((*back)->count() / 1'000);
     return running;
 }
 
@@ -132,6 +141,8 @@ Result<ClosingSummary> summaryNow(LaptopDesk& desk, const SessionId& session) {
     summary.waiting = static_cast<int>(card.waiting);
     summary.unfinishedInk = static_cast<int>(
         std::count_if(ink.begin(), ink.end(), [&](const auto& one) { return one.session == session; }));
+    TEKEN_TRY(const auto events, officer->specialEvents(session));
+    summary.events = static_cast<int>(events.size());
     summary.head = textOf(opening.head.name);
     summary.witnessOne = witness(opening, 0);
     summary.witnessTwo = witness(opening, 1);
@@ -223,10 +234,10 @@ void SessionsDesk::noteJointReading(const SessionId& session, Finish<> finish) {
     });
 }
 
-void SessionsDesk::pause(const SessionId& session, Finish<> finish) {
-    m_line.change<>(std::move(finish), [session](LaptopDesk& desk) -> Result<> {
+void SessionsDesk::pause(const SessionId& session, PauseKind::Value kind, Finish<> finish) {
+    m_line.change<>(std::move(finish), [session, kind](LaptopDesk& desk) -> Result<> {
         TEKEN_TRY(auto* const officer, desk.desk());
-        return officer->pause(session, entry::PauseReason::Other).map([](const EntryId&) {});
+        return officer->pause(session, pauseReason(kind)).map([](const EntryId&) {});
     });
 }
 

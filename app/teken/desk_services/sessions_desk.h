@@ -16,7 +16,7 @@ public:
     void open(const SessionPlan& plan, Finish<SessionId> finish) override;
     void describe(const SessionId& session, Finish<RunningSession> finish) override;
     void noteJointReading(const SessionId& session, Finish<> finish) override;
-    void pause(const SessionId& session, Finish<> finish) override;
+    void pause(const SessionId& session, PauseKind::Value kind, Finish<> finish) override;
     void resume(const SessionId& session, Finish<> finish) override;
     void summarize(const SessionId& session, Finish<ClosingSummary> finish) override;
     void close(const SessionId& session, const ClosingInk& ink, Finish<> finish) override;

@@ -24,10 +24,14 @@ Result<> withoutValue(const Result<EntryId>& written) {
 }
 
 Result<SigningSheet> sheetFor(LaptopDesk& desk, const SessionId& session, const PersonId& person,
-                              bool despiteElsewhere) {
+                              const SigningWishes& wishes) {
     TEKEN_TRY(auto* const officer, desk.desk());
-    TEKEN_TRY(const auto found, officer->begin(session, person, despiteElsewhere));
-    desk.shown = LaptopDesk::Shown{session, person, found.text.text, despiteElsewhere};
+    // Before the sheet lies there: who helps must be known while they are still standing at the table.
+    if (wishes.form != SignForm::Ink && wishes.secondWitness.isEmpty())
+        return fail(ErrorCode::InvalidInput, "signing.second-needed",
+                    "expected a second witness for this form, found none");
+    TEKEN_TRY(const auto found, officer->begin(session, person, wishes.despiteElsewhere));
+    desk.shown = LaptopDesk::Shown{session, person, found.text.text, wishes};
     SigningSheet sheet;
     sheet.person = personRow(found.person);
     sheet.text = pledgeText(found.text, found.content);
@@ -41,13 +45,19 @@ Result<SignedSlip> signNow(LaptopDesk& desk, const SessionId& session, const Per
                            const InkStrokes& ink) {
     TEKEN_TRY(auto* const officer, desk.desk());
     if (!desk.shown || desk.shown->session != session || desk.shown->person != person)
-        TEKEN_CHECK(sheetFor(desk, session, person, false).map([](const auto&) {}));
+        TEKEN_CHECK(sheetFor(desk, session, person, {}).map([](const auto&) {}));
     TEKEN_TRY(const auto card, officer->people().card(person, session));
     desk::SignRequest request;
     request.session = session;
     request.person = person;
     request.text = desk.shown->text;
-    request.knowsSignedElsewhere = desk.shown->despiteElsewhere;
+    const auto& wishes = desk.shown->wishes;
+    request.knowsSignedElsewhere = wishes.despiteElsewhere;
+    request.form = signForm(wishes.form);
+    if (wishes.symbolic)
+        request.mark = entry::Mark::Symbolic;
+    if (!wishes.secondWitness.isEmpty())
+        request.second = entry::Party{wishes.secondWitness.toStdString(), {}, {}};
     request.ink = domainInk(ink);
     if (card.addedAtTable)
         request.identified = entry::Identified::Known; // there is no row of the roster to compare with
@@ -133,11 +143,10 @@ void SigningDesk::count(const SessionId& session, Finish<SessionCounts> finish) 
     });
 }
 
-void SigningDesk::begin(const SessionId& session, const PersonId& person, bool despiteElsewhere,
+void SigningDesk::begin(const SessionId& session, const PersonId& person, const SigningWishes& wishes,
                         Finish<SigningSheet> finish) {
-    m_line.read<SigningSheet>(std::move(finish), [=](LaptopDesk& desk) {
-        return sheetFor(desk, session, person, despiteElsewhere);
-    });
+    m_line.read<SigningSheet>(std::move(finish),
+                              [=](LaptopDesk& desk) { return sheetFor(desk, session, person, wishes); });
 }
 
 void SigningDesk::keepStrokes(const SessionId& session, const PersonId& person, const InkStrokes& strokes,

@@ -16,7 +16,7 @@ public:
                     Finish<std::optional<PersonRow>> finish) override;
     void count(const SessionId& session, Finish<SessionCounts> finish) override;
 
-    void begin(const SessionId& session, const PersonId& person, bool despiteElsewhere,
+    void begin(const SessionId& session, const PersonId& person, const SigningWishes& wishes,
                Finish<SigningSheet> finish) override;
     void keepStrokes(const SessionId& session, const PersonId& person, const InkStrokes& strokes,
                      Finish<> finish) override;

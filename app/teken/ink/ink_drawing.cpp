@@ -30,10 +30,9 @@ QRect inkBounds(const InkStrokes& strokes) {
     return right < 0 ? QRect() : QRect(QPoint(left, top), QPoint(right, bottom));
 }
 
-InkAmount inkAmount(const InkStrokes& strokes) {
+InkAmount inkAmount(const InkStrokes& strokes, const domain::InkLimits& limits) {
     if (strokes.isEmpty())
         return InkAmount::Nothing;
-    constexpr domain::InkLimits limits; // what passes here passes there
     const auto bounds = inkBounds(strokes);
     const int extent = std::max(bounds.right() - bounds.left(), bounds.bottom() - bounds.top());
     return extent >= limits.leastExtent && inkLength(strokes) >= limits.leastLength ? InkAmount::Enough

@@ -35,6 +35,6 @@ enum class InkAmount { Nothing, TooLittle, Enough };
 [[nodiscard]] QRect inkBounds(const InkStrokes& strokes);
 
 /// A dot, a tick or a slip of the finger is not a signature; a thumb-long line is.
-[[nodiscard]] InkAmount inkAmount(const InkStrokes& strokes);
+[[nodiscard]] InkAmount inkAmount(const InkStrokes& strokes, const domain::InkLimits& limits = {});
 
 } // namespace teken::app

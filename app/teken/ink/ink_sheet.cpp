@@ -18,7 +18,7 @@ constexpr qsizetype kMostPointsAStroke = 24'000;
 InkSheet::InkSheet(QObject* parent) : QObject(parent) {}
 
 InkSheet::Amount InkSheet::amount() const {
-    switch (inkAmount(m_strokes)) {
+    switch (inkAmount(m_strokes, m_limits)) {
     case InkAmount::Nothing:
         return Nothing;
     case InkAmount::TooLittle:
@@ -35,6 +35,11 @@ void InkSheet::setLocked(bool locked) {
     endStroke();
     m_locked = locked;
     emit lockedChanged();
+}
+
+void InkSheet::setLimits(const domain::InkLimits& limits) {
+    m_limits = limits;
+    emit changed();
 }
 
 void InkSheet::beginStroke(QPointF pixel, QSizeF pad) {

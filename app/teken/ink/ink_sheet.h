@@ -33,6 +33,8 @@ public:
     /// A locked sheet is shown, not drawn on: while it is being saved and afterwards.
     [[nodiscard]] bool isLocked() const { return m_locked; }
     void setLocked(bool locked);
+    /// What is enough; the entry is judged by the same.
+    void setLimits(const domain::InkLimits& limits);
 
     void beginStroke(QPointF pixel, QSizeF pad);
     void continueStroke(QPointF pixel, QSizeF pad);
@@ -64,6 +66,7 @@ private:
     InkStrokes m_strokes;
     InkStroke m_open;
     InkFrame m_frame;
+    domain::InkLimits m_limits;
     bool m_drawing = false;
     bool m_locked = false;
 };

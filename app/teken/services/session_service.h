@@ -108,6 +108,8 @@ struct SessionPlan {
     QString witnessTwo;
     QString textCode;
     int textVersion = 0;
+    QString joinCode;                ///< of the first laptop's session; empty: a session of one's own
+    std::optional<SessionId> parent; ///< Sesi susulan of
 };
 
 struct ClosingSummary {
@@ -128,6 +130,7 @@ struct ClosingSummary {
     Q_PROPERTY(QString head MEMBER head)
     Q_PROPERTY(QString witnessOne MEMBER witnessOne)
     Q_PROPERTY(QString witnessTwo MEMBER witnessTwo)
+    Q_PROPERTY(int events MEMBER events)
 
 public:
     int expected = 0;
@@ -145,6 +148,7 @@ public:
     QString head;
     QString witnessOne;
     QString witnessTwo;
+    int events = 0; ///< Kejadian khusus noted at this desk
 };
 
 struct ClosingInk {
@@ -158,7 +162,9 @@ struct RunningSession {
     QString head;
     QString witnessOne;
     QString witnessTwo;
-    QDateTime readJointlyAt; ///< invalid until the text was read aloud together
+    QDateTime readJointlyAt;     ///< invalid until the text was read aloud together
+    QString code;                ///< for a second laptop
+    int clockSetBackSeconds = 0; ///< how far the clock stands behind the newest entry; 0: it does not
 };
 
 class SessionService : public QObject {
@@ -169,11 +175,12 @@ public:
     virtual void checkHealth(Finish<LaptopHealth> finish) = 0;
     virtual void listUnits(Finish<QList<UnitRow>> finish) = 0;
     virtual void listTexts(Finish<QList<PledgeText>> finish) = 0;
+    /// Errors: InvalidInput "session.code" for a wrong join code, "session.…" for the rest.
     virtual void open(const SessionPlan& plan, Finish<SessionId> finish) = 0;
     virtual void describe(const SessionId& session, Finish<RunningSession> finish) = 0;
     /// The text was read aloud to everyone present, now.
     virtual void noteJointReading(const SessionId& session, Finish<> finish) = 0;
-    virtual void pause(const SessionId& session, Finish<> finish) = 0;
+    virtual void pause(const SessionId& session, PauseKind::Value kind, Finish<> finish) = 0;
     virtual void resume(const SessionId& session, Finish<> finish) = 0;
     virtual void summarize(const SessionId& session, Finish<ClosingSummary> finish) = 0;
     /// Errors: Conflict "session.ink-unfinished" while strokes wait; InvalidInput "session.ink-too-little".

@@ -26,6 +26,14 @@ public:
     virtual void count(const SessionId& session, Finish<SessionCounts> finish) = 0;
 };
 
+/// How a signature is given, decided before the sheet lies before the signer.
+struct SigningWishes {
+    bool despiteElsewhere = false; ///< the officer was told where this person has signed, and goes on
+    SignForm::Value form = SignForm::Ink;
+    bool symbolic = false; ///< "mewakili unit": one person's signature all the same
+    QString secondWitness = {}; ///< needed for Assisted and Thumb
+};
+
 /// What lies before the signer.
 struct SigningSheet {
     PersonRow person;
@@ -55,10 +63,10 @@ struct VoidRequest {
 class SigningService {
 public:
     virtual ~SigningService() = default;
-    /// Errors: Conflict "signing.already-signed" (elsewhere; `despiteElsewhere` goes on: both are kept as
-    /// Ganda and an admin decides), "signing.already-signed-here", "signing.off-roster"; Locked
-    /// "session.paused".
-    virtual void begin(const SessionId& session, const PersonId& person, bool despiteElsewhere,
+    /// Errors: Conflict "signing.already-signed" (elsewhere; with the wish despiteElsewhere both are kept
+    /// as Ganda and an admin decides), InvalidInput "signing.second-needed", "signing.already-signed-here",
+    /// "signing.off-roster"; Locked "session.paused".
+    virtual void begin(const SessionId& session, const PersonId& person, const SigningWishes& wishes,
                        Finish<SigningSheet> finish) = 0;
     /// Journal: at most the stroke in progress may be lost in a power cut. Replaces what was kept for the
     /// person.

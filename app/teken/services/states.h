@@ -58,6 +58,28 @@ enum Value { Pns, Cpns, Pppk, PppkPartTime, NonAsn, VillageHead, VillageStaff, O
 Q_ENUM_NS(Value)
 } // namespace SignerKind
 
+/// How somebody signs on the pad. What was signed on paper comes later, with its scan.
+namespace SignForm {
+Q_NAMESPACE
+QML_ELEMENT
+enum Value { Ink, Assisted, Thumb };
+Q_ENUM_NS(Value)
+} // namespace SignForm
+
+namespace PauseKind {
+Q_NAMESPACE
+QML_ELEMENT
+enum Value { Power, Break, Weather, Other };
+Q_ENUM_NS(Value)
+} // namespace PauseKind
+
+namespace CorrectionField {
+Q_NAMESPACE
+QML_ELEMENT
+enum Value { Name, Number, Unit, Post, Kind, Other };
+Q_ENUM_NS(Value)
+} // namespace CorrectionField
+
 namespace DeviceState {
 Q_NAMESPACE
 QML_ELEMENT

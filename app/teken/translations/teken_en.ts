@@ -45,6 +45,33 @@
     </message>
 </context>
 <context>
+    <name>CallWindow</name>
+    <message>
+        <source>Daftar panggil</source>
+        <translation>Call list</translation>
+    </message>
+    <message>
+        <source>%1 · silakan ke meja menurut urutan ini</source>
+        <translation>%1 · please come to the table in this order</translation>
+    </message>
+    <message>
+        <source>Sesi sedang dijeda. Mohon menunggu.</source>
+        <translation>The session is paused. Please wait.</translation>
+    </message>
+    <message>
+        <source>Semua sudah dipanggil. Yang baru datang, silakan langsung ke meja.</source>
+        <translation>Everybody has been called. Whoever comes now, please go to the table.</translation>
+    </message>
+    <message>
+        <source>%1 · NIP berakhir %2</source>
+        <translation>%1 · number ends in %2</translation>
+    </message>
+    <message>
+        <source>F11: layar penuh · Esc: tutup</source>
+        <translation>F11: full screen · Esc: close</translation>
+    </message>
+</context>
+<context>
     <name>CarryLine</name>
     <message>
         <source>Hentikan</source>
@@ -160,10 +187,6 @@
         <translation>No special events</translation>
     </message>
     <message>
-        <source>Kejadian khusus: %1 tambahan, %2 dibatalkan</source>
-        <translation>Special events: %1 added, %2 voided</translation>
-    </message>
-    <message>
         <source>Semua goresan sudah disimpan</source>
         <translation>All ink is saved</translation>
     </message>
@@ -237,6 +260,52 @@
         <source>Kembali ke daftar sesi</source>
         <translation>Back to the sessions</translation>
     </message>
+    <message>
+        <source>Lihat</source>
+        <translation>Show</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kejadian khusus dicatat</source>
+        <translation>
+            <numerusform>%n special event noted</numerusform>
+            <numerusform>%n special events noted</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tambahan, %2 dibatalkan</source>
+        <translation>%1 added, %2 voided</translation>
+    </message>
+    <message>
+        <source>Buka sesi susulan</source>
+        <translation>Open a follow-up session</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>Usulkan perbaikan data</source>
+        <translation>Propose a correction</translation>
+    </message>
+    <message>
+        <source>Daftar pegawai tidak berubah sekarang. Usulan untuk %1 dikirim ke admin; menandatangani tidak perlu menunggu.</source>
+        <translation>The roster does not change now. The proposal for %1 goes to the admin; signing need not wait.</translation>
+    </message>
+    <message>
+        <source>Catat usulan</source>
+        <translation>Note the proposal</translation>
+    </message>
+    <message>
+        <source>Yang keliru</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>Pilih…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Seharusnya</source>
+        <translation>It should be</translation>
+    </message>
 </context>
 <context>
     <name>CounterBar</name>
@@ -259,6 +328,21 @@
     <message>
         <source>%1 dari %2 orang sudah menandatangani</source>
         <translation>%1 of %2 people have signed</translation>
+    </message>
+</context>
+<context>
+    <name>CrashCard</name>
+    <message>
+        <source>Aplikasi tertutup tiba-tiba pukul %1. %2 tanda tangan aman.</source>
+        <translation>The program ended suddenly at %1. %2 signatures are safe.</translation>
+    </message>
+    <message>
+        <source>Aplikasi tertutup tiba-tiba pukul %1. Tanda tangan %2 belum selesai; %3 sebelumnya aman.</source>
+        <translation>The program ended suddenly at %1. The signature of %2 was not finished; the %3 before it are safe.</translation>
+    </message>
+    <message>
+        <source>Mengerti</source>
+        <translation>I see</translation>
     </message>
 </context>
 <context>
@@ -316,6 +400,33 @@
     <message>
         <source>Mengerti</source>
         <translation>Understood</translation>
+    </message>
+</context>
+<context>
+    <name>EventDialog</name>
+    <message>
+        <source>Kejadian khusus</source>
+        <translation>Special events</translation>
+    </message>
+    <message>
+        <source>Yang perlu dibaca di berita acara: listrik padam, hujan, pindah ruangan, keberatan. Jangan menulis nama atau keadaan kesehatan.</source>
+        <translation>What the minutes should say: a power cut, rain, another room, an objection. Write no names and nothing about anybody's health.</translation>
+    </message>
+    <message>
+        <source>Catat kejadian</source>
+        <translation>Note the event</translation>
+    </message>
+    <message>
+        <source>Apa yang terjadi</source>
+        <translation>What happened</translation>
+    </message>
+    <message>
+        <source>Jamnya dicatat sendiri.</source>
+        <translation>Its time is noted by itself.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -467,6 +578,59 @@
     </message>
 </context>
 <context>
+    <name>FollowUpCard</name>
+    <message>
+        <source>Sesi ini sudah ditutup dan tidak dibuka lagi.</source>
+        <translation>This session is closed and is not opened again.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orang belum menandatangani. Mereka menandatangani di sesi susulan.</source>
+        <translation>
+            <numerusform>%n person has not signed. They sign in a follow-up session.</numerusform>
+            <numerusform>%n people have not signed. They sign in a follow-up session.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Semua dalam daftar sudah tercatat.</source>
+        <translation>Everybody on the list is noted.</translation>
+    </message>
+    <message>
+        <source>Buka sesi susulan</source>
+        <translation>Open a follow-up session</translation>
+    </message>
+</context>
+<context>
+    <name>HelpedDialog</name>
+    <message>
+        <source>Dibantu atau cap jempol</source>
+        <translation>With help, or a thumbprint</translation>
+    </message>
+    <message>
+        <source>Untuk %1. Yang bersangkutan sendiri yang menyatakan setuju; seorang saksi kedua melihatnya.</source>
+        <translation>For %1. They agree in person; a second witness sees it.</translation>
+    </message>
+    <message>
+        <source>Buka papan tanda tangan</source>
+        <translation>Open the pad</translation>
+    </message>
+    <message>
+        <source>Dibantu: tangannya dituntun, atau memberi tanda silang</source>
+        <translation>With help: the hand is guided, or a cross is made</translation>
+    </message>
+    <message>
+        <source>Cap jempol pada papan</source>
+        <translation>A thumbprint on the pad</translation>
+    </message>
+    <message>
+        <source>Saksi kedua</source>
+        <translation>Second witness</translation>
+    </message>
+    <message>
+        <source>Nama lengkap; bukan petugas sendiri.</source>
+        <translation>Full name; not the officer.</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>Belum pernah dibandingkan dengan pusat</source>
@@ -554,6 +718,17 @@
     </message>
 </context>
 <context>
+    <name>JointReadingDialog</name>
+    <message>
+        <source>Dibaca bersama, dipimpin pembaca ikrar. Tekan sesudah selesai: jamnya tercatat pada setiap tanda tangan.</source>
+        <translation>Read together, led by the reader of the pledge. Press when it is done: its time goes with every signature.</translation>
+    </message>
+    <message>
+        <source>Sudah dibacakan bersama</source>
+        <translation>It was read together</translation>
+    </message>
+</context>
+<context>
     <name>LockPage</name>
     <message>
         <source>Layar terkunci</source>
@@ -573,6 +748,28 @@
     <message>
         <source>Teken</source>
         <translation>Teken</translation>
+    </message>
+</context>
+<context>
+    <name>MissingDialog</name>
+    <message numerus="yes">
+        <source>%n orang masih Belum</source>
+        <translation>
+            <numerusform>%n person is still open</numerusform>
+            <numerusform>%n people are still open</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yang dicatat tidak hadir tetap boleh menandatangani di sesi susulan.</source>
+        <translation>Whoever is noted as absent may still sign in a follow-up session.</translation>
+    </message>
+    <message>
+        <source>Catat semua tidak hadir</source>
+        <translation>Note all as absent</translation>
+    </message>
+    <message>
+        <source>%1 · NIP berakhir %2</source>
+        <translation>%1 · number ends in %2</translation>
     </message>
 </context>
 <context>
@@ -718,6 +915,108 @@
         <source>Membuka…</source>
         <translation>Opening…</translation>
     </message>
+    <message>
+        <source>Buka sesi susulan</source>
+        <translation>Open a follow-up session</translation>
+    </message>
+    <message>
+        <source>Untuk yang belum menandatangani di %1.</source>
+        <translation>For those who have not signed in %1.</translation>
+    </message>
+    <message>
+        <source>Ikut sesi di laptop lain…</source>
+        <translation>Join a session of another laptop…</translation>
+    </message>
+    <message>
+        <source>Kode sesi dari laptop pertama</source>
+        <translation>Session code from the first laptop</translation>
+    </message>
+    <message>
+        <source>Pindai kode QR-nya, atau ketik 28 hurufnya. Isi unit dan naskah yang sama.</source>
+        <translation>Scan its QR code, or type its 28 letters. Choose the same unit and text.</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningCard</name>
+    <message>
+        <source>Kartu keterangan untuk penanda tangan</source>
+        <translation>What signers should know</translation>
+    </message>
+    <message>
+        <source>Bacakan, atau perlihatkan kepada yang hadir, sebelum orang pertama menandatangani.</source>
+        <translation>Read it out, or show it to those present, before the first person signs.</translation>
+    </message>
+    <message>
+        <source>Sudah disampaikan</source>
+        <translation>They have been told</translation>
+    </message>
+    <message>
+        <source>Siapa yang meminta</source>
+        <translation>Who asks</translation>
+    </message>
+    <message>
+        <source>Untuk apa</source>
+        <translation>What for</translation>
+    </message>
+    <message>
+        <source>Apa yang disimpan</source>
+        <translation>What is kept</translation>
+    </message>
+    <message>
+        <source>Nama, nomor pegawai, jabatan, unit, bentuk goresan tanda tangan, waktu dan tempat. Tekanan dan kecepatan pena tidak disimpan, dan tanda tangan tidak dicocokkan oleh mesin.</source>
+        <translation>Name, number, post, unit, the shape of the signature, time and place. Pressure and speed of the pen are not kept, and no machine compares signatures.</translation>
+    </message>
+    <message>
+        <source>Berapa lama</source>
+        <translation>How long</translation>
+    </message>
+    <message>
+        <source>Bertanya kepada siapa</source>
+        <translation>Whom to ask</translation>
+    </message>
+    <message>
+        <source>Pimpinan sesi ini.</source>
+        <translation>The head of this session.</translation>
+    </message>
+    <message>
+        <source>Netralitas pegawai diwajibkan undang-undang. Kewajiban itu sama bagi yang menandatangani dan yang tidak.</source>
+        <translation>Neutrality is a duty by law. It is the same for those who sign and those who do not.</translation>
+    </message>
+    <message>
+        <source>%1 hari sesudah kegiatan ditutup.</source>
+        <translation>%1 days after the drive is closed.</translation>
+    </message>
+    <message>
+        <source>Belum ditetapkan.</source>
+        <translation>Not decided yet.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperDialog</name>
+    <message>
+        <source>Tanda tangan basah</source>
+        <translation>Signed on paper</translation>
+    </message>
+    <message>
+        <source>%1 sudah menandatangani di kertas. Pilih pindaian atau foto lembarannya: PDF, JPEG, atau PNG, paling besar 16 MB. Simpan kertas aslinya.</source>
+        <translation>%1 has signed on paper. Choose a scan or photograph of the sheet: PDF, JPEG or PNG, at most 16 MB. Keep the paper.</translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Catat dengan pindaian</source>
+        <translation>Enter with the scan</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 · %4</source>
+        <translation>%1 · %2 · %3 · %4</translation>
+    </message>
+    <message>
+        <source>Belum ada pindaian. Pasang flashdisk, atau salin foto ke folder Unduhan; berkasnya muncul di sini sendiri.</source>
+        <translation>No scan yet. Plug in a stick, or copy the photograph to the download folder; it appears here by itself.</translation>
+    </message>
 </context>
 <context>
     <name>PassphraseForm</name>
@@ -755,6 +1054,17 @@
     </message>
 </context>
 <context>
+    <name>PauseDialog</name>
+    <message>
+        <source>Jeda sesi</source>
+        <translation>Pause the session</translation>
+    </message>
+    <message>
+        <source>Semua yang tersimpan aman. Laptop boleh dikunci atau dimatikan; sesi dilanjutkan dari sini.</source>
+        <translation>Everything saved is safe. The laptop may be locked or switched off; the session goes on from here.</translation>
+    </message>
+</context>
+<context>
     <name>PersonDelegate</name>
     <message>
         <source>tanpa NIP</source>
@@ -775,6 +1085,33 @@
     <message>
         <source>Tambahan</source>
         <translation>Added</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Tidak hadir</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Menolak</source>
+        <translation>Refused</translation>
+    </message>
+    <message>
+        <source>Data keliru…</source>
+        <translation>Wrong data…</translation>
+    </message>
+    <message>
+        <source>Dibantu atau cap jempol…</source>
+        <translation>With help, or a thumbprint…</translation>
+    </message>
+    <message>
+        <source>Simbolis, mewakili unit</source>
+        <translation>Symbolic, for the unit</translation>
+    </message>
+    <message>
+        <source>Tanda tangan basah…</source>
+        <translation>Signed on paper…</translation>
     </message>
 </context>
 <context>
@@ -834,6 +1171,22 @@
     <message>
         <source>Tanda tangan lagi di sini…</source>
         <translation>Sign again here…</translation>
+    </message>
+    <message>
+        <source>Lihat catatan</source>
+        <translation>Show the note</translation>
+    </message>
+    <message>
+        <source>Untuk pimpinan sesi; yang bersangkutan tetap boleh menandatangani.</source>
+        <translation>For the session head; they may still sign.</translation>
+    </message>
+    <message>
+        <source>Panggil nanti (F3)</source>
+        <translation>Call later (F3)</translation>
+    </message>
+    <message>
+        <source>Data keliru…</source>
+        <translation>Wrong data…</translation>
     </message>
 </context>
 <context>
@@ -1023,6 +1376,21 @@
     </message>
 </context>
 <context>
+    <name>SessionCodeDialog</name>
+    <message>
+        <source>Laptop kedua</source>
+        <translation>Second laptop</translation>
+    </message>
+    <message>
+        <source>Di laptop kedua: Buka sesi baru, pilih unit dan naskah yang sama, lalu isi kode ini. Tidak perlu jaringan. Masing-masing laptop menutup mejanya sendiri.</source>
+        <translation>On the second laptop: open a new session, choose the same unit and text, then enter this code. No network is needed. Each laptop closes its own desk.</translation>
+    </message>
+    <message>
+        <source>Kode QR sesi</source>
+        <translation>QR code of the session</translation>
+    </message>
+</context>
+<context>
     <name>SessionDialogs</name>
     <message>
         <source>Menolak</source>
@@ -1064,17 +1432,21 @@
         <source>Tanda tangan di sini</source>
         <translation>Sign here</translation>
     </message>
+    <message>
+        <source>Tanda tangan simbolis</source>
+        <translation>Symbolic signature</translation>
+    </message>
+    <message>
+        <source>%1 menandatangani di depan saksi dengan keterangan mewakili unit. Yang dihitung tetap satu orang; anggota unitnya menandatangani sendiri-sendiri.</source>
+        <translation>%1 signs before witnesses, marked as for the unit. It counts as one person; the unit's members sign for themselves.</translation>
+    </message>
+    <message>
+        <source>Buka papan tanda tangan</source>
+        <translation>Open the pad</translation>
+    </message>
 </context>
 <context>
-    <name>SessionPage</name>
-    <message>
-        <source>Tercatat: %1 · %2</source>
-        <translation>Noted: %1 · %2</translation>
-    </message>
-    <message>
-        <source>Ditambahkan: %1</source>
-        <translation>Added: %1</translation>
-    </message>
+    <name>SessionHeader</name>
     <message>
         <source>Sesi</source>
         <translation>Sessions</translation>
@@ -1089,11 +1461,19 @@
     </message>
     <message>
         <source>dibacakan bersama %1</source>
-        <translation>read aloud together %1</translation>
+        <translation>read together %1</translation>
     </message>
     <message>
-        <source>Naskah dibacakan bersama</source>
-        <translation>Text was read aloud together</translation>
+        <source>Baca bersama</source>
+        <translation>Read together</translation>
+    </message>
+    <message>
+        <source>Lainnya</source>
+        <translation>More</translation>
+    </message>
+    <message>
+        <source>Kartu keterangan, kejadian khusus, daftar panggil, laptop kedua</source>
+        <translation>What signers should know, special events, call list, second laptop</translation>
     </message>
     <message>
         <source>Jeda</source>
@@ -1105,19 +1485,37 @@
     </message>
     <message>
         <source>Kunci layar</source>
-        <translation>Lock screen</translation>
+        <translation>Lock</translation>
+    </message>
+</context>
+<context>
+    <name>SessionMenu</name>
+    <message>
+        <source>Kartu keterangan</source>
+        <translation>What signers should know</translation>
     </message>
     <message>
-        <source>Aplikasi tertutup tiba-tiba pukul %1. %2 tanda tangan aman.</source>
-        <translation>The app closed suddenly at %1. %2 signatures are safe.</translation>
+        <source>Kejadian khusus…</source>
+        <translation>Special events…</translation>
     </message>
     <message>
-        <source>Aplikasi tertutup tiba-tiba pukul %1. Tanda tangan %2 belum selesai; %3 sebelumnya aman.</source>
-        <translation>The app closed suddenly at %1. The signature of %2 was not finished; the %3 before it are safe.</translation>
+        <source>Tutup daftar panggil</source>
+        <translation>Close the call list</translation>
     </message>
     <message>
-        <source>Mengerti</source>
-        <translation>Understood</translation>
+        <source>Daftar panggil di layar kedua</source>
+        <translation>Call list on a second screen</translation>
+    </message>
+    <message>
+        <source>Laptop kedua…</source>
+        <translation>Second laptop…</translation>
+    </message>
+</context>
+<context>
+    <name>SessionPage</name>
+    <message>
+        <source>Ditambahkan: %1</source>
+        <translation>Added: %1</translation>
     </message>
     <message>
         <source>Cari nama atau NIP</source>
@@ -1168,8 +1566,28 @@
         <translation>Not on the list? Add a person</translation>
     </message>
     <message>
-        <source>Enter: ambil baris pertama · F2: berikutnya · Esc: kosongkan</source>
-        <translation>Enter: take the first row · F2: next · Esc: clear</translation>
+        <source>Tercatat: %1</source>
+        <translation>Noted: %1</translation>
+    </message>
+    <message>
+        <source>Usulan perbaikan dicatat: %1</source>
+        <translation>Correction proposed: %1</translation>
+    </message>
+    <message>
+        <source>Tanda tangan basah dicatat: %1</source>
+        <translation>Signature on paper entered: %1</translation>
+    </message>
+    <message>
+        <source>Kejadian khusus dicatat.</source>
+        <translation>Special event noted.</translation>
+    </message>
+    <message>
+        <source>Jam laptop mundur %1 menit. Semua tanda tangan aman dan urutannya tetap; betulkan jamnya, lalu catat sebagai kejadian khusus.</source>
+        <translation>The laptop's clock went back by %1 minutes. All signatures are safe and keep their order; set the clock right, then note it as a special event.</translation>
+    </message>
+    <message>
+        <source>Enter: ambil baris pertama · F2: berikutnya · F3: panggil nanti · Esc: kosongkan</source>
+        <translation>Enter: take the first row · F2: next · F3: call later · Esc: clear</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1671,18 @@
     <message>
         <source>Menyiapkan…</source>
         <translation>Preparing…</translation>
+    </message>
+    <message>
+        <source>Simbolis, mewakili %1</source>
+        <translation>Symbolic, for %1</translation>
+    </message>
+    <message>
+        <source>Dibantu · saksi kedua %1</source>
+        <translation>With help · second witness %1</translation>
+    </message>
+    <message>
+        <source>Cap jempol · saksi kedua %1</source>
+        <translation>Thumbprint · second witness %1</translation>
     </message>
 </context>
 <context>
@@ -1434,6 +1864,33 @@
     <message>
         <source>Tidak ada yang baru di berkas ini.</source>
         <translation>There is nothing new in this file.</translation>
+    </message>
+</context>
+<context>
+    <name>TextSizer</name>
+    <message>
+        <source>A−</source>
+        <translation>A−</translation>
+    </message>
+    <message>
+        <source>Huruf lebih kecil</source>
+        <translation>Smaller letters</translation>
+    </message>
+    <message>
+        <source>A+</source>
+        <translation>A+</translation>
+    </message>
+    <message>
+        <source>Huruf lebih besar</source>
+        <translation>Larger letters</translation>
+    </message>
+    <message>
+        <source>Berhenti</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Bacakan</source>
+        <translation>Read aloud</translation>
     </message>
 </context>
 <context>
@@ -1631,6 +2088,62 @@
     <message>
         <source>Catatan lain</source>
         <translation>Other note</translation>
+    </message>
+    <message>
+        <source>Tercatat</source>
+        <translation>Noted</translation>
+    </message>
+    <message>
+        <source>Listrik padam</source>
+        <translation>Power cut</translation>
+    </message>
+    <message>
+        <source>Istirahat</source>
+        <translation>Break</translation>
+    </message>
+    <message>
+        <source>Cuaca</source>
+        <translation>Weather</translation>
+    </message>
+    <message>
+        <source>Sebab lain</source>
+        <translation>Another reason</translation>
+    </message>
+    <message>
+        <source>Nama atau gelar</source>
+        <translation>Name or degrees</translation>
+    </message>
+    <message>
+        <source>NIP atau NI PPPK</source>
+        <translation>NIP or NI PPPK</translation>
+    </message>
+    <message>
+        <source>Unit kerja</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Jabatan</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Jenis kepegawaian</source>
+        <translation>Kind of employment</translation>
+    </message>
+    <message>
+        <source>Hal lain</source>
+        <translation>Something else</translation>
+    </message>
+    <message>
+        <source>Catatan kehadiran</source>
+        <translation>Attendance note</translation>
+    </message>
+    <message>
+        <source>Usulan perbaikan data</source>
+        <translation>Proposed correction</translation>
+    </message>
+    <message>
+        <source>Pindaian</source>
+        <translation>Scan</translation>
     </message>
 </context>
 </TS>

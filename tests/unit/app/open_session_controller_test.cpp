@@ -75,5 +75,41 @@ TEST_F(OpenSessionControllerTest, KeepsTheFormWhenOpeningFails) {
     EXPECT_EQ(opening->head(), QStringLiteral("Kusmawati"));
 }
 
+TEST_F(OpenSessionControllerTest, JoinsTheSessionOfAnotherLaptop) {
+    fill();
+    opening->setJoinCode(" 7Q4M-K2PX ");
+    opening->open();
+    world.settle();
+    EXPECT_EQ(world.desk.lastPlan.joinCode, QStringLiteral("7Q4M-K2PX"));
+}
+
+TEST_F(OpenSessionControllerTest, KeepsTheFormWhenTheCodeIsWrong) {
+    fill();
+    opening->setJoinCode("7Q4M");
+    world.desk.failNext("open", {ErrorCode::InvalidInput, "session.code", "expected 28 letters", ""});
+    opening->open();
+    world.settle();
+    EXPECT_EQ(opening->failure().reason, QStringLiteral("session.code"));
+    EXPECT_EQ(opening->joinCode(), QStringLiteral("7Q4M"));
+}
+
+TEST_F(OpenSessionControllerTest, FollowsAClosedSessionWithItsUnitPlaceAndHead) {
+    world.app.home()->choose(0);
+    world.settle();
+    world.app.openFollowUp();
+    world.settle();
+    EXPECT_EQ(world.app.page(), App::OpenSession);
+    EXPECT_EQ(opening->followUpOf(), QStringLiteral("Sekretariat Daerah"));
+    EXPECT_EQ(opening->unitIndex(), 0);
+    EXPECT_FALSE(opening->place().isEmpty());
+    opening->setWitnessOne("Lailatul Badriyah");
+    opening->setWitnessTwo("Kusnadi Prasetyo");
+    opening->open();
+    world.settle();
+    EXPECT_EQ(world.desk.lastPlan.parent, world.desk.sessions[0].session);
+    world.app.openNewSession();
+    EXPECT_TRUE(opening->followUpOf().isEmpty());
+}
+
 } // namespace
 } // namespace teken::app::test

@@ -164,5 +164,91 @@ TEST_F(SessionControllerTest, KeepsTheSelectionInsideTheList) {
     EXPECT_EQ(session->selected(), session->people()->count() - 1);
 }
 
+TEST_F(SessionControllerTest, WaitsForTheAnswerWhenAScannerTypesFasterThanItComes) {
+    search("suhartini"); // what was asked before must not be taken
+    world.desk.hold();
+    const auto& wanted = world.desk.people[3];
+    session->setQuestion(QString(wanted.number).remove(QLatin1Char(' ')));
+    session->takeFirst();
+    EXPECT_EQ(world.app.page(), App::Session);
+    world.desk.release();
+    EXPECT_EQ(world.app.page(), App::Sign);
+    EXPECT_EQ(world.app.sign()->person().name, wanted.name);
+}
+
+TEST_F(SessionControllerTest, TakesNobodyWhenSomethingElseWasTypedMeanwhile) {
+    world.desk.hold();
+    session->setQuestion("suhartini");
+    session->takeFirst();
+    session->setQuestion("suhart");
+    world.desk.release();
+    EXPECT_EQ(world.app.page(), App::Session);
+}
+
+TEST_F(SessionControllerTest, FindsTheNumberInWhatABadgeHolds) {
+    const auto& wanted = world.desk.people[3];
+    search("NIP:" + QString(wanted.number).remove(QLatin1Char(' ')) + ";PEGAWAI");
+    ASSERT_EQ(session->people()->count(), 1);
+    EXPECT_EQ(session->person().name, wanted.name);
+}
+
+TEST_F(SessionControllerTest, PassesOverSomebodyAndComesRoundToThem) {
+    const auto first = session->person().person;
+    session->callLater();
+    world.settle();
+    EXPECT_NE(session->person().person, first);
+    const auto second = session->person().person;
+    session->refuse();
+    world.settle();
+    EXPECT_NE(session->person().person, first) << "the list goes on behind them";
+    EXPECT_NE(session->person().person, second);
+    for (auto& row : world.desk.people)
+        if (row.person != first && row.state == PersonState::NotYet)
+            row.state = PersonState::Absent;
+    session->refresh();
+    world.settle();
+    EXPECT_EQ(session->person().person, first);
+}
+
+TEST_F(SessionControllerTest, ForgetsWhoWasPassedOverInAnotherSession) {
+    session->callLater();
+    world.settle();
+    session->enter(world.desk.sessions[3].session);
+    EXPECT_FALSE(session->passed());
+}
+
+TEST_F(SessionControllerTest, LetsSomebodySignWithHelpOnlyBesideASecondWitness) {
+    session->takeHelped(SignForm::Thumb, "   ");
+    EXPECT_EQ(world.app.page(), App::Session);
+    session->takeHelped(SignForm::Assisted, " Bu  Lurah ");
+    world.settle();
+    EXPECT_EQ(world.app.page(), App::Sign);
+    EXPECT_EQ(world.desk.wishes.form, SignForm::Assisted);
+    EXPECT_EQ(world.app.sign()->secondWitness(), QStringLiteral("Bu Lurah"));
+    auto* ink = world.app.sign()->ink();
+    ink->beginStroke({600, 160}, {1300, 280});
+    ink->continueStroke({625, 185}, {1300, 280});
+    ink->continueStroke({650, 160}, {1300, 280});
+    ink->endStroke();
+    EXPECT_TRUE(world.app.sign()->canSave()) << "a cross is enough";
+}
+
+TEST_F(SessionControllerTest, MarksASymbolicSignatureAndOnlyThatOne) {
+    session->takeSymbolic();
+    world.settle();
+    EXPECT_TRUE(world.app.sign()->isSymbolic());
+    world.app.sign()->leave();
+    world.settle();
+    session->takeNext();
+    world.settle();
+    EXPECT_FALSE(world.app.sign()->isSymbolic());
+}
+
+TEST_F(SessionControllerTest, SaysWhyItPaused) {
+    session->pause(PauseKind::Power);
+    world.settle();
+    EXPECT_EQ(world.desk.lastPause, PauseKind::Power);
+}
+
 } // namespace
 } // namespace teken::app::test

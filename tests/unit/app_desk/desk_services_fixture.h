@@ -137,7 +137,9 @@ protected:
                                QStringLiteral("Saksi Satu"),
                                QStringLiteral("Saksi Dua"),
                                texts.value(0).code,
-                               texts.value(0).version};
+                               texts.value(0).version,
+                               {},
+                               {}};
         return teken::test::orThrow(wait<SessionId>([&](auto finish) { on().sessions.open(plan, finish); }));
     }
     QList<PersonRow> search(const SessionId& session, const QString& question) {
@@ -151,7 +153,7 @@ protected:
     Result<SignedSlip> sign(const SessionId& session, const PersonId& person,
                             const InkStrokes& ink = someInk()) {
         const auto sheet =
-            wait<SigningSheet>([&](auto finish) { on().signing.begin(session, person, false, finish); });
+            wait<SigningSheet>([&](auto finish) { on().signing.begin(session, person, {}, finish); });
         if (!sheet)
             return fail(sheet.error());
         return wait<SignedSlip>([&](auto finish) { on().signing.sign(session, person, ink, finish); });

@@ -66,8 +66,8 @@ TEST_F(OfficersDay, LetsSomebodyWhoSignedElsewhereSignAgainOnlyKnowingly) {
     const auto warned = sign(second, person);
     ASSERT_FALSE(warned);
     EXPECT_EQ(warned.error().reason, "signing.already-signed");
-    const auto sheet =
-        wait<SigningSheet>([&](auto finish) { on().signing.begin(second, person, true, finish); });
+    const auto sheet = wait<SigningSheet>(
+        [&](auto finish) { on().signing.begin(second, person, {.despiteElsewhere = true}, finish); });
     ASSERT_TRUE(sheet) << describe(sheet.error());
     const auto slip =
         wait<SignedSlip>([&](auto finish) { on().signing.sign(second, person, someInk(), finish); });
@@ -137,7 +137,7 @@ TEST_F(OfficersDay, KeepsStrokesOverARestartAndRefusesToCloseOverThem) {
     start();
     EXPECT_EQ(orThrow(unlock()).unfinishedName, person.name);
     const auto sheet = orThrow(
-        wait<SigningSheet>([&](auto finish) { on().signing.begin(session, person.person, false, finish); }));
+        wait<SigningSheet>([&](auto finish) { on().signing.begin(session, person.person, {}, finish); }));
     EXPECT_FALSE(sheet.recovered.isEmpty());
     const auto summary =
         orThrow(wait<ClosingSummary>([&](auto finish) { on().sessions.summarize(session, finish); }));

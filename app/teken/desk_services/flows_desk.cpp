@@ -1,0 +1,168 @@
+#include "app/teken/desk_services/flows_desk.h"
+
+#include "app/teken/desk_services/rows.h"
+#include "core/desk/scan_file.h"
+#include "core/store/entries.h"
+
+namespace teken::app {
+
+namespace {
+
+constexpr std::size_t kEverybody = 100'000;
+
+Result<std::vector<desk::PersonCard>> openPeople(LaptopDesk& desk, const SessionId& session,
+                                                 std::optional<PersonId> after, std::size_t limit) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    TEKEN_TRY(const auto state, desk.ledger().session(officer->drive(), session));
+    if (!state)
+        return fail(ErrorCode::NotFound, "session.unknown", "expected a session of this drive, found none");
+    return officer->people().upcoming(state->units, session, after, limit);
+}
+
+Result<DriveCard> driveCardNow(LaptopDesk& desk) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    TEKEN_TRY(const auto drive, officer->driveState());
+    const auto& opening = drive.opening;
+    DriveCard card;
+    card.title = textOf(opening.title);
+    card.organisation = textOf(opening.organisation);
+    card.order = textOf(opening.order);
+    card.purpose = textOf(opening.purpose);
+    card.contact = textOf(opening.contact);
+    card.retentionDays = static_cast<int>(opening.retentionDays.value_or(0));
+    return card;
+}
+
+// The first text of the session; where units sign several texts, the plan's first one is read to all.
+Result<PledgeText> spokenNow(LaptopDesk& desk, const SessionId& session) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    TEKEN_TRY(const auto card, officer->session(session));
+    TEKEN_TRY(const auto drive, officer->driveState());
+    if (!card.own)
+        return fail(ErrorCode::NotFound, "session.no-desk", "expected a desk of this laptop, found none");
+    TEKEN_TRY(const auto stored, desk.book().entries().get(card.own->opening));
+    const auto* whole = std::get_if<entry::Entry>(&stored.record);
+    if (whole == nullptr)
+        return fail(ErrorCode::Corrupt, "session.opening-withheld",
+                    "expected the opening's payload, found none");
+    TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
+    const auto* opening = std::get_if<entry::OpenSession>(&payload.body);
+    for (const auto& state : drive.texts) {
+        if (opening == nullptr || opening->texts.empty() || state.text != opening->texts.front())
+            continue;
+        TEKEN_TRY(auto content, officer->text(state.text));
+        if (content.spoken) {
+            content.opening = content.spoken->opening;
+            content.closing = content.spoken->closing;
+            if (!content.spoken->points.empty())
+                content.points = content.spoken->points;
+        }
+        return pledgeText(state, content);
+    }
+    return fail(ErrorCode::NotFound, "session.no-text", "expected a locked text, found none");
+}
+
+Result<int> markMissingNow(LaptopDesk& desk, const SessionId& session) {
+    TEKEN_TRY(const auto missing, openPeople(desk, session, std::nullopt, kEverybody));
+    if (missing.empty())
+        return 0;
+    std::vector<PersonId> persons;
+    for (const auto& card : missing)
+        persons.push_back(card.person);
+    TEKEN_TRY(auto* const officer, desk.desk());
+    TEKEN_TRY(const auto written, officer->markAbsent(session, persons));
+    static_cast<void>(written);
+    return static_cast<int>(persons.size());
+}
+
+Result<SignedSlip> signOnPaperNow(LaptopDesk& desk, const SessionId& session, const PersonId& person,
+                                  const QString& scanFile) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    const auto read = desk.outside().files.read(scanFile.toStdString(), desk::kMostScanBytes);
+    if (!read && read.error().code == ErrorCode::InvalidInput)
+        return fail(ErrorCode::InvalidInput, "scan.too-large", "expected a scan, found a larger file");
+    if (!read)
+        return fail(read.error());
+    desk::PaperRequest request;
+    request.session = session;
+    request.person = person;
+    request.scan = *read;
+    request.title = "Tanda tangan basah";
+    TEKEN_TRY(const auto slip, officer->signFromPaper(request));
+    return SignedSlip{static_cast<int>(slip.numberInSession), textOf(slip.code), timeOf(slip.wallMs)};
+}
+
+} // namespace
+
+void FlowsDesk::describeDrive(Finish<DriveCard> finish) {
+    m_line.read<DriveCard>(std::move(finish), driveCardNow);
+}
+
+void FlowsDesk::spokenText(const SessionId& session, Finish<PledgeText> finish) {
+    m_line.read<PledgeText>(std::move(finish),
+                            [session](LaptopDesk& desk) { return spokenNow(desk, session); });
+}
+
+void FlowsDesk::upcoming(const SessionId& session, std::optional<PersonId> after, int limit,
+                         Finish<QList<CallRow>> finish) {
+    m_line.read<QList<CallRow>>(std::move(finish), [=](LaptopDesk& desk) -> Result<QList<CallRow>> {
+        TEKEN_TRY(const auto cards,
+                  openPeople(desk, session, after, static_cast<std::size_t>(std::max(limit, 0))));
+        QList<CallRow> rows;
+        for (const auto& card : cards)
+            rows.append(callRow(card));
+        return rows;
+    });
+}
+
+void FlowsDesk::listMissing(const SessionId& session, int limit, Finish<QList<PersonRow>> finish) {
+    m_line.read<QList<PersonRow>>(std::move(finish), [=](LaptopDesk& desk) -> Result<QList<PersonRow>> {
+        TEKEN_TRY(const auto cards,
+                  openPeople(desk, session, std::nullopt, static_cast<std::size_t>(std::max(limit, 0))));
+        QList<PersonRow> rows;
+        for (const auto& card : cards)
+            rows.append(personRow(card));
+        return rows;
+    });
+}
+
+void FlowsDesk::markMissing(const SessionId& session, Finish<int> finish) {
+    m_line.change<int>(std::move(finish),
+                       [session](LaptopDesk& desk) { return markMissingNow(desk, session); });
+}
+
+void FlowsDesk::proposeCorrection(const SessionId& session, const PersonId& person,
+                                  CorrectionField::Value field, const QString& value, Finish<> finish) {
+    m_line.change<>(std::move(finish), [=](LaptopDesk& desk) -> Result<> {
+        TEKEN_TRY(auto* const officer, desk.desk());
+        return officer->proposeCorrection(session, person, correctionField(field), value.toStdString())
+            .map([](const EntryId&) {});
+    });
+}
+
+void FlowsDesk::signOnPaper(const SessionId& session, const PersonId& person, const QString& scanFile,
+                            Finish<SignedSlip> finish) {
+    m_line.change<SignedSlip>(
+        std::move(finish), [=](LaptopDesk& desk) { return signOnPaperNow(desk, session, person, scanFile); });
+}
+
+void FlowsDesk::noteEvent(const SessionId& session, const QString& text, Finish<> finish) {
+    m_line.change<>(std::move(finish), [=](LaptopDesk& desk) -> Result<> {
+        TEKEN_TRY(auto* const officer, desk.desk());
+        return officer->note(session, entry::NoteTopic::SpecialEvent, text.toStdString())
+            .map([](const EntryId&) {});
+    });
+}
+
+void FlowsDesk::listEvents(const SessionId& session, Finish<QList<EventRow>> finish) {
+    m_line.read<QList<EventRow>>(std::move(finish), [session](LaptopDesk& desk) -> Result<QList<EventRow>> {
+        TEKEN_TRY(auto* const officer, desk.desk());
+        TEKEN_TRY(const auto events, officer->specialEvents(session));
+        QList<EventRow> rows;
+        for (const auto& event : events)
+            rows.append({textOf(event.text), timeOf(event.atMs.value_or(0))});
+        return rows;
+    });
+}
+
+} // namespace teken::app

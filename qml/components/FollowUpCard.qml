@@ -1,0 +1,44 @@
+// A closed session: nothing can be added to it; those it missed get a session of their own.
+import QtQuick
+import QtQuick.Layouts
+import Teken.Controls
+import Teken.Theme
+
+Surface {
+    id: card
+
+    property int missed
+
+    signal followUpWanted
+
+    implicitHeight: column.implicitHeight + 2 * Theme.space16
+
+    ColumnLayout {
+        id: column
+
+        x: Theme.space16
+        y: Theme.space16
+        width: parent.width - 2 * x
+        spacing: Theme.space12
+
+        BodyText {
+            Layout.fillWidth: true
+            text: qsTr("Sesi ini sudah ditutup dan tidak dibuka lagi.")
+            strong: true
+        }
+        BodyText {
+            Layout.fillWidth: true
+            text: card.missed > 0 ? qsTr("%n orang belum menandatangani. Mereka menandatangani di sesi susulan.", "", card.missed) : qsTr("Semua dalam daftar sudah tercatat.")
+            muted: true
+        }
+        ActionButton {
+            objectName: "followUpButton"
+            Layout.fillWidth: true
+            kind: ActionButton.Primary
+            large: true
+            glyph: Icons.add
+            text: qsTr("Buka sesi susulan")
+            onClicked: card.followUpWanted()
+        }
+    }
+}

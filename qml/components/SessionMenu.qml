@@ -1,0 +1,78 @@
+// What belongs to the session and not to a person: the card for signers, special events, the call list, a second laptop.
+import QtQuick
+import QtQuick.Templates as T
+import Teken.Controls
+import Teken.Theme
+
+T.Popup {
+    id: menu
+
+    property bool callsShown: false
+
+    signal cardWanted
+    signal eventWanted
+    signal callsWanted
+    signal codeWanted
+
+    component Entry: ActionButton {
+        width: parent?.width ?? 0
+        kind: ActionButton.Quiet
+    }
+
+    function openAt(button: Item): void {
+        menu.parent = button;
+        menu.open();
+    }
+
+    y: parent ? parent.height + Theme.space4 : 0
+    x: parent ? parent.width - width : 0
+    width: Theme.sideColumn
+    height: implicitContentHeight + 2 * padding
+    padding: Theme.space8
+    focus: true
+    background: Surface {
+        lifted: true
+        border.color: Theme.palette.muted
+    }
+    contentItem: Column {
+        spacing: Theme.space4
+
+        Entry {
+            objectName: "cardButton"
+            focus: true
+            glyph: Icons.info
+            text: qsTr("Kartu keterangan")
+            onClicked: {
+                menu.close();
+                menu.cardWanted();
+            }
+        }
+        Entry {
+            objectName: "eventButton"
+            glyph: Icons.hour
+            text: qsTr("Kejadian khusus…")
+            onClicked: {
+                menu.close();
+                menu.eventWanted();
+            }
+        }
+        Entry {
+            objectName: "callsButton"
+            glyph: Icons.queue
+            text: menu.callsShown ? qsTr("Tutup daftar panggil") : qsTr("Daftar panggil di layar kedua")
+            onClicked: {
+                menu.close();
+                menu.callsWanted();
+            }
+        }
+        Entry {
+            objectName: "codeButton"
+            glyph: Icons.laptop
+            text: qsTr("Laptop kedua…")
+            onClicked: {
+                menu.close();
+                menu.codeWanted();
+            }
+        }
+    }
+}
