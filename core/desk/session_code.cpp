@@ -9,20 +9,21 @@ namespace teken::desk {
 
 namespace {
 
-constexpr std::string_view kDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-constexpr std::size_t kCodeLetters = 28; // 17 bytes: the id and one check byte, the last four bits are zero
-constexpr std::size_t kGroup = 4;
-constexpr std::string_view kCheckContext = "teken/session-code/v1";
+constexpr std::string_view kSessionDigits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+constexpr std::size_t kSessionLetters =
+    28; // 17 bytes: the id and one check byte, the last four bits are zero
+constexpr std::size_t kLettersAGroup = 4;
+constexpr std::string_view kSessionContext = "teken/session-code/v1";
 
-std::string lettersOf(const SessionId& session) {
-    Bytes checked = toBytes(view(kCheckContext));
+std::string lettersOfSession(const SessionId& session) {
+    Bytes checked = toBytes(view(kSessionContext));
     checked.insert(checked.end(), session.bytes.begin(), session.bytes.end());
     Bytes bytes(session.bytes.begin(), session.bytes.end());
     bytes.push_back(crypto::sha256(checked).bytes.front());
     return encodeBase32(bytes);
 }
 
-std::string cleaned(std::string_view typed) {
+std::string cleanedCode(std::string_view typed) {
     std::string letters;
     for (char c : typed) {
         if (c == '-' || c == ' ' || c == '\t' || c == '\r' || c == '\n')
@@ -34,7 +35,7 @@ std::string cleaned(std::string_view typed) {
     return letters;
 }
 
-tl::unexpected<Error> badCode() {
+tl::unexpected<Error> badSessionCode() {
     return fail(ErrorCode::InvalidInput, "session.code",
                 "expected the 28 letters of a session code, found others");
 }
@@ -42,33 +43,33 @@ tl::unexpected<Error> badCode() {
 } // namespace
 
 std::string sessionCode(const SessionId& session) {
-    const auto letters = lettersOf(session);
+    const auto letters = lettersOfSession(session);
     std::string code;
-    for (std::size_t at = 0; at < letters.size(); at += kGroup)
-        code += (at == 0 ? "" : "-") + letters.substr(at, kGroup);
+    for (std::size_t at = 0; at < letters.size(); at += kLettersAGroup)
+        code += (at == 0 ? "" : "-") + letters.substr(at, kLettersAGroup);
     return code;
 }
 
 Result<SessionId> sessionFromCode(std::string_view typed) {
-    auto letters = cleaned(typed);
+    auto letters = cleanedCode(typed);
     if (letters.size() == 2 * SessionId::kSize) {
         for (char& c : letters)
             if (c >= 'A' && c <= 'F')
                 c = static_cast<char>(c - 'A' + 'a');
         const auto id = SessionId::fromHex(letters);
-        return id ? id : Result<SessionId>(badCode());
+        return id ? id : Result<SessionId>(badSessionCode());
     }
-    if (letters.size() != kCodeLetters)
-        return badCode();
+    if (letters.size() != kSessionLetters)
+        return badSessionCode();
     SessionId session;
     unsigned buffer = 0;
     int bits = 0;
     std::size_t filled = 0;
     for (const char c : letters) {
         const char meant = c == 'I' || c == 'L' ? '1' : c == 'O' ? '0' : c;
-        const auto value = kDigits.find(meant);
+        const auto value = kSessionDigits.find(meant);
         if (value == std::string_view::npos)
-            return badCode();
+            return badSessionCode();
         buffer = buffer << 5 | static_cast<unsigned>(value);
         bits += 5;
         if (bits >= 8 && filled < SessionId::kSize) {
@@ -81,8 +82,8 @@ Result<SessionId> sessionFromCode(std::string_view typed) {
     std::replace(letters.begin(), letters.end(), 'I', '1');
     std::replace(letters.begin(), letters.end(), 'L', '1');
     std::replace(letters.begin(), letters.end(), 'O', '0');
-    if (lettersOf(session) != letters)
-        return badCode();
+    if (lettersOfSession(session) != letters)
+        return badSessionCode();
     return session;
 }
 

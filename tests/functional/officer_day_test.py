@@ -302,6 +302,13 @@ class OfficerDay(scene.SceneTest):
         self.assertEqual(session["signed"], 10)
         self.assertEqual(session["phase"], "minutes-signed")
         self.assertTrue(session["desks"][0]["counts_match"])
+        papers = PICTURES / "berkas"
+        self.scene.run("hari/laptop", "paper", "all", "--session", session["session"], "--out", papers, "--size", "F4",
+                       "--at", "2023-11-17 04:15")
+        pdfs = list(papers.rglob("*.pdf"))
+        self.assertGreaterEqual(len(pdfs), 4)
+        for pdf in pdfs:
+            self.assertEqual(pdf.read_bytes()[:5], b"%PDF-", pdf.name)
 
 
 if __name__ == "__main__":
