@@ -1,10 +1,17 @@
-// Periksa keutuhan: a whole book, from the root fingerprint alone.
-#include "app/tekenctl/bundle_file.h"
+// Periksa keutuhan: a book, a .teken file or a server's log, from the root fingerprint; two of different
+// dates; a sample for call-backs.
+#include "app/auditing/sample_pages.h"
+#include "app/reports/audit_json.h"
+#include "app/reports/html.h"
 #include "app/tekenctl/commands.h"
+#include "app/tekenctl/evidence_input.h"
 #include "app/tekenctl/terminal.h"
 #include "app/words/audit/audit_words.h"
-#include "core/audit/audit.h"
-#include "core/store/keyring.h"
+#include "core/audit/compare.h"
+#include "core/audit/root_key.h"
+#include "core/crypto/hash.h"
+#include "sync/client/log_mirror.h"
+#include "sync/client/runner.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -13,118 +20,24 @@ namespace teken::ctl {
 
 namespace {
 
-using nlohmann::json;
 constexpr int kNeedsLook = 15; // UTUH, but somebody has to look at something
+constexpr const char* kSoftware = "tekenctl 0.1.0";
 
 struct AuditOptions {
-    std::filesystem::path file;
+    std::string file; ///< path or address
+    std::filesystem::path other;
     std::string root;
+    std::vector<std::filesystem::path> held;
+    std::vector<std::string> closeCodes;
+    std::string log; ///< address of a server whose log is read
     unsigned threads = 0;
     std::size_t findings = 50;
+    std::filesystem::path html;
+    std::filesystem::path jsonReport;
 };
 
-/// A folder of our own, removed at the end.
-class WorkFolder {
-public:
-    static Result<WorkFolder> create(RandomSource& random) {
-        std::error_code error;
-        auto path =
-            std::filesystem::temp_directory_path(error) / ("teken-audit-" + random.make<Salt>().hex());
-        if (error || !std::filesystem::create_directory(path, error))
-            return fail(ErrorCode::ReadOnly, "ctl.work-folder",
-                        "expected a temporary folder, could not make one");
-        std::filesystem::permissions(path, std::filesystem::perms::owner_all, error);
-        return WorkFolder(std::move(path));
-    }
-    ~WorkFolder() {
-        std::error_code ignored;
-        if (!m_path.empty())
-            std::filesystem::remove_all(m_path, ignored);
-    }
-    WorkFolder(WorkFolder&& other) noexcept : m_path(std::exchange(other.m_path, {})) {}
-    WorkFolder(const WorkFolder&) = delete;
-    WorkFolder& operator=(const WorkFolder&) = delete;
-    WorkFolder& operator=(WorkFolder&&) = delete;
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
-private:
-    explicit WorkFolder(std::filesystem::path path) : m_path(std::move(path)) {}
-    std::filesystem::path m_path;
-};
-
-struct Source {
-    std::unique_ptr<store::Book> book;
-    std::uint64_t spoiled = 0; ///< entries of a .teken file that did not hold and are not in the book
-};
-
-Result<Source> unpack(Context& context, const std::filesystem::path& file,
-                      const std::filesystem::path& folder) {
-    std::unique_ptr<store::Book> own;
-    if (!context.options.book.empty()) {
-        TEKEN_TRY(own, context.openUnlocked());
-    }
-    TEKEN_TRY(const auto reader, openBundle(context, own.get(), file));
-    Source source;
-    TEKEN_TRY(source.book,
-              store::Book::create(folder / "unpacked.book", store::Protection::Open, context.bookSeams()));
-    TEKEN_TRY(const auto summary, sync::unpackBundle(*reader, *source.book));
-    source.spoiled = summary.refused;
-    return source;
-}
-
-Result<Source> sourceOf(Context& context, const AuditOptions& options, const std::filesystem::path& folder) {
-    if (looksLikeBundle(context, options.file))
-        return unpack(context, options.file, folder);
-    context.options.book = options.file;
-    Source source;
-    TEKEN_TRY(source.book, context.openUnlocked());
-    return source;
-}
-
-std::string_view severitySlug(audit::Severity severity) {
-    switch (severity) {
-    case audit::Severity::Attention:
-        return "attention";
-    case audit::Severity::Missing:
-        return "missing";
-    case audit::Severity::Broken:
-        return "broken";
-    }
-    return "broken";
-}
-
-std::string_view verdictSlug(audit::Verdict verdict) {
-    switch (verdict) {
-    case audit::Verdict::Intact:
-        return "intact";
-    case audit::Verdict::Altered:
-        return "altered";
-    case audit::Verdict::Incomplete:
-        return "incomplete";
-    }
-    return "altered";
-}
-
-json checksOf(const std::vector<audit::Check>& checks) {
-    json rows = json::array();
-    for (const auto& check : checks)
-        rows.push_back({{"what", check.what}, {"count", check.count}});
-    return rows;
-}
-
-json findingsOf(const Context& context, const audit::Report& report) {
-    json rows = json::array();
-    for (const auto& finding : report.findings)
-        rows.push_back({{"severity", severitySlug(finding.severity)},
-                        {"rule", finding.rule},
-                        {"entry", finding.entry ? json(finding.entry->hex()) : json(nullptr)},
-                        {"feed", finding.feed ? json(finding.feed->hex()) : json(nullptr)},
-                        {"seq", finding.seq},
-                        {"order", finding.order},
-                        {"expected", finding.expected},
-                        {"found", finding.found},
-                        {"sentence", words::explain(finding, context.language())}});
-    return rows;
+bool isAddress(const std::string& text) {
+    return text.starts_with("http://") || text.starts_with("https://");
 }
 
 void print(const Context& context, const audit::Report& report, std::size_t most) {
@@ -137,7 +50,7 @@ void print(const Context& context, const audit::Report& report, std::size_t most
                      std::to_string(check.count));
     context.line(context.say("Tidak diperiksa:", "Not checked:"));
     for (const auto& check : report.notChecked)
-        context.line("  " + std::string(words::checkWord(check.what, language)));
+        context.line("  " + std::string(words::missingWord(check.what, language)));
     context.line(context.say("Temuan: ", "Findings: ") + std::to_string(report.findingsTotal));
     for (std::size_t i = 0; i < std::min(most, report.findings.size()); ++i) {
         const auto& finding = report.findings[i];
@@ -155,45 +68,156 @@ int exitOf(const audit::Report& report) {
     return report.clean() ? kDone : kNeedsLook;
 }
 
-// Entries that could not even be unpacked are not in the book the audit saw: they are broken evidence.
-void addSpoiled(audit::Report& report, std::uint64_t spoiled) {
-    if (spoiled == 0)
-        return;
-    audit::Finding finding;
-    finding.rule = "signature.invalid";
-    finding.expected = "0";
-    finding.found = std::to_string(spoiled);
-    report.findings.insert(report.findings.begin(), finding);
-    report.findingsTotal += spoiled;
-    report.verdict = audit::Verdict::Altered;
+Result<> writeText(Context& context, const std::filesystem::path& file, const std::string& text) {
+    context.about(file);
+    return context.files.writeAtomic(file, toBytes(text));
+}
+
+Result<int> answer(Context& context, const AuditOptions& options, const audit::Report& report,
+                   const std::string& what, const audit::Held& held) {
+    reports::AuditFacts facts{what, options.root, context.nowMs(), kSoftware, {}};
+    for (const auto& document : held.documents)
+        facts.held.push_back(document.name);
+    if (!options.html.empty())
+        TEKEN_CHECK(writeText(context, options.html,
+                              reports::reportHtml(reports::auditPages(report, facts, context.language()),
+                                                  context.options.language)));
+    const auto json = reports::auditJson(report, facts, context.language());
+    if (!options.jsonReport.empty())
+        TEKEN_CHECK(writeText(context, options.jsonReport, json + "\n"));
+    print(context, report, options.findings);
+    context.answer(nlohmann::json::parse(json));
+    return exitOf(report);
+}
+
+// A server shows its log to everybody and its entries to certified keys only: they come from --book, an
+// admin's book that has been brought up to date with its own key.
+Result<std::unique_ptr<EvidenceInput>> openAudited(Context& context, const AuditOptions& options,
+                                                   const std::filesystem::path& folder) {
+    const bool address = isAddress(options.file);
+    if (address && context.options.book.empty())
+        return fail(ErrorCode::InvalidInput, "ctl.audit-address",
+                    "expected --book beside an address: a server gives entries to certified keys only");
+    TEKEN_TRY(auto input,
+              openEvidence(context, address ? context.options.book : std::filesystem::path(options.file),
+                           folder, "unpacked.book"));
+    const auto server = address ? options.file : options.log;
+    if (server.empty())
+        return input;
+    TEKEN_TRY(const auto root, audit::findRoot(input->source.book->entries(), options.root));
+    TEKEN_TRY(const auto ledger, ledger::Ledger::open(*input->source.book, root));
+    TEKEN_TRY(const auto pins, sync::client::certifiedPins(*ledger));
+    TEKEN_TRY(input->transport, openLogServer(context, server, pins));
+    const auto drive = input->source.log.drive;
+    auto notes = std::move(input->source.log.checkpoints);
+    TEKEN_TRY(input->source.log, sync::client::mirrorLog(*input->transport));
+    input->source.log.drive = drive;
+    // What the evidence kept is compared with what the server shows now.
+    input->source.log.checkpoints.insert(input->source.log.checkpoints.end(), notes.begin(), notes.end());
+    return input;
 }
 
 Result<int> audit(Context& context, const AuditOptions& options) {
-    TEKEN_TRY(const auto folder, WorkFolder::create(context.random));
-    TEKEN_TRY(const auto source, sourceOf(context, options, folder.path()));
+    TEKEN_TRY(const auto held, auditing::readHeldFiles(context.files, options.held, options.closeCodes));
+    TEKEN_TRY(const auto folder, auditing::WorkFolder::create(context.random));
+    TEKEN_TRY(const auto input, openAudited(context, options, folder.path()));
     const auto work = folder.path() / "work";
     std::filesystem::create_directory(work);
     ProgressBar bar(context.say("Memeriksa", "Checking"));
-    audit::Options settings;
-    settings.rootFingerprint = options.root;
+    auto settings = auditing::optionsFor(input->source, options.root, work);
     settings.threads = options.threads;
-    settings.workFolder = work;
+    settings.held = held;
     settings.progress = [&](const audit::Progress& at) {
         bar.show(at.done, at.total);
         return true;
     };
-    TEKEN_TRY(auto report, audit::auditBook(*source.book, context.bookSeams(), settings));
-    addSpoiled(report, source.spoiled);
-    print(context, report, options.findings);
-    context.answer({{"ok", report.clean() && report.verdict == audit::Verdict::Intact},
-                    {"verdict", verdictSlug(report.verdict)},
-                    {"entries", report.entries},
-                    {"verified", report.verified},
-                    {"checked", checksOf(report.checked)},
-                    {"not_checked", checksOf(report.notChecked)},
-                    {"findings_total", report.findingsTotal},
-                    {"findings", findingsOf(context, report)}});
-    return exitOf(report);
+    TEKEN_TRY(const auto report, audit::auditBook(*input->source.book, context.bookSeams(), settings));
+    const auto name =
+        isAddress(options.file) ? options.file : std::filesystem::path(options.file).filename().string();
+    return answer(context, options, report, name, held);
+}
+
+Result<int> compare(Context& context, const AuditOptions& options) {
+    TEKEN_TRY(const auto folder, auditing::WorkFolder::create(context.random));
+    TEKEN_TRY(const auto earlier, openEvidence(context, options.file, folder.path(), "earlier.book"));
+    TEKEN_TRY(const auto later, openEvidence(context, options.other, folder.path(), "later.book"));
+    TEKEN_TRY(const auto report,
+              audit::compareEvidence({*earlier->source.book, earlier->source.log},
+                                     {*later->source.book, later->source.log}, options.root));
+    const auto name =
+        std::filesystem::path(options.file).filename().string() + " → " + options.other.filename().string();
+    return answer(context, options, report, name, {});
+}
+
+struct SampleOptions {
+    std::filesystem::path file, checkpoint, html;
+    std::string root, drive;
+    std::size_t size = 30;
+};
+
+Result<EntryId> driveIn(const ledger::Ledger& ledger, const auditing::Source& source,
+                        const std::string& wanted) {
+    if (!wanted.empty())
+        return EntryId::fromHex(wanted);
+    if (source.drive)
+        return *source.drive;
+    TEKEN_TRY(const auto drives, ledger.drives());
+    if (drives.size() != 1)
+        return fail(ErrorCode::NotFound, drives.empty() ? "drive.none" : "desk.which-drive",
+                    "expected one drive, found " + std::to_string(drives.size()));
+    return drives.front().drive;
+}
+
+Result<int> sample(Context& context, const SampleOptions& options) {
+    TEKEN_TRY(const auto folder, auditing::WorkFolder::create(context.random));
+    TEKEN_TRY(const auto input, openEvidence(context, options.file, folder.path(), "unpacked.book"));
+    auto& source = input->source;
+    TEKEN_TRY(const auto root, audit::findRoot(source.book->entries(), options.root));
+    TEKEN_TRY(const auto ledger, ledger::Ledger::open(*source.book, root));
+    TEKEN_TRY(const auto drive, driveIn(*ledger, source, options.drive));
+    auto notes = source.log.checkpoints;
+    if (!options.checkpoint.empty()) {
+        TEKEN_TRY(const auto held, auditing::readHeldFiles(context.files, {options.checkpoint}, {}));
+        notes = {held.documents.front().text};
+    }
+    TEKEN_TRY(const auto checkpoint, audit::newestCheckpoint(*source.book, *ledger, notes));
+    TEKEN_TRY(const auto drawn, audit::drawSample(*ledger, drive, checkpoint, options.size));
+    TEKEN_TRY(const auto people, auditing::lookUp(*source.book, *ledger, drive, drawn));
+    TEKEN_TRY(const auto state, ledger->drive(drive));
+    if (!options.html.empty())
+        TEKEN_CHECK(writeText(
+            context, options.html,
+            reports::reportHtml(auditing::samplePages(drawn, people, state.opening.title, context.language()),
+                                context.options.language)));
+    context.line(context.say("Benih ", "Seed ") + drawn.seed.hex());
+    context.line(context.say("Titik periksa nomor ", "Checkpoint of size ") +
+                 std::to_string(checkpoint.size.value) + ", " + checkpoint.origin);
+    auto rows = nlohmann::json::array();
+    for (const auto& one : people) {
+        context.line("  " + one.drawn.entry.hex() + "  " + (one.name.empty() ? "?" : one.name) + " · " +
+                     one.unit);
+        rows.push_back({{"entry", one.drawn.entry.hex()},
+                        {"rank", one.drawn.rank.hex()},
+                        {"feed", one.drawn.feed.hex()},
+                        {"seq", one.drawn.seq}});
+    }
+    context.answer({{"ok", true},
+                    {"seed", drawn.seed.hex()},
+                    {"origin", checkpoint.origin},
+                    {"size", checkpoint.size.value},
+                    {"root", checkpoint.root.hex()},
+                    {"population", drawn.population},
+                    {"drawn", rows}});
+    return kDone;
+}
+
+void addReports(CLI::App* command, AuditOptions& options) {
+    command->add_option("--root", options.root, "Sidik akar, sedikitnya 32 digit hex")->required();
+    command->add_option("--findings", options.findings, "Paling banyak sekian temuan dicetak");
+    command->add_option("--html", options.html, "Tulis laporan sebagai satu berkas HTML");
+    command->add_option("--json-report", options.jsonReport, "Tulis laporan sebagai JSON");
+    command->footer("Kode keluar: 0 UTUH tanpa temuan, 1 TIDAK UTUH, 2 TIDAK LENGKAP, 15 UTUH tetapi ada "
+                    "yang perlu dilihat.");
 }
 
 } // namespace
@@ -201,14 +225,40 @@ Result<int> audit(Context& context, const AuditOptions& options) {
 void addAudit(CLI::App& app, Command& chosen) {
     auto auditing = std::make_shared<AuditOptions>();
     auto* command = app.add_subcommand("audit", "Periksa keutuhan seluruh buku dari sidik akar");
-    command->add_option("file", auditing->file, "Buku atau berkas .teken")->required();
-    command->add_option("--root", auditing->root, "Sidik akar, sedikitnya 32 digit hex")->required();
+    command->add_option("file", auditing->file, "Berkas .teken, buku, atau alamat pusat (dengan --book)")
+        ->required();
+    command->add_option(
+        "--checkpoint,--receipt", auditing->held,
+        "Titik periksa, .tlog-proof, atau .bukti yang disimpan di tempat lain; boleh berulang");
+    command->add_option("--close-code", auditing->closeCodes,
+                        "Kode penutup dari berita acara; boleh berulang");
+    command->add_option("--log", auditing->log, "Alamat pusat yang lognya dibaca");
     command->add_option("--threads", auditing->threads, "Banyaknya inti; 0: semua");
-    command->add_option("--findings", auditing->findings, "Paling banyak sekian temuan dicetak");
-    command->footer("Kode keluar: 0 UTUH tanpa temuan, 1 TIDAK UTUH, 2 TIDAK LENGKAP, 15 UTUH tetapi ada "
-                    "yang perlu dilihat.");
+    addReports(command, *auditing);
     command->callback(
         [&chosen, auditing] { chosen = [auditing](Context& context) { return audit(context, *auditing); }; });
+
+    auto comparing = std::make_shared<AuditOptions>();
+    command = app.add_subcommand("compare", "Bandingkan dua bukti: yang baru harus melanjutkan yang lama");
+    command->add_option("earlier", comparing->file, "Bukti atau buku yang lama")->required();
+    command->add_option("later", comparing->other, "Bukti atau buku yang baru")->required();
+    addReports(command, *comparing);
+    command->callback([&chosen, comparing] {
+        chosen = [comparing](Context& context) { return compare(context, *comparing); };
+    });
+
+    auto sampling = std::make_shared<SampleOptions>();
+    command = app.add_subcommand("sample", "Pilih acak tanda tangan untuk panggilan balik");
+    command->add_option("file", sampling->file, "Berkas .teken atau buku")->required();
+    command->add_option("--root", sampling->root, "Sidik akar, sedikitnya 32 digit hex")->required();
+    command->add_option("--size", sampling->size, "Banyaknya");
+    command->add_option("--drive", sampling->drive, "Id kegiatan, bila ada beberapa");
+    command->add_option("--checkpoint", sampling->checkpoint,
+                        "Titik periksa yang menentukan; kosong: yang terbaru");
+    command->add_option("--html", sampling->html, "Tulis daftar periksa dengan goresan sebagai HTML");
+    command->callback([&chosen, sampling] {
+        chosen = [sampling](Context& context) { return sample(context, *sampling); };
+    });
 }
 
 } // namespace teken::ctl

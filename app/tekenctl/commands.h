@@ -23,5 +23,6 @@ void addStatus(CLI::App& app, Command& chosen);
 void addKeeping(CLI::App& app, Command& chosen);
 void addAudit(CLI::App& app, Command& chosen);
 void addPapers(CLI::App& app, Command& chosen);
+void addEvidence(CLI::App& app, Command& chosen);
 
 } // namespace teken::ctl

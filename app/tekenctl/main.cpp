@@ -46,8 +46,9 @@ int main(int count, char** values) {
     app.set_version_flag("--version", "tekenctl 0.1.0");
     addCommon(app, context.options);
     app.failure_message(usage);
-    for (const auto add : {addAuthority, addEnrol, addDrive, addText, addRoster, addOfficer, addSession,
-                           addDecisions, addTransfer, addStatus, addKeeping, addAudit, addPapers})
+    for (const auto add :
+         {addAuthority, addEnrol, addDrive, addText, addRoster, addOfficer, addSession, addDecisions,
+          addTransfer, addStatus, addKeeping, addAudit, addEvidence, addPapers})
         add(app, chosen);
     try {
         app.parse(count, values);

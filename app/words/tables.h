@@ -6,6 +6,7 @@
 namespace teken::words {
 
 [[nodiscard]] std::span<const Entry> deskWords();
+[[nodiscard]] std::span<const Entry> evidenceWords();
 [[nodiscard]] std::span<const Entry> flowWords();
 [[nodiscard]] std::span<const Entry> storeWords();
 [[nodiscard]] std::span<const Entry> syncWords();

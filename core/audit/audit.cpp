@@ -1,6 +1,8 @@
 #include "core/audit/audit.h"
 
-#include "core/audit/judge.h"
+#include "core/audit/held.h"
+#include "core/audit/judge_log.h"
+#include "core/audit/root_key.h"
 #include "core/audit/verify_all.h"
 #include "core/crypto/hash.h"
 
@@ -12,36 +14,6 @@ namespace teken::audit {
 namespace {
 
 constexpr std::size_t kFoldBatch = 500;
-constexpr std::size_t kLeastFingerprint = 32;
-
-Result<std::string> normalFingerprint(const std::string& typed) {
-    std::string digits;
-    for (const char c : typed) {
-        if (c == ' ' || c == '-' || c == ':')
-            continue;
-        const char lower = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
-        if (!((lower >= '0' && lower <= '9') || (lower >= 'a' && lower <= 'f')))
-            return fail(ErrorCode::InvalidInput, "audit.fingerprint", "expected hex digits");
-        digits += lower;
-    }
-    if (digits.size() < kLeastFingerprint || digits.size() > 2 * FeedId::kSize)
-        return fail(ErrorCode::InvalidInput, "audit.fingerprint",
-                    "expected 32 to 64 hex digits, found " + std::to_string(digits.size()));
-    return digits;
-}
-
-// The key that the fingerprint names, out of what the book holds. Its hash is its proof.
-Result<PublicKey> findRoot(const store::EntryTable& entries, const std::string& fingerprint) {
-    std::optional<PublicKey> root;
-    TEKEN_TRY(const auto feeds, entries.feeds());
-    for (const auto& feed : feeds)
-        if (crypto::feedIdOf(feed.key).hex().starts_with(fingerprint))
-            root = feed.key;
-    if (!root)
-        return fail(ErrorCode::NotFound, "audit.root-absent",
-                    "no feed of the root key that the fingerprint names");
-    return *root;
-}
 
 std::string ruleOf(const Error& error) {
     if (error.reason == "entry.signature" || error.reason == "entry.ink")
@@ -66,6 +38,9 @@ private:
     [[nodiscard]] Result<> take(Verified&& verified);
     [[nodiscard]] Result<> flush();
     [[nodiscard]] Result<> judge();
+    [[nodiscard]] Result<LogJudgement> judgeTheLog();
+    void judgeCloseCodes();
+    void conclude(const LogJudgement& log, std::uint64_t bounded);
     [[nodiscard]] Result<> compareState(const PublicKey& root);
     [[nodiscard]] Result<> tick(Stage stage);
 
@@ -75,6 +50,8 @@ private:
     ledger::Ledger& m_ledger;
     Report m_report;
     Findings m_findings;
+    SeenCheckpoints m_seen;
+    std::uint64_t m_codes = 0; ///< close codes that fit
     std::vector<entry::VerifiedEntry> m_batch;
     std::uint64_t m_done = 0;
     std::uint64_t m_total = 0;
@@ -128,6 +105,7 @@ Result<> Auditor::take(Verified&& verified) {
         return {};
     }
     columns(verified.entry->id, verified.entry->raw.key, verified.entry->payload.header.seq);
+    m_seen.add(*verified.entry);
     m_batch.push_back(std::move(*verified.entry));
     return m_batch.size() < kFoldBatch ? Result<>{} : flush();
 }
@@ -147,24 +125,83 @@ Result<> Auditor::verify() {
     return {};
 }
 
-Result<> Auditor::judge() {
+Result<LogJudgement> Auditor::judgeTheLog() {
     m_done = 0;
+    m_total = 0; // nobody knows how many leaves will come
+    const Bench bench{m_working, m_ledger, m_source.blobs(), m_findings, [this] { return tick(Stage::Log); }};
+    return judgeLog(bench, m_options.log, m_options.held, m_seen);
+}
+
+Result<> Auditor::judge() {
+    TEKEN_TRY(const auto log, judgeTheLog());
+    m_done = 0;
+    m_total = m_report.entries;
     const Bench bench{m_working, m_ledger, m_source.blobs(), m_findings,
                       [this] { return tick(Stage::Judge); }};
     TEKEN_TRY(const auto content, Content::read(bench));
-    TEKEN_CHECK(judgeFeeds(bench, content));
+    Times times{log.brackets, 0};
+    TEKEN_CHECK(judgeFeeds(bench, content, times));
     TEKEN_CHECK(judgeState(bench));
+    TEKEN_TRY(m_report.drives, m_ledger.drives());
+    TEKEN_TRY(m_report.sessions, sessionTotals(m_ledger));
+    judgeCloseCodes();
     TEKEN_TRY(const auto feeds, m_ledger.feeds());
-    std::uint64_t sessions = 0;
-    TEKEN_TRY(const auto drives, m_ledger.drives());
-    for (const auto& drive : drives) {
-        TEKEN_TRY(const auto held, m_ledger.sessions(drive.drive));
-        sessions += held.size();
-    }
-    m_report.checked = {{"entries", m_report.entries}, {"signatures", m_report.verified},
-                        {"chains", feeds.size()},      {"certificates", certified(feeds)},
-                        {"sessions", sessions},        {"blobs", content.blobsChecked()}};
+    m_report.checked = {{"entries", m_report.entries},
+                        {"signatures", m_report.verified},
+                        {"chains", feeds.size()},
+                        {"certificates", certified(feeds)},
+                        {"sessions", m_report.sessions.size()},
+                        {"blobs", content.blobsChecked()}};
+    conclude(log, times.bounded);
     return {};
+}
+
+// A code on paper that no closing here has: the closing was left out or made anew, or the code was misread.
+void Auditor::judgeCloseCodes() {
+    for (const auto& typed : m_options.held.closeCodes) {
+        const auto code = normalCloseCode(typed);
+        const auto total = std::ranges::find(m_report.sessions, code, &SessionTotal::closeCode);
+        if (code.empty() || total == m_report.sessions.end()) {
+            m_findings.add({.rule = "close-code.absent", .found = code.empty() ? typed : code});
+            continue;
+        }
+        total->codeHeld = true;
+        ++m_codes;
+    }
+}
+
+// What was checked and what was not. A tail that was cut or a feed that was withheld leaves no trace in what
+// is here; only something held elsewhere can show it.
+void Auditor::conclude(const LogJudgement& log, std::uint64_t bounded) {
+    auto& checked = m_report.checked;
+    auto& open = m_report.notChecked;
+    m_report.log = log.summary;
+    if (m_report.log)
+        m_report.log->bounded = bounded;
+    if (m_codes > 0)
+        checked.push_back({"close-codes", m_codes});
+    const bool whole = m_report.log && m_report.log->whole;
+    if (whole && m_report.log->held > 0)
+        checked.push_back({"completeness", m_report.log->heldSize.value});
+    else
+        open.push_back({m_codes > 0 ? "completeness-beyond-codes" : "completeness", 0});
+    if (bounded > 0)
+        checked.push_back({"time", bounded});
+    else
+        open.push_back({"time", 0});
+    if (!m_report.log) {
+        open.push_back({"log", 0});
+        return;
+    }
+    if (whole)
+        checked.push_back({"log", m_report.log->leaves});
+    else
+        open.push_back({"log", 0});
+    checked.push_back({"places", m_report.log->places});
+    if (m_report.log->witnessed())
+        checked.push_back({"witnesses", m_report.log->witnesses});
+    else
+        open.push_back({"witnesses", 0});
 }
 
 // What the book itself shows on its screens must be what its entries say. Its derived tables are input like
@@ -186,14 +223,12 @@ Result<Report> Auditor::run(const PublicKey& root) {
     TEKEN_TRY(m_total, m_source.entries().count());
     if (const auto file = m_source.checkFile(); !file)
         m_findings.add({.rule = "book.damaged", .found = file.error().reason});
+    if (m_options.spoiled > 0)
+        m_findings.add({.rule = "bundle.spoiled", .found = std::to_string(m_options.spoiled)});
     TEKEN_CHECK(verify());
     TEKEN_CHECK(judge());
-    TEKEN_CHECK(compareState(root));
-    TEKEN_TRY(m_report.drives, m_ledger.drives());
-    // A tail that was cut or a feed that was withheld leaves no trace in what is here; only a checkpoint or a
-    // close code kept elsewhere can show it.
-    m_report.notChecked.push_back({"completeness", 0});
-    m_report.notChecked.push_back({"time", 0});
+    if (m_options.ownState)
+        TEKEN_CHECK(compareState(root));
     m_findings.moveInto(m_report);
     return std::move(m_report);
 }
@@ -201,8 +236,7 @@ Result<Report> Auditor::run(const PublicKey& root) {
 } // namespace
 
 Result<Report> auditBook(store::Book& source, const store::BookSeams& seams, const Options& options) {
-    TEKEN_TRY(const auto fingerprint, normalFingerprint(options.rootFingerprint));
-    TEKEN_TRY(const auto root, findRoot(source.entries(), fingerprint));
+    TEKEN_TRY(const auto root, findRoot(source.entries(), options.rootFingerprint));
     TEKEN_TRY(const auto working,
               store::Book::create(options.workFolder / "audit.db", store::Protection::Open, seams));
     TEKEN_TRY(const auto ledger, ledger::Ledger::open(*working, root));

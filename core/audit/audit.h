@@ -3,10 +3,12 @@
 // Phase 1 verifies every entry (format, signature, ink) on all cores. Phase 2 folds what held into a working
 // book of its own and judges from there: chains, forks, certificates, scope, revocations, closing counts,
 // blobs, clocks; then compares the recomputed state with the one stored in the book. Memory does not grow
-// with the number of entries. Completeness (a cut tail, a withheld feed) cannot be shown without a log: the
-// report says so.
+// with the number of entries, but for eight bytes each where a log is given. With the log's leaves its root
+// is recomputed, compared with every checkpoint there is, and every leaf with its entry. Completeness (a cut
+// tail, a withheld feed) is shown only against something held elsewhere: the report says so.
 #pragma once
 
+#include "core/audit/log_material.h"
 #include "core/audit/report.h"
 #include "core/base/seams.h"
 #include "core/store/book.h"
@@ -15,7 +17,7 @@
 
 namespace teken::audit {
 
-enum class Stage : std::uint8_t { Verify, Fold, Judge };
+enum class Stage : std::uint8_t { Verify, Log, Judge };
 
 struct Progress {
     Stage stage = Stage::Verify;
@@ -27,6 +29,11 @@ struct Options {
     /// 32 to 64 hex digits, the beginning of SHA-256(root key). Spaces and dashes are ignored.
     std::string rootFingerprint;
     unsigned threads = 0; ///< 0: one for each core
+    LogMaterial log;      ///< what came with the evidence; empty: no log
+    Held held;            ///< what the auditor has from elsewhere
+    /// The source is a book somebody worked with: its own totals are compared with the recomputed ones.
+    bool ownState = true;
+    std::uint64_t spoiled = 0; ///< entries of a file that did not hold and are not in `source`
     /// An empty folder for the working book; the caller makes and removes it.
     std::filesystem::path workFolder;
     /// Called now and then; false cancels ("audit.cancelled").

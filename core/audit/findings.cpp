@@ -1,6 +1,7 @@
 #include "core/audit/findings.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 namespace teken::audit {
@@ -12,6 +13,7 @@ const std::vector<Rule>& rules() {
         {"book.unreadable", Severity::Broken},
         {"record.columns", Severity::Broken},
         {"state.differs", Severity::Broken},
+        {"bundle.spoiled", Severity::Broken},
         // One entry by itself.
         {"entry.format", Severity::Broken},
         {"entry.signature", Severity::Broken},
@@ -31,6 +33,33 @@ const std::vector<Rule>& rules() {
         {"entry.after-revocation", Severity::Broken},
         {"entry.out-of-scope", Severity::Broken},
         {"certificate.dates", Severity::Attention},
+        // The log, and what others hold of it.
+        {"log.uncertified", Severity::Broken},
+        {"log.checkpoint", Severity::Broken},
+        {"log.no-checkpoint", Severity::Missing},
+        {"log.unreadable", Severity::Broken},
+        {"log.root", Severity::Broken},
+        {"log.split-view", Severity::Broken},
+        {"log.leaves-cut", Severity::Missing},
+        {"log.leaves-unsigned", Severity::Attention},
+        {"log.leaf-format", Severity::Broken},
+        {"log.leaf-differs", Severity::Attention},
+        {"log.other-entry", Severity::Broken},
+        {"log.entry-absent", Severity::Missing},
+        {"log.entry-not-logged", Severity::Attention},
+        {"log.place", Severity::Broken},
+        {"log.older-than-held", Severity::Missing},
+        {"log.older-than-seen", Severity::Missing},
+        {"log.not-witnessed", Severity::Attention},
+        {"seen.not-in-log", Severity::Broken},
+        {"held.unusable", Severity::Attention},
+        {"held.entry-absent", Severity::Missing},
+        {"clock.ahead", Severity::Attention},
+        {"clock.before-seen", Severity::Attention},
+        {"close-code.absent", Severity::Missing},
+        {"minutes.other-closing", Severity::Broken},
+        // Two pieces of evidence of different dates.
+        {"compare.entry-gone", Severity::Broken},
         // What it says.
         {"text.not-locked", Severity::Broken},
         {"person.unknown", Severity::Broken},
@@ -61,6 +90,7 @@ void Findings::add(Finding finding) {
     m_broken = m_broken || rule->severity == Severity::Broken;
     m_missing = m_missing || rule->severity == Severity::Missing;
     ++m_total;
+    ++m_byRule[finding.rule];
     if (m_findings.size() < kMostFindings)
         m_findings.push_back(std::move(finding));
 }
@@ -72,6 +102,10 @@ void Findings::moveInto(Report& report) {
     });
     report.findings = std::move(m_findings);
     report.findingsTotal = m_total;
+    for (const auto& [rule, count] : m_byRule)
+        report.byRule.push_back(
+            {rule, std::ranges::find(rules(), std::string_view(rule), &Rule::slug)->severity, count});
+    std::ranges::stable_sort(report.byRule, std::greater{}, &RuleCount::severity);
     report.verdict = m_broken ? Verdict::Altered : m_missing ? Verdict::Incomplete : Verdict::Intact;
 }
 

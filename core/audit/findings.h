@@ -3,6 +3,8 @@
 
 #include "core/audit/report.h"
 
+#include <map>
+
 namespace teken::audit {
 
 class Findings {
@@ -16,6 +18,7 @@ public:
 
 private:
     std::vector<Finding> m_findings;
+    std::map<std::string, std::uint64_t> m_byRule;
     std::uint64_t m_total = 0;
     bool m_broken = false;
     bool m_missing = false;

@@ -1,6 +1,7 @@
 // Phase 2, after the fold: the judges. Each looks at one side of the working book and adds findings.
 #pragma once
 
+#include "core/audit/brackets.h"
 #include "core/audit/findings.h"
 #include "core/ledger/ledger.h"
 #include "core/store/blobs.h"
@@ -19,6 +20,12 @@ struct Bench {
     const store::BlobTable& blobs; ///< of the source: the working book has none
     Findings& findings;
     std::function<Result<>()> tick; ///< progress and cancel, once an entry
+};
+
+/// When entries were made, as far as the log proves it, and what their clocks say against it.
+struct Times {
+    const Brackets& brackets;
+    std::uint64_t bounded = 0; ///< entries with a proven latest time
 };
 
 /// Texts locked and persons listed, by drive: what a signature may name.
@@ -54,9 +61,12 @@ private:
 };
 
 /// Chains, clocks, certificates, scope and what each entry says, feed by feed in order of number.
-[[nodiscard]] Result<> judgeFeeds(const Bench& bench, const Content& content);
+[[nodiscard]] Result<> judgeFeeds(const Bench& bench, const Content& content, Times& times);
 
 /// Sessions, closing counts, conflicts.
 [[nodiscard]] Result<> judgeState(const Bench& bench);
+
+/// Every desk of every session, with the counts of its entries.
+[[nodiscard]] Result<std::vector<SessionTotal>> sessionTotals(const ledger::Ledger& ledger);
 
 } // namespace teken::audit

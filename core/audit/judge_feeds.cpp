@@ -4,12 +4,18 @@
 namespace teken::audit {
 namespace {
 
+// A witness's clock and a laptop's need not agree to the second.
+constexpr std::int64_t kClockToleranceMs = 5 * 60 * 1'000;
+// A witness may come late, on a stick: only a clock that lags more than this is worth a look.
+constexpr std::int64_t kWitnessDelayMs = 24 * 60 * 60 * 1'000;
+
 /// Walks one feed in order of number. Entries under one number (a fork) come one after the other.
 class FeedJudge {
 public:
-    FeedJudge(const Bench& bench, const Content& content, ledger::FeedState state,
+    FeedJudge(const Bench& bench, const Content& content, Times& times, ledger::FeedState state,
               const std::set<EntryId>& deskClosings)
-        : m_bench(bench), m_content(content), m_state(std::move(state)), m_deskClosings(deskClosings) {}
+        : m_bench(bench), m_content(content), m_times(times), m_state(std::move(state)),
+          m_deskClosings(deskClosings) {}
 
     [[nodiscard]] Result<> judge(const store::StoredEntry& stored);
 
@@ -18,6 +24,8 @@ private:
              std::string found = {});
     void judgeChain(const store::StoredEntry& stored, const std::optional<EntryId>& prev);
     void judgeClock(const store::StoredEntry& stored, const entry::Header& header);
+    void judgeTime(const store::StoredEntry& stored, const entry::Header& header);
+    void judgeMinutes(const store::StoredEntry& stored, const entry::Payload& payload);
     void judgeSession(const store::StoredEntry& stored, const entry::Payload& payload);
     [[nodiscard]] Result<> judgeWithheld(const store::StoredEntry& stored,
                                          const entry::WithheldEntry& withheld);
@@ -30,11 +38,13 @@ private:
 
     const Bench& m_bench;
     const Content& m_content;
+    Times& m_times;
     const ledger::FeedState m_state;
     entry::Seq m_lastSeq = 0;
     std::set<EntryId> m_lastIds;   // ids under m_lastSeq
     std::set<EntryId> m_beforeIds; // ids under m_lastSeq - 1
     std::optional<entry::Header> m_lastHeader;
+    std::set<EntryId> m_closings; // of this feed so far
     bool m_uncertifiedSaid = false;
     const std::set<EntryId>& m_deskClosings; // those that close a desk: one for each opening
     std::set<SessionId> m_closed;            // sessions that this feed has closed so far
@@ -89,6 +99,30 @@ void FeedJudge::judgeClock(const store::StoredEntry& stored, const entry::Header
             std::to_string(m_state.fromMs) + ".." + std::to_string(m_state.untilMs),
             std::to_string(header.wallMs));
     m_lastHeader = header;
+}
+
+// The proven bracket: not before the checkpoint that the entry names, not after the first witnessed one that
+// includes it. The device's own clock is a claim, held against both.
+void FeedJudge::judgeTime(const store::StoredEntry& stored, const entry::Header& header) {
+    if (const auto latest = m_times.brackets.notAfterMs(stored.order)) {
+        ++m_times.bounded;
+        if (header.wallMs > *latest + kClockToleranceMs)
+            add("clock.ahead", stored, std::to_string(*latest), std::to_string(header.wallMs));
+    }
+    if (!header.seen)
+        return;
+    const auto witnessed = m_times.brackets.witnessedMs({header.seen->size});
+    if (witnessed && header.wallMs + kWitnessDelayMs < *witnessed)
+        add("clock.before-seen", stored, std::to_string(*witnessed), std::to_string(header.wallMs));
+}
+
+// Minutes are signed under a closing of the same feed: under another one the paper would show other counts.
+void FeedJudge::judgeMinutes(const store::StoredEntry& stored, const entry::Payload& payload) {
+    if (std::holds_alternative<entry::CloseSession>(payload.body))
+        m_closings.insert(stored.id);
+    if (const auto* minutes = std::get_if<entry::SignMinutes>(&payload.body);
+        minutes != nullptr && !m_closings.contains(minutes->closing))
+        add("minutes.other-closing", stored, {}, minutes->closing.hex());
 }
 
 // Why an entry without effect has none. Every verdict is named here, so that none is ever without a finding.
@@ -193,6 +227,8 @@ Result<> FeedJudge::judge(const store::StoredEntry& stored) {
     TEKEN_TRY(const auto payload, entry::decodePayload(raw.payload));
     judgeChain(stored, payload.header.prev);
     judgeClock(stored, payload.header);
+    judgeTime(stored, payload.header);
+    judgeMinutes(stored, payload);
     if (std::holds_alternative<entry::UnknownKind>(payload.body))
         add("entry.unknown-kind", stored, {}, std::string(entry::kindName(payload.body)));
     TEKEN_TRY(const bool counts, judgeAuthority(stored, payload));
@@ -224,12 +260,12 @@ Result<std::set<EntryId>> deskClosings(const ledger::Ledger& ledger) {
 
 } // namespace
 
-Result<> judgeFeeds(const Bench& bench, const Content& content) {
+Result<> judgeFeeds(const Bench& bench, const Content& content, Times& times) {
     TEKEN_TRY(const auto closings, deskClosings(bench.ledger));
     TEKEN_TRY(const auto summaries, bench.working.entries().feeds());
     for (const auto& summary : summaries) {
         TEKEN_TRY(auto state, bench.ledger.feed(summary.feed));
-        FeedJudge judge(bench, content, state ? std::move(*state) : ledger::FeedState{}, closings);
+        FeedJudge judge(bench, content, times, state ? std::move(*state) : ledger::FeedState{}, closings);
         TEKEN_CHECK(bench.working.entries().scanFeed(
             summary.feed, 1, static_cast<entry::Seq>(entry::kMostInteger),
             [&](const store::StoredEntry& stored) { return judge.judge(stored); }));

@@ -1,4 +1,5 @@
 #include "core/audit/judge.h"
+#include "core/entry/entry.h"
 
 namespace teken::audit {
 namespace {
@@ -48,6 +49,29 @@ void judgeDesk(const Bench& bench, const ledger::SessionState& session, const le
 }
 
 } // namespace
+
+Result<std::vector<SessionTotal>> sessionTotals(const ledger::Ledger& ledger) {
+    std::vector<SessionTotal> totals;
+    TEKEN_TRY(const auto drives, ledger.drives());
+    for (const auto& drive : drives) {
+        TEKEN_TRY(const auto sessions, ledger.sessions(drive.drive));
+        for (const auto& session : sessions)
+            for (const auto& desk : session.desks)
+                totals.push_back({.drive = drive.drive,
+                                  .session = session.session,
+                                  .feed = desk.feed,
+                                  .title = session.title,
+                                  .place = session.place,
+                                  .counts = desk.recomputed,
+                                  .closed = desk.closing.has_value(),
+                                  .agrees = desk.countsMatch,
+                                  .comparable = desk.comparable,
+                                  .closeCode = desk.closing ? entry::closeCode(*desk.closing) : "",
+                                  .codeHeld = false,
+                                  .minutesSigned = desk.minutesSignedBy.size()});
+    }
+    return totals;
+}
 
 Result<> judgeState(const Bench& bench) {
     TEKEN_TRY(const auto drives, bench.ledger.drives());

@@ -1,6 +1,7 @@
 #include "core/ledger/ledger.h"
 
 #include "core/crypto/hash.h"
+#include "core/ledger/cosigners.h"
 #include "core/ledger/judge_drive.h"
 #include "core/ledger/rows.h"
 
@@ -353,6 +354,21 @@ Result<std::vector<FeedId>> logsOf(store::Book& book) {
         TEKEN_TRY(const auto row, book.ledger().fact(id));
         if (row && row->subject)
             found.push_back(feedOf(*row->subject));
+    }
+    return found;
+}
+
+Result<std::vector<CosignerCertificate>> cosignersOf(store::Book& book) {
+    std::vector<CosignerCertificate> found;
+    TEKEN_TRY(const auto ids, certificatesOf(book.ledger(), entry::Role::Cosigner));
+    for (const auto& id : ids) {
+        TEKEN_TRY(const auto stored, book.entries().get(id));
+        const auto* whole = std::get_if<entry::Entry>(&stored.record);
+        if (whole == nullptr)
+            continue; // nobody erases a certificate, and without its window it counts for nothing
+        TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
+        TEKEN_TRY(const auto certificate, bodyOf<entry::Certify>(payload));
+        found.push_back({certificate.key, certificate.name, certificate.fromMs, certificate.untilMs});
     }
     return found;
 }

@@ -310,6 +310,25 @@ Result<std::vector<EntryId>> EntryTable::idsOf(const FeedId& feed, entry::Seq fr
     }
 }
 
+Result<std::vector<EntryTable::Mark>> EntryTable::marks(const FeedId& feed, entry::Seq from, entry::Seq to,
+                                                        std::size_t most) const {
+    std::vector<Mark> marks;
+    auto cells =
+        m_connection.query("SELECT e.ord, e.seq, e.id, e.signature FROM entry e JOIN feed f ON f.no = e.feed "
+                           "WHERE f.id = ?1 AND e.seq BETWEEN ?2 AND ?3 ORDER BY e.seq, e.id LIMIT ?4");
+    cells.bind(feed).bind(clampSeq(from)).bind(clampSeq(to)).bind(most);
+    for (;;) {
+        TEKEN_TRY(const bool here, cells.next());
+        if (!here)
+            return marks;
+        auto& mark = marks.emplace_back();
+        mark.order = cells.number(0);
+        mark.seq = cells.number(1);
+        TEKEN_TRY(mark.id, cells.fixed<EntryId>(2));
+        TEKEN_TRY(mark.signature, cells.fixed<Signature>(3));
+    }
+}
+
 Result<> EntryTable::scanFeed(const FeedId& feed, entry::Seq from, entry::Seq to, const Visit& visit) const {
     TEKEN_TRY(const auto found, FeedRows(m_connection).find(feed));
     if (!found)

@@ -58,6 +58,17 @@ public:
     [[nodiscard]] Result<std::vector<EntryId>> idsOf(const FeedId& feed, entry::Seq from,
                                                      entry::Seq to) const;
 
+    /// What a leaf of the log says of an entry, without its content. Works while the book is locked.
+    struct Mark {
+        std::uint64_t order = 0;
+        entry::Seq seq = 0;
+        EntryId id;
+        Signature signature;
+    };
+    /// By number, then id; at most `most`.
+    [[nodiscard]] Result<std::vector<Mark>> marks(const FeedId& feed, entry::Seq from, entry::Seq to,
+                                                  std::size_t most) const;
+
     /// Calls `visit` for each entry; an error from it stops and is returned. Memory does not grow with the
     /// range, and `visit` may use the book. Locked; Corrupt if a sealed cell does not open. Unsealed payloads
     /// are handed out as they are: whoever reads them as evidence verifies them. By number, then id.

@@ -222,4 +222,33 @@ Result<std::vector<LogEvidence>> ReceiptTable::evidence() const {
     }
 }
 
+Result<> ReceiptTable::each(const VisitReceipt& visit) const {
+    auto cells = m_connection.query(
+        "SELECT e.id, r.log, s.note, r.ix, r.hashes FROM receipt r JOIN entry e ON e.ord = r.entry "
+        "JOIN seen_checkpoint s ON s.id = r.checkpoint WHERE r.withdrawn IS NULL ORDER BY r.entry");
+    for (;;) {
+        TEKEN_TRY(const bool here, cells.next());
+        if (!here)
+            return {};
+        Receipt receipt;
+        TEKEN_TRY(receipt.entry, cells.fixed<EntryId>(0));
+        TEKEN_TRY(receipt.log, cells.fixed<PublicKey>(1));
+        receipt.checkpoint = cells.text(2);
+        receipt.index = {cells.number(3)};
+        TEKEN_TRY(receipt.hashes, readHashes(cells.bytes(4)));
+        TEKEN_CHECK(visit(receipt));
+    }
+}
+
+Result<std::vector<std::string>> ReceiptTable::notes() const {
+    std::vector<std::string> notes;
+    auto cells = m_connection.query("SELECT note FROM seen_checkpoint ORDER BY origin, size, id");
+    for (;;) {
+        TEKEN_TRY(const bool here, cells.next());
+        if (!here)
+            return notes;
+        notes.push_back(cells.text(0));
+    }
+}
+
 } // namespace teken::store

@@ -8,6 +8,7 @@
 #include "core/log/leaf.h"
 #include "core/store/book.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -83,6 +84,13 @@ public:
     /// is added.
     [[nodiscard]] Result<> addEvidence(Transaction& transaction, const LogEvidence& evidence);
     [[nodiscard]] Result<std::vector<LogEvidence>> evidence() const;
+
+    /// Every receipt that was not withdrawn, in stored order of the entries; an error from `visit` stops and
+    /// is returned.
+    using VisitReceipt = std::function<Result<>(const Receipt&)>;
+    [[nodiscard]] Result<> each(const VisitReceipt& visit) const;
+    /// Notes of all checkpoints kept, the smallest first.
+    [[nodiscard]] Result<std::vector<std::string>> notes() const;
 
 private:
     Connection& m_connection;

@@ -19,7 +19,7 @@ inline constexpr std::size_t kMostFramePlainBytes = 1024 * 1024;
 inline constexpr std::size_t kMostFrameStoredBytes = kMostFramePlainBytes + 64 * 1024;
 inline constexpr std::size_t kMostItemBytes = 300'000;
 
-enum class Purpose : std::uint8_t { Entries, Provisioning, News, Receipts, Book };
+enum class Purpose : std::uint8_t { Entries, Provisioning, News, Receipts, Book, Evidence };
 [[nodiscard]] std::string_view slug(Purpose purpose); ///< "entries", "provisioning" …
 
 struct BundleHeader {
@@ -28,7 +28,7 @@ struct BundleHeader {
     std::int64_t createdMs = 0;
     std::optional<RecipientKey> recipient; ///< the file is sealed to it
     std::optional<PublicKey> root;         ///< Provisioning
-    std::optional<EntryId> drive;          ///< Provisioning
+    std::optional<EntryId> drive;          ///< Provisioning, Evidence
     std::string serverUrl;                 ///< Provisioning; may be empty
     friend bool operator==(const BundleHeader&, const BundleHeader&) = default;
 };
@@ -44,7 +44,29 @@ struct BlobPiece {
     friend bool operator==(const BlobPiece&, const BlobPiece&) = default;
 };
 
-using BundleItem = std::variant<entry::Record, BlobPiece, Statement>;
+/// A checkpoint with its signature lines.
+struct CheckpointNote {
+    std::string note;
+    friend bool operator==(const CheckpointNote&, const CheckpointNote&) = default;
+};
+
+inline constexpr std::size_t kMostLeavesInRun = 1024;
+
+/// Leaves of the log that follow one another.
+struct LeafRun {
+    std::uint64_t first = 0; ///< number of the first
+    Bytes leaves;            ///< 152 bytes each, at least one, at most kMostLeavesInRun
+    friend bool operator==(const LeafRun&, const LeafRun&) = default;
+};
+
+/// The place of an entry in the log.
+struct EntryPlace {
+    EntryId entry;
+    std::string proof; ///< a `.tlog-proof`
+    friend bool operator==(const EntryPlace&, const EntryPlace&) = default;
+};
+
+using BundleItem = std::variant<entry::Record, BlobPiece, Statement, CheckpointNote, LeafRun, EntryPlace>;
 
 void encodeItem(const BundleItem& item, Bytes& into);
 /// Takes one item off the front.

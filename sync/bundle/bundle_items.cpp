@@ -1,4 +1,6 @@
 #include "core/domain/canonical_json.h"
+#include "core/log/leaf.h"
+#include "core/log/note.h"
 #include "sync/bundle/bundle.h"
 #include "sync/bundle/numbers.h"
 
@@ -9,10 +11,15 @@ namespace teken::sync {
 
 namespace {
 
-constexpr std::array<std::string_view, 5> kPurposes{"entries", "provisioning", "news", "receipts", "book"};
+constexpr std::array<std::string_view, 6> kPurposes{"entries",  "provisioning", "news",
+                                                    "receipts", "book",         "evidence"};
 constexpr std::uint8_t kRecord = 1;
 constexpr std::uint8_t kBlobPiece = 2;
 constexpr std::uint8_t kStatement = 3;
+constexpr std::uint8_t kCheckpoint = 10;
+constexpr std::uint8_t kLeaves = 11;
+constexpr std::uint8_t kPlace = 12;
+constexpr std::size_t kMostProofBytes = log::kMostNoteBytes + 8 * 1024;
 constexpr std::size_t kPieceHead = BlobId::kSize + 8 + 1;
 constexpr std::size_t kStatementHead = PublicKey::kSize + Signature::kSize;
 
@@ -39,7 +46,7 @@ Result<BundleHeader> readHeader(ByteView bytes) {
     TEKEN_TRY(const auto purpose, reader.text("purpose"));
     const auto found = std::find(kPurposes.begin(), kPurposes.end(), purpose);
     if (found == kPurposes.end())
-        return fail(ErrorCode::InvalidInput, "bundle.header", "expected a known purpose, found another");
+        return fail(ErrorCode::Unsupported, "bundle.newer", "expected a known purpose, found another");
     header.purpose = static_cast<Purpose>(found - kPurposes.begin());
     TEKEN_TRY(const auto origin, reader.text("origin"));
     TEKEN_TRY(header.origin, FeedId::fromHex(origin));
@@ -71,6 +78,28 @@ Result<BundleItem> decodeStatement(ByteView bytes) {
     TEKEN_TRY(statement.signature, Signature::fromBytes(bytes.subspan(PublicKey::kSize, Signature::kSize)));
     statement.bytes = toBytes(bytes.subspan(kStatementHead));
     return statement;
+}
+
+Result<BundleItem> decodeCheckpoint(ByteView bytes) {
+    if (bytes.empty() || bytes.size() > log::kMostNoteBytes)
+        return fail(ErrorCode::InvalidInput, "bundle.item", "expected a checkpoint of at most 64 KiB");
+    return CheckpointNote{std::string(textOf(bytes))};
+}
+
+Result<BundleItem> decodeLeaves(ByteView bytes) {
+    const auto body = bytes.size() < 8 ? 0 : bytes.size() - 8;
+    if (body == 0 || body % log::kLeafBytes != 0 || body / log::kLeafBytes > kMostLeavesInRun)
+        return fail(ErrorCode::InvalidInput, "bundle.item", "expected 1 to 1,024 leaves, found other bytes");
+    return LeafRun{readU64(bytes.first(8)), toBytes(bytes.subspan(8))};
+}
+
+Result<BundleItem> decodePlace(ByteView bytes) {
+    if (bytes.size() <= EntryId::kSize || bytes.size() > EntryId::kSize + kMostProofBytes)
+        return fail(ErrorCode::InvalidInput, "bundle.item", "expected a place in the log, found other bytes");
+    EntryPlace place;
+    TEKEN_TRY(place.entry, EntryId::fromBytes(bytes.first(EntryId::kSize)));
+    place.proof = textOf(bytes.subspan(EntryId::kSize));
+    return place;
 }
 
 Result<BundleItem> decodeRecordItem(ByteView bytes) {
@@ -105,7 +134,7 @@ Bytes encodeBundleHeader(const BundleHeader& header) {
 
 Result<BundleHeader> decodeBundleHeader(ByteView bytes) {
     auto header = readHeader(bytes);
-    if (!header)
+    if (!header && header.error().code != ErrorCode::Unsupported)
         return fail(ErrorCode::InvalidInput, "bundle.header", header.error().message, header.error().place);
     return header;
 }
@@ -126,6 +155,17 @@ void encodeItem(const BundleItem& item, Bytes& into) {
         append(body, statement->key.view());
         append(body, statement->signature.view());
         append(body, statement->bytes);
+    } else if (const auto* checkpoint = std::get_if<CheckpointNote>(&item)) {
+        type = kCheckpoint;
+        append(body, toBytes(checkpoint->note));
+    } else if (const auto* run = std::get_if<LeafRun>(&item)) {
+        type = kLeaves;
+        appendU64(body, run->first);
+        append(body, run->leaves);
+    } else if (const auto* place = std::get_if<EntryPlace>(&item)) {
+        type = kPlace;
+        append(body, place->entry.view());
+        append(body, toBytes(place->proof));
     }
     into.push_back(type);
     appendU32(into, static_cast<std::uint32_t>(body.size()));
@@ -149,6 +189,12 @@ Result<BundleItem> decodeItem(ByteView& bytes) {
         return decodePiece(body);
     case kStatement:
         return decodeStatement(body);
+    case kCheckpoint:
+        return decodeCheckpoint(body);
+    case kLeaves:
+        return decodeLeaves(body);
+    case kPlace:
+        return decodePlace(body);
     default:
         return fail(ErrorCode::Unsupported, "bundle.newer",
                     "expected a known type of item, found " + std::to_string(type));

@@ -38,9 +38,11 @@ Result<> BundleReader::readHead() {
     const auto head = take(kMagic.size() + 1 + 4);
     if (!head || textOf(ByteView(*head).first(kMagicStem.size())) != kMagicStem)
         return fail(ErrorCode::InvalidInput, "bundle.not-teken", "expected a .teken file, found other bytes");
-    if (textOf(ByteView(*head).first(kMagic.size())) != kMagic || (*head)[kMagic.size()] > 1)
+    if (textOf(ByteView(*head).first(kMagic.size())) != kMagic ||
+        (*head)[kMagic.size()] > (kFlagSealed | kFlagEvidence))
         return fail(ErrorCode::Unsupported, "bundle.newer", "expected version 1, found another");
-    const bool sealed = (*head)[kMagic.size()] == 1;
+    const auto flags = (*head)[kMagic.size()];
+    const bool sealed = (flags & kFlagSealed) != 0;
     const auto length = readU32(ByteView(*head).last(4));
     if (length > kMostBundleHeaderBytes)
         return fail(ErrorCode::InvalidInput, "bundle.header", "expected a header of at most 16 KiB");
@@ -48,6 +50,9 @@ Result<> BundleReader::readHead() {
     TEKEN_TRY(m_header, decodeBundleHeader(json));
     if (sealed != m_header.recipient.has_value())
         return fail(ErrorCode::InvalidInput, "bundle.header", "expected a recipient in sealed files only");
+    if (((flags & kFlagEvidence) != 0) != (m_header.purpose == Purpose::Evidence))
+        return fail(ErrorCode::InvalidInput, "bundle.header",
+                    "expected the flag of evidence in such files only");
     m_hash.add(*head).add(json);
     if (sealed) {
         TEKEN_TRY(m_sealedKey, take(kSealedKeyBytes));

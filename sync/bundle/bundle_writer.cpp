@@ -31,7 +31,8 @@ Result<std::unique_ptr<BundleWriter>> BundleWriter::create(BundleStorage& storag
     if (json.size() > kMostBundleHeaderBytes)
         return fail(ErrorCode::InvalidInput, "bundle.header", "expected a header of at most 16 KiB");
     Bytes head = toBytes(std::string_view("TEKENBN1"));
-    head.push_back(header.recipient ? 1 : 0);
+    head.push_back(static_cast<std::uint8_t>((header.recipient ? kFlagSealed : 0) |
+                                             (header.purpose == Purpose::Evidence ? kFlagEvidence : 0)));
     appendU32(head, static_cast<std::uint32_t>(json.size()));
     head.insert(head.end(), json.begin(), json.end());
     if (header.recipient) {

@@ -27,8 +27,11 @@ public:
         TEKEN_CHECK(flush()); // blobs and receipts speak of entries before them
         if (const auto* piece = std::get_if<BlobPiece>(&item))
             return takePiece(*piece);
+        auto* statement = std::get_if<Statement>(&item);
+        if (statement == nullptr)
+            return {}; // the log of an evidence file: an audit reads it, a book does not keep it
         if (m_receipts.size() < kMostReceipts)
-            m_receipts.push_back(std::get<Statement>(std::move(item)));
+            m_receipts.push_back(std::move(*statement));
         else
             ++m_summary.receiptsRefused;
         return {};

@@ -13,6 +13,10 @@ inline void appendU64(Bytes& into, std::uint64_t value) {
     for (int shift = 56; shift >= 0; shift -= 8)
         into.push_back(static_cast<std::uint8_t>(value >> shift));
 }
+/// Flags of the file's head.
+inline constexpr std::uint8_t kFlagSealed = 1;
+inline constexpr std::uint8_t kFlagEvidence = 2; ///< programs from before evidence answer "newer"
+
 [[nodiscard]] inline std::uint64_t readU64(ByteView bytes) {
     std::uint64_t value = 0;
     for (const auto byte : bytes.first(8))

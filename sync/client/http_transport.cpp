@@ -72,7 +72,8 @@ struct HttpTransport::Parts {
     std::atomic<bool> cancelled{false};
 
     void prepare(const Address& address);
-    [[nodiscard]] Result<Response> once(const Request& request, bool& quick);
+    [[nodiscard]] Result<Response> once(const char* method, const Request& request, bool& quick);
+    [[nodiscard]] Result<Response> call(const char* method, const Request& request);
 };
 
 void HttpTransport::Parts::prepare(const Address& address) {
@@ -97,11 +98,12 @@ void HttpTransport::Parts::prepare(const Address& address) {
 }
 
 /// `quick`: it failed so soon that a connection which had gone stale is the likely cause.
-Result<Response> HttpTransport::Parts::once(const Request& request, bool& quick) {
+Result<Response> HttpTransport::Parts::once(const char* method, const Request& request, bool& quick) {
     httplib::Request sent;
-    sent.method = "POST";
+    sent.method = method;
     sent.path = request.path;
-    sent.set_header("Content-Type", request.contentType);
+    if (!request.contentType.empty())
+        sent.set_header("Content-Type", request.contentType);
     sent.set_header("Accept-Encoding", "identity");
     if (!request.proof.empty())
         sent.set_header("Authorization", request.proof);
@@ -153,15 +155,23 @@ Result<std::unique_ptr<HttpTransport>> HttpTransport::create(HttpSettings settin
 HttpTransport::HttpTransport(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 HttpTransport::~HttpTransport() = default;
 
-Result<Response> HttpTransport::exchange(const Request& request) {
-    if (m_parts->cancelled)
+Result<Response> HttpTransport::Parts::call(const char* method, const Request& request) {
+    if (cancelled)
         return fail(ErrorCode::Cancelled, "sync.cancelled", "the transport was cancelled");
     bool quick = false;
-    auto response = m_parts->once(request, quick);
+    auto response = once(method, request, quick);
     // A kept connection may have been closed at the other end just now. Every message may be sent twice.
     if (!response && quick && response.error().reason == "sync.no-answer")
-        response = m_parts->once(request, quick);
+        response = once(method, request, quick);
     return response;
+}
+
+Result<Response> HttpTransport::exchange(const Request& request) {
+    return m_parts->call("POST", request);
+}
+
+Result<Response> HttpTransport::get(const std::string& path) {
+    return m_parts->call("GET", {path, {}, {}, {}});
 }
 
 void HttpTransport::cancel() {

@@ -25,6 +25,8 @@ public:
     ~HttpTransport() override;
 
     [[nodiscard]] Result<Response> exchange(const Request& request) override;
+    /// A static file of the server ("/log/…"); errors as exchange().
+    [[nodiscard]] Result<Response> get(const std::string& path);
     /// Ends a call under way with Cancelled, and refuses later ones.
     void cancel();
 

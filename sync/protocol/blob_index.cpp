@@ -128,6 +128,12 @@ Result<std::vector<BlobId>> BlobIndex::present(store::Book& book) const {
     return here;
 }
 
+bool BlobIndex::isOf(const BlobId& blob, const std::set<FeedId>& feeds) const {
+    const auto found = m_uses.find(blob);
+    return found != m_uses.end() &&
+           std::ranges::any_of(found->second, [&](const Use& use) { return feeds.contains(use.feed); });
+}
+
 Result<bool> BlobIndex::mayRead(const ledger::Ledger& ledger, const Reader& reader,
                                 const BlobId& blob) const {
     if (reader.everything)

@@ -5,6 +5,7 @@
 #include "core/ledger/ledger.h"
 #include "core/store/book.h"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] Result<bool> mayRead(const ledger::Ledger& ledger, const Reader& reader,
                                        const BlobId& blob) const;
     [[nodiscard]] bool knows(const BlobId& blob) const { return m_uses.contains(blob); }
+    /// Does an entry of one of these feeds speak of it?
+    [[nodiscard]] bool isOf(const BlobId& blob, const std::set<FeedId>& feeds) const;
 
 private:
     enum class Kind : std::uint8_t { Text, Manifest, RosterUnit, Attachment };

@@ -1,12 +1,14 @@
 // Phase 1 of an audit against the same signatures checked by a bare loop on the same cores, and what memory
 // does when the book grows. Aim: at least 85 % of the loop, and memory that does not follow the number of
-// entries.
+// entries. Then the whole audit with the leaves of a whole log, most of them of other drives: the root is
+// recomputed and every leaf compared.
 //
-//   audit_bench [entries]          default 20,000
+//   audit_bench [entries] [leaves]          default 20,000 and 200,000; a nation's log has 5,600,000
 #include "core/audit/audit.h"
 #include "core/audit/verify_all.h"
 #include "core/base/files.h"
 #include "core/crypto/random.h"
+#include "core/log/leaf.h"
 #include "core/store/entries.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/world.h"
@@ -14,6 +16,7 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -26,6 +29,7 @@ using namespace teken;
 
 constexpr std::size_t kInkBytes = 600; // a usual signature after thinning
 constexpr int kRounds = 5;
+constexpr const char* kOrigin = "pusat.example/log";
 
 double secondsOf(const auto& work) {
     const auto start = std::chrono::steady_clock::now();
@@ -55,8 +59,15 @@ long residentKilobytes() {
 
 // A drive with `count` signatures, written to the book in batches and forgotten.
 std::unique_ptr<store::Book> makeBook(const std::filesystem::path& file, test::World& world,
-                                      const store::BookSeams& seams, std::size_t count) {
+                                      const store::BookSeams& seams, std::size_t count,
+                                      const crypto::SigningKey& logKey) {
     world.begin();
+    entry::Certify certify;
+    certify.role = entry::Role::Log;
+    certify.key = logKey.publicKey();
+    certify.name = kOrigin;
+    certify.units = {"*"};
+    world.root().append(std::move(certify));
     auto& officer = world.certifyOfficer("Petugas");
     officer.openSession();
     for (std::size_t i = 0; i < count; ++i) {
@@ -76,6 +87,52 @@ std::unique_ptr<store::Book> makeBook(const std::filesystem::path& file, test::W
             "writing the book");
     return book;
 }
+
+// Leaves of the book's entries, spread among made-up ones of other drives. Nothing is kept but the entries'
+// own.
+class BenchLog {
+public:
+    BenchLog(const std::vector<entry::VerifiedEntry>& entries, std::uint64_t leaves)
+        : m_size(std::max<std::uint64_t>(leaves, entries.size())), m_step(m_size / entries.size()) {
+        for (const auto& one : entries) {
+            const auto& header = one.payload.header;
+            m_own.push_back(log::encodeLeaf({header.feed, header.seq, one.id, one.raw.signature}));
+        }
+    }
+
+    [[nodiscard]] Result<> each(const audit::LogMaterial::VisitLeaf& visit) const {
+        log::Leaf other;
+        other.feed.bytes.fill(0xee);
+        for (std::uint64_t i = 0; i < m_size; ++i) {
+            if (i % m_step == 0 && i / m_step < m_own.size()) {
+                TEKEN_CHECK(visit(m_own[i / m_step]));
+                continue;
+            }
+            other.seq = i;
+            TEKEN_CHECK(visit(log::encodeLeaf(other)));
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::string checkpoint(const crypto::SigningKey& key) const {
+        log::CompactRange range;
+        require(each([&](ByteView leaf) -> Result<> {
+                    range.append(log::hashLeaf(leaf));
+                    return {};
+                }).has_value(),
+                "the tree");
+        const auto note =
+            log::signNote(log::formatCheckpoint({kOrigin, range.size(), range.root()}), kOrigin, key);
+        require(note.has_value(), "the checkpoint");
+        return log::formatNote(*note);
+    }
+    [[nodiscard]] std::uint64_t size() const { return m_size; }
+
+private:
+    std::uint64_t m_size;
+    std::uint64_t m_step;
+    std::vector<std::array<std::uint8_t, log::kLeafBytes>> m_own;
+};
 
 double bareSeconds(const std::vector<entry::VerifiedEntry>& entries, unsigned threads) {
     std::vector<Bytes> messages;
@@ -116,6 +173,7 @@ double auditSeconds(store::Book& book, unsigned threads) {
 
 int main(int argc, char** argv) {
     const std::size_t count = argc > 1 ? std::strtoull(argv[1], nullptr, 10) : 20'000;
+    const std::uint64_t leaves = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 200'000;
     require(crypto::start().has_value(), "libsodium");
     const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
     test::TemporaryFolder folder;
@@ -127,11 +185,14 @@ int main(int argc, char** argv) {
     std::unique_ptr<store::Book> book;
     std::string root;
     double bare = 0;
+    std::unique_ptr<BenchLog> tree;
+    const auto logKey = crypto::SigningKey::generate(random);
     {
         test::World world;
-        book = makeBook(folder / "book.db", world, seams, count);
+        book = makeBook(folder / "book.db", world, seams, count, logKey);
         root = world.root().id().hex();
         bare = bareSeconds(world.all(), threads);
+        tree = std::make_unique<BenchLog>(world.all(), leaves);
     }
     const double phase1 = auditSeconds(*book, threads);
     std::printf("%zu signatures, %u threads, median of %d rounds\n", count, threads, kRounds);
@@ -140,22 +201,37 @@ int main(int argc, char** argv) {
                 phase1 / static_cast<double>(count) * 1e6, 100 * bare / phase1);
 
     std::filesystem::create_directory(folder / "work");
+    const auto note = tree->checkpoint(logKey);
+    std::chrono::steady_clock::time_point logFrom{}, logTo{};
     const long before = residentKilobytes();
     long most = 0;
     const double whole = secondsOf([&] {
-        const auto report = audit::auditBook(*book, seams,
-                                             {.rootFingerprint = root,
-                                              .threads = threads,
-                                              .workFolder = folder / "work",
-                                              .progress = [&](const audit::Progress&) {
-                                                  most = std::max(most, residentKilobytes());
-                                                  return true;
-                                              }});
+        audit::Options options;
+        options.rootFingerprint = root;
+        options.threads = threads;
+        options.workFolder = folder / "work";
+        options.log.checkpoints = {note};
+        options.log.leaves = [&](const audit::LogMaterial::VisitLeaf& visit) { return tree->each(visit); };
+        options.progress = [&](const audit::Progress& at) {
+            most = std::max(most, residentKilobytes());
+            const auto now = std::chrono::steady_clock::now();
+            if (at.stage == audit::Stage::Log && logFrom == std::chrono::steady_clock::time_point{})
+                logFrom = now;
+            if (at.stage == audit::Stage::Log)
+                logTo = now;
+            return true;
+        };
+        const auto report = audit::auditBook(*book, seams, options);
         require(report.has_value(), "the audit");
+        require(report->log && report->log->whole && report->log->places == report->entries, "the log");
         std::printf("its own figure      %8.2f us each\n",
                     report->verifySeconds / static_cast<double>(count) * 1e6);
     });
     std::printf("whole audit         %8.2f us each\n", whole / static_cast<double>(count) * 1e6);
+    const double inLog = std::chrono::duration<double>(logTo - logFrom).count();
+    std::printf("the log's part      %8.2f us a leaf, %llu leaves: root recomputed, each compared\n",
+                inLog / static_cast<double>(tree->size()) * 1e6,
+                static_cast<unsigned long long>(tree->size()));
     std::printf("memory              %8ld KiB before, at most %ld KiB during\n", before, most);
     return 0;
 }

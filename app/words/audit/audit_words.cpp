@@ -39,11 +39,41 @@ constexpr CheckWords kChecks[]{
     {"sessions", "sesi dihitung ulang", "sessions recounted"},
     {"blobs", "naskah dan daftar pegawai dicocokkan", "texts and rosters compared"},
     {"state", "rekap dihitung ulang dan dibandingkan", "totals recomputed and compared"},
+    {"log", "daun log dibaca dan akarnya dihitung ulang", "leaves of the log read and its root recomputed"},
+    {"places", "entri dengan tempat terbukti dalam log", "entries with a proven place in the log"},
+    {"witnesses", "saksi independen untuk titik periksa terbaru",
+     "independent witnesses of the newest checkpoint"},
+    {"close-codes", "kode penutup dari berita acara yang cocok", "close codes of minutes that fit"},
+    {"compare-feeds", "umpan dibandingkan", "feeds compared"},
+    {"compare-entries", "entri lama yang masih ada, sama, di tempat yang sama",
+     "earlier entries that are still there, the same, in the same place"},
+    {"compare-log", "daun log lama yang tetap menjadi awal log baru",
+     "leaves of the earlier log that the later one begins with"},
+    {"completeness", "kelengkapan: daun log yang dijamin bukti dari luar",
+     "completeness: leaves that something held elsewhere covers"},
+    {"time", "waktu: entri yang batas akhirnya dibuktikan saksi",
+     "time: entries whose latest time a witness proves"},
+};
+
+// Where nothing could be shown, the words say what would be needed.
+constexpr CheckWords kMissing[]{
     {"completeness",
-     "kelengkapan: apakah ada ekor atau umpan yang disembunyikan (perlu titik periksa dari luar)",
-     "completeness: whether a tail or a whole feed was withheld (needs a checkpoint kept elsewhere)"},
-    {"time", "waktu: jam perangkat hanya pengakuan (perlu titik periksa dari luar)",
-     "time: device clocks are claims (needs a checkpoint kept elsewhere)"},
+     "kelengkapan: apakah ada ekor atau umpan yang disembunyikan (perlu seluruh log dan titik periksa dari "
+     "luar)",
+     "completeness: whether a tail or a whole feed was withheld (needs the whole log and a checkpoint kept "
+     "elsewhere)"},
+    {"completeness-beyond-codes",
+     "kelengkapan di luar sesi yang kode penutupnya dicocokkan (perlu seluruh log dan titik periksa dari "
+     "luar)",
+     "completeness beyond the sessions whose close codes were compared (needs the whole log and a checkpoint "
+     "kept elsewhere)"},
+    {"time", "waktu: jam perangkat hanya pengakuan (perlu titik periksa yang disaksikan)",
+     "time: device clocks are claims (needs a witnessed checkpoint)"},
+    {"compare-log", "log: salah satu bukti tidak memuat seluruh log atau titik periksa",
+     "log: one of the two came without all leaves or without a checkpoint"},
+    {"log", "log: tidak seluruh daun ada dalam bukti ini", "log: not all leaves came with this evidence"},
+    {"witnesses", "saksi: titik periksa terbaru belum disaksikan cukup saksi",
+     "witnesses: the newest checkpoint does not have enough of them"},
 };
 
 } // namespace
@@ -91,6 +121,12 @@ std::string_view severityWord(audit::Severity severity, Language language) {
 std::string_view checkWord(std::string_view what, Language language) {
     const auto* found = std::ranges::find(kChecks, what, &CheckWords::what);
     return found == std::end(kChecks) ? what : pick(language, found->indonesian, found->english);
+}
+
+std::string_view missingWord(std::string_view what, Language language) {
+    const auto* found = std::ranges::find(kMissing, what, &CheckWords::what);
+    return found == std::end(kMissing) ? checkWord(what, language)
+                                       : pick(language, found->indonesian, found->english);
 }
 
 std::string explain(const audit::Finding& finding, Language language) {

@@ -15,8 +15,10 @@ namespace teken::words {
 [[nodiscard]] std::string_view verdictSentence(audit::Verdict verdict, bool clean, Language language);
 /// "rusak", "tidak ada di sini", "perlu dilihat"
 [[nodiscard]] std::string_view severityWord(audit::Severity severity, Language language);
-/// Name of something checked or not checked; the slug itself if there are no words for it.
+/// Name of something that was checked; the slug itself if there are no words for it.
 [[nodiscard]] std::string_view checkWord(std::string_view what, Language language);
+/// Of something that was not, with what it would take.
+[[nodiscard]] std::string_view missingWord(std::string_view what, Language language);
 
 /// What is wrong, with numbers and hashes where they help.
 [[nodiscard]] std::string explain(const audit::Finding& finding, Language language);

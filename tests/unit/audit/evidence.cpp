@@ -96,7 +96,8 @@ entry::VerifiedEntry Evidence::sign(Officer& by, PersonId person) {
 }
 
 store::Book& Evidence::book() {
-    m_book = orThrow(store::Book::create(m_folder / "book.db", store::Protection::Open, m_seams));
+    m_book = orThrow(store::Book::create(m_folder / ("book-" + std::to_string(++m_books) + ".db"),
+                                         store::Protection::Open, m_seams));
     auto entries = world.all();
     if (m_change)
         m_change(entries);
@@ -126,18 +127,34 @@ store::Book& Evidence::book() {
     return *m_book;
 }
 
+std::filesystem::path Evidence::workFolder() {
+    const auto folder = m_folder / ("work-" + std::to_string(m_books));
+    std::filesystem::create_directory(folder);
+    return folder;
+}
+
 Result<audit::Report> Evidence::audit() {
     return audit(world.root().id().hex());
 }
 
 Result<audit::Report> Evidence::audit(const std::string& fingerprint,
                                       std::function<bool(const audit::Progress&)> progress) {
-    std::filesystem::create_directory(m_folder / "work");
-    return audit::auditBook(book(), m_seams,
-                            {.rootFingerprint = fingerprint,
-                             .threads = 2,
-                             .workFolder = m_folder / "work",
-                             .progress = std::move(progress)});
+    audit::Options options;
+    options.rootFingerprint = fingerprint;
+    options.threads = 2;
+    options.workFolder = workFolder();
+    options.progress = std::move(progress);
+    return audit::auditBook(book(), m_seams, options);
+}
+
+Result<audit::Report> Evidence::audit(audit::LogMaterial log, audit::Held held) {
+    audit::Options options;
+    options.rootFingerprint = world.root().id().hex();
+    options.threads = 2;
+    options.workFolder = workFolder();
+    options.log = std::move(log);
+    options.held = std::move(held);
+    return audit::auditBook(book(), m_seams, options);
 }
 
 std::string rulesOf(const audit::Report& report) {

@@ -43,10 +43,14 @@ public:
     [[nodiscard]] BlobId text() const { return m_text; }
 
     [[nodiscard]] Result<audit::Report> audit();
+    /// With a log and with what is held elsewhere.
+    [[nodiscard]] Result<audit::Report> audit(audit::LogMaterial log, audit::Held held = {});
     [[nodiscard]] Result<audit::Report> audit(const std::string& fingerprint,
                                               std::function<bool(const audit::Progress&)> progress = {});
 
 private:
+    /// A new, empty folder.
+    [[nodiscard]] std::filesystem::path workFolder();
     void lockText();
     void snapshotRoster();
 
@@ -54,6 +58,7 @@ private:
     PosixFileSystem m_files;
     store::BookSeams m_seams{world.clock, world.random, m_files, {}};
     std::unique_ptr<store::Book> m_book;
+    int m_books = 0;
     domain::RosterSnapshot m_roster;
     EntryId m_rosterEntry;
     BlobId m_text;

@@ -27,9 +27,11 @@ const std::map<std::string, std::vector<std::string>>& plan() {
         {"sync/bundle", {"sync/protocol"}},
         {"app/words", {"sync/client", "sync/server", "sync/bundle"}},
         {"app/papers", {"app/words"}},
-        {"app/tekenctl", {"app/words", "app/papers"}},
+        {"app/reports", {"app/words"}},
+        {"app/auditing", {"app/reports"}},
+        {"app/tekenctl", {"app/auditing", "app/papers"}},
         {"app/teken-server", {"app/words"}},
-        {"app/teken", {"app/words", "app/papers"}}};
+        {"app/teken", {"app/auditing", "app/papers"}}};
     return rooms;
 }
 

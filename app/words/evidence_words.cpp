@@ -1,0 +1,45 @@
+#include "app/words/tables.h"
+
+namespace teken::words {
+namespace {
+
+constexpr Entry kWords[]{
+    Entry{"ctl.audit-address",
+          {"Tidak ada yang berubah.",
+           "Pusat memperlihatkan lognya kepada semua orang, tetapi entri hanya kepada kunci bersertifikat.",
+           "Tambahkan --book BUKU-ADMIN, atau periksa berkas bukti (.teken) dengan --log ALAMAT."},
+          {"Nothing was changed.",
+           "A server shows its log to everybody, but its entries to certified keys only.",
+           "Add --book ADMIN-BOOK, or audit an evidence file (.teken) with --log ADDRESS."}},
+    Entry{"held.*",
+          {"Tidak ada yang berubah.", "Dokumen pembanding itu bukan titik periksa, .tlog-proof, atau .bukti.",
+           "Pilih berkas yang disimpan saksi, laptop, atau penanda tangan."},
+          {"Nothing was changed.", "That document is no checkpoint, .tlog-proof or .bukti.",
+           "Choose the file that a witness, a laptop or a signer kept."}},
+    Entry{"audit.nothing-open",
+          {"Tidak ada yang berubah.", "Belum ada bukti yang diperiksa.", "Buka bukti dan periksa dahulu."},
+          {"Nothing was changed.", "No evidence has been checked yet.", "Open evidence and check it first."}},
+    Entry{"sample.size",
+          {"Tidak ada yang berubah.", "Banyaknya contoh harus 1 sampai 10.000.", "Pilih jumlah lain."},
+          {"Nothing was changed.", "A sample holds 1 to 10,000 signatures.", "Choose another number."}},
+    Entry{"sample.no-checkpoint",
+          {"Tidak ada yang berubah.",
+           "Tidak ada titik periksa yang ditandatangani log bersertifikat: pilihan acak tidak dapat "
+           "ditentukan.",
+           "Sertakan titik periksa dengan --checkpoint, atau pakai bukti yang memuatnya."},
+          {"Nothing was changed.", "No checkpoint of a certified log is here: nothing can decide the draw.",
+           "Add a checkpoint with --checkpoint, or use evidence that holds one."}},
+    Entry{"evidence.*",
+          {"Buku tidak berubah; berkas bukti belum jadi.", "Log memberi sesuatu yang bukan daun Teken.",
+           "Jalankan pemeriksaan buku pusat, lalu tulis bukti sekali lagi."},
+          {"The book is unchanged; no evidence was written.", "The log gave something that is no leaf.",
+           "Audit the centre's book, then write the evidence again."}},
+};
+
+} // namespace
+
+std::span<const Entry> evidenceWords() {
+    return kWords;
+}
+
+} // namespace teken::words

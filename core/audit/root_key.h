@@ -1,0 +1,18 @@
+// From the fingerprint that a person typed to the key it names.
+#pragma once
+
+#include "core/crypto/keys.h"
+#include "core/store/entries.h"
+
+#include <string>
+
+namespace teken::audit {
+
+/// 32 to 64 lowercase hex digits: spaces, dashes and colons are dropped. InvalidInput ("audit.fingerprint").
+[[nodiscard]] Result<std::string> normalFingerprint(const std::string& typed);
+
+/// The key whose hash begins so, out of what is stored: its hash is its proof. NotFound
+/// ("audit.root-absent").
+[[nodiscard]] Result<PublicKey> findRoot(const store::EntryTable& entries, const std::string& typed);
+
+} // namespace teken::audit

@@ -1,0 +1,48 @@
+// Evidence of one drive in one file (FORMAT.md, "Evidence"): written from a book, and read for an audit.
+#pragma once
+
+#include "core/audit/log_material.h"
+#include "sync/bundle/transfer.h"
+
+namespace teken::sync {
+
+struct EvidenceRequest {
+    EntryId drive;
+    FeedId origin; ///< of the machine that writes
+    std::int64_t createdMs = 0;
+    std::optional<RecipientKey> recipient;
+    bool openly = false; ///< a deliberate choice to write without a seal what rests sealed in this book
+    /// What to say of the log; its leaves are written if it has them, else its places.
+    audit::LogMaterial log;
+};
+
+struct EvidenceSummary {
+    std::uint64_t records = 0, blobs = 0, checkpoints = 0, leaves = 0, places = 0, bytes = 0;
+};
+
+/// NotFound ("drive.none": no such drive in this book), InvalidInput ("bundle.no-recipient"), Corrupt
+/// ("evidence.leaves": the log gave something that is no leaf); errors of the log's source and of the
+/// storage.
+[[nodiscard]] Result<EvidenceSummary> writeEvidence(store::Book& book, const ledger::Ledger& ledger,
+                                                    BundleStorage& storage, const BundleStorage::Path& path,
+                                                    const EvidenceRequest& request, RandomSource& random,
+                                                    const BundleProgress& progress = {});
+
+/// The log as a book has it: leaves (and these notes) if it keeps a log; else the places of own entries with
+/// the checkpoints that were seen. To be read as long as the book lives.
+[[nodiscard]] Result<audit::LogMaterial> logOf(store::Book& book, std::vector<std::string> notes);
+
+/// A .teken file of any purpose, unpacked into an open book for an audit. The file is read again when the
+/// audit asks for the log, so that memory and disk stay flat; it and `storage` outlive the material.
+struct UnpackedEvidence {
+    BundleHeader header;
+    audit::LogMaterial log;
+    ImportSummary summary;
+};
+/// `secret` as for BundleReader::unseal(); null for open files. Errors of the reader: the whole file is read
+/// once, to its last byte, before anything is kept. InvalidInput ("bundle.leaves": leaves out of order).
+[[nodiscard]] Result<UnpackedEvidence> unpackEvidence(BundleStorage& storage, const BundleStorage::Path& path,
+                                                      const crypto::RecipientSecret* secret,
+                                                      store::Book& into, const BundleProgress& progress = {});
+
+} // namespace teken::sync
