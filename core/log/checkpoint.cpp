@@ -22,7 +22,10 @@ Result<std::string_view> takeLine(std::string_view& text) {
 } // namespace
 
 bool isOrigin(std::string_view origin) {
-    return isNoteName(origin) && !origin.starts_with("DSSEv1") && !origin.starts_with("cosignature/");
+    const bool printable =
+        std::ranges::all_of(origin, [](char c) { return c > ' ' && c < '\x7f' && c != '+'; });
+    return printable && !origin.empty() && origin.size() <= kMostNameBytes && !origin.starts_with("DSSEv1") &&
+           !origin.starts_with("cosignature/");
 }
 
 std::string formatCheckpoint(const Checkpoint& checkpoint) {

@@ -58,6 +58,16 @@ TEST(Checkpoint, NeedsTheLogsOwnSignature) {
               "checkpoint.no-log-signature");
 }
 
+TEST(Checkpoint, OriginsArePrintableAsciiSoThatEveryReaderSeesTheSame) {
+    EXPECT_TRUE(isOrigin("teken.example/log"));
+    EXPECT_TRUE(isOrigin("!~"));
+    EXPECT_TRUE(isOrigin(std::string(255, 'a')));
+    for (const auto* origin : {"", "a b", "a+b", "a\x7f", "a\n", "log-é", "a\xef\xbb\xbf", "a\xc2\x80", "a\xff",
+                               "DSSEv1", "cosignature/v1"})
+        EXPECT_FALSE(isOrigin(origin)) << origin;
+    EXPECT_FALSE(isOrigin(std::string(256, 'a')));
+}
+
 TEST(Checkpoint, OfAnotherOriginIsRefusedThoughTheKeyIsRight) {
     Checkpoint other = fifteen();
     other.origin = "other.example/log";

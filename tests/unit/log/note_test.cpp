@@ -92,6 +92,15 @@ TEST(Note, NamesHoldNoWhiteSpaceOfAnyKind) {
     EXPECT_FALSE(isNoteName(std::string(256, 'a')));
 }
 
+TEST(Note, NamesMayHoldWhatIsNoWhiteSpace) {
+    for (const auto* name : {"a\xef\xbb\xbf"
+                             "b", // U+FEFF
+                             "a\xc2\x80"
+                             "b", // U+0080
+                             "saksi-é"})
+        EXPECT_TRUE(isNoteName(name)) << name;
+}
+
 TEST(UpstreamNotes, AreJudgedAsTheirAuthorsSay) {
     TEKEN_SHARED_DATA_OR_SKIP(text, "vectors/signed-note/notes.json");
     const auto vectors = nlohmann::json::parse(text);
