@@ -63,25 +63,34 @@ class World:
                 "mark": "none", "second": None, **more}
         return Entry(self.keys["officer"], self.header("officer", "sign", 42, body, drive))
 
-    def certify(self, role, key, name, seq=1):
+    def certify(self, role, key, name, seq=1, **more):
         body = {"role": role, "key": self.keys[key].public.hex(), "name": name, "units": ["*"], "drive": None,
-                "from_ms": 1700000000000, "until_ms": 1731536000000, "pins": []}
+                "from_ms": 1700000000000, "until_ms": 1731536000000, "pins": [], **more}
         return Entry(self.keys["root"], self.header("root", "certify", seq, body, None))
+
+    def of_officer(self, kind, body, drive=DRIVE, **header):
+        """Number 42 of the officer's feed, of any kind."""
+        return Entry(self.keys["officer"], self.header("officer", kind, 42, body, drive) | header)
 
     def certify_officer(self, by="admin", key="officer", units=("KEC-04",), seq=5):
         body = {"key": self.keys[key].public.hex(), "name": "Petugas", "device": "PMK-017", "units": list(units),
                 "from_ms": 1700000000000, "until_ms": 1731536000000, "recipient": None, "succeeds": None}
         return Entry(self.keys[by], self.header(by, "certify-officer", seq, body))
 
-    def revoke_officer(self, last):
-        body = {"feed": self.entry.feed.hex(), "last_seq": last, "reason": "stolen"}
-        return Entry(self.keys["admin"], self.header("admin", "revoke-officer", 9, body))
+    def revoke(self, role, key, last, seq=9):
+        body = {"role": role, "key": self.keys[key].public.hex(), "last_seq": last, "reason": "stolen"}
+        return Entry(self.keys["root"], self.header("root", "revoke", seq, body, None))
+
+    def revoke_officer(self, last, by="admin", feed=None, drive=DRIVE):
+        body = {"feed": feed or self.entry.feed.hex(), "last_seq": last, "reason": "stolen"}
+        return Entry(self.keys[by], self.header(by, "revoke-officer", 9, body, drive))
 
     def certificates(self):
         return [self.certify("admin", "admin", "BKPSDM Contoh"), self.certify("log", "log", ORIGIN, 2),
                 self.certify("cosigner", "saksi1", "bawaslu.example/saksi", 3), self.certify_officer()]
 
-    def proof(self, entry=None, index=7, claimed=None, size=13, witnesses=("saksi1",), log="log", break_root=False):
+    def proof(self, entry=None, index=7, claimed=None, size=13, witnesses=("saksi1",), log="log", break_root=False,
+              time=1700190000, name="bawaslu.example/saksi"):
         leaves = [f"lain {i}".encode().ljust(152, b".") for i in range(size)]
         leaves[index] = (entry or self.entry).leaf(self.seq)
         tree = root(leaves)
@@ -90,7 +99,6 @@ class World:
         text = f"{ORIGIN}\n{size}\n{b64(tree)}\n"
         lines = f"{EM}{ORIGIN} {b64(key_hash(ORIGIN, 1, self.keys[log].public) + self.keys[log].sign(text.encode()))}\n"
         for one in witnesses:
-            name, time = ("bawaslu.example/saksi", 1700190000)
             blob = time.to_bytes(8, "big") + self.keys[one].sign(f"cosignature/v1\ntime {time}\n{text}".encode())
             lines += f"{EM}{name} {b64(key_hash(name, 4, self.keys['saksi1'].public) + blob)}\n"
         hashes = "".join(b64(one) + "\n" for one in inclusion(index, leaves))

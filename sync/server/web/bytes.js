@@ -1,6 +1,7 @@
 // Bytes and their texts, strictly read; the limits; what a refusal is. WebCrypto only.
 
-export const kMost = { file: 262144, payload: 16384, note: 65536, depth: 8, keys: 64, hashes: 63, lines: 100, certificates: 16 };
+export const kMost = { file: 262144, payload: 16384, note: 65536, depth: 8, keys: 64, hashes: 63, lines: 100, certificates: 16,
+    wallMs: 253402300799999 }; // the end of the year 9999
 
 export class Refused extends Error {
     /** code: a stable word that the page turns into a sentence; detail: for engineers. */

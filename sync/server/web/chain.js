@@ -1,4 +1,4 @@
-// The way from the root's fingerprint to the key of a device.
+// The way from the root's fingerprint to the key of a device (core/entry/FORMAT.md section 7, as far as one file shows it).
 import { Refused, fromHex, hex, kMost, sha256 } from './bytes.js';
 import { openEnvelope } from './entry.js';
 
@@ -9,56 +9,108 @@ export function readFingerprint(typed) {
     return digits;
 }
 
-export const covers = (units, unit) => Array.isArray(units) && (units.includes('*') || units.includes(unit));
+const covers = (units, asked) => units.includes('*') || asked.every((unit) => units.includes(unit));
 
-/** Certificates that hold, each by the key it certifies. Anything in between that does not fit breaks the chain. */
+/** The units that an entry reaches; none for kinds that name none. */
+function unitsOf({ kind, body }) {
+    if (kind === 'open-session' || kind === 'plan-session' || kind === 'certify-officer') return body.units;
+    return kind === 'sign' || kind === 'add-person' ? [body.unit] : [];
+}
+
+/** Certificates of one key add up: those that let it write this entry. Refuses ('drive', 'unit', 'revoked') where none does. */
+export function lettingWrite(certificates, entry) {
+    const { drive, seq } = entry.content;
+    const units = unitsOf(entry);
+    const ofDrive = certificates.filter((one) => one.drive === null || one.drive === drive);
+    if (ofDrive.length === 0) throw new Refused('drive', 'the certificate is of another drive');
+    const ofUnits = ofDrive.filter((one) => covers(one.units, units));
+    if (ofUnits.length === 0) throw new Refused('unit', `not certified for ${units.join(', ')}`);
+    const current = ofUnits.filter((one) => seq <= one.lastSeq);
+    if (current.length === 0) throw new Refused('revoked', 'after the last number that the revocation lets count');
+    return current;
+}
+
+/** One key, one role; a key of a log or a witness has one name, or it would count as two. */
+function bookOfRoles() {
+    const roles = new Map();
+    const names = new Map();
+    return (key, role, name) => {
+        if ((roles.get(key) ?? role) !== role) throw new Refused('roles', 'one key in two roles');
+        roles.set(key, role);
+        if (role !== 'log' && role !== 'cosigner') return;
+        if ((names.get(key) ?? name) !== name) throw new Refused('names', 'one key under two names');
+        names.set(key, name);
+    };
+}
+
+async function certificateOf({ body, content }, role, more) {
+    const key = fromHex(body.key, 32);
+    return { role, key, feed: hex(await sha256(key)), name: body.name, units: body.units, drive: content.drive ?? body.drive,
+        fromMs: body.from_ms, untilMs: body.until_ms, lastSeq: Infinity, ...more };
+}
+
+function revoke(certificates, lastSeq) {
+    for (const one of certificates) one.lastSeq = Math.min(one.lastSeq, lastSeq);
+}
+
+async function walkRoot(entries, note) {
+    const found = [];
+    for (const entry of entries) {
+        const { kind, body } = entry;
+        note(hex(entry.key), 'root');
+        if (kind === 'revoke') continue;
+        if (kind !== 'certify' || !['admin', 'log', 'cosigner'].includes(body.role))
+            throw new Refused('chain', `unexpected ${kind} ${body.role ?? ''} of the root`);
+        note(body.key, body.role, body.name);
+        found.push(await certificateOf(entry, body.role));
+    }
+    for (const { body } of entries.filter((one) => one.kind === 'revoke'))
+        revoke(found.filter((one) => one.role === body.role && hex(one.key) === body.key), body.last_seq);
+    return found;
+}
+
+/** Under which certificates of admins does this entry count? */
+function authorityOf(entry, admins) {
+    const own = admins.filter((one) => one.feed === entry.feed);
+    if (own.length === 0 || !['certify-officer', 'revoke-officer'].includes(entry.kind))
+        throw new Refused('chain', 'a certificate is of a key that the root did not certify');
+    try {
+        return lettingWrite(own, entry);
+    } catch (error) {
+        if (!(error instanceof Refused) || error.code === 'revoked') throw error;
+        throw new Refused('scope', 'an admin went beyond its own scope');
+    }
+}
+
+async function walkAdmins(entries, admins, note) {
+    const found = [];
+    for (const entry of entries) {
+        const [authority] = authorityOf(entry, admins);
+        if (entry.kind !== 'certify-officer') continue;
+        note(entry.body.key, 'field');
+        found.push(await certificateOf(entry, 'field', { device: entry.body.device, admin: authority.name }));
+    }
+    for (const entry of entries.filter((one) => one.kind === 'revoke-officer')) {
+        const reach = authorityOf(entry, admins).flatMap((authority) => authority.units);
+        revoke(found.filter((one) => one.feed === entry.body.feed && one.drive === entry.content.drive &&
+            covers(reach, one.units)), entry.body.last_seq);
+    }
+    return found;
+}
+
+/** Certificates that hold: {officers, logs, cosigners, note}. Anything in between that does not fit breaks the chain. */
 export async function walkCertificates(envelopes, fingerprint) {
     if (!Array.isArray(envelopes) || envelopes.length > kMost.certificates)
         throw new Refused('form', `expected at most ${kMost.certificates} certificates`);
     const entries = [];
     for (const envelope of envelopes) entries.push(await openEnvelope(envelope));
-    const fromRoot = entries.filter((e) => e.feed.startsWith(fingerprint));
-    if (entries.length > 0 && fromRoot.length === 0)
-        throw new Refused('root', 'no certificate is of the root with this fingerprint');
-    const chain = { admins: [], officers: [], logs: [], cosigners: [], roles: new Map() };
-    const note = (key, role) => {
-        if ((chain.roles.get(key) ?? role) !== role) throw new Refused('roles', 'one key in two roles');
-        chain.roles.set(key, role);
-    };
-    const revoked = new Map(); // feed or key -> the last number that counts, the smallest of several
-    const revoke = (name, lastSeq) => revoked.set(name, Math.min(lastSeq, revoked.get(name) ?? Infinity));
-    const counts = (name, seq) => seq <= (revoked.get(name) ?? Infinity);
-    for (const { kind, body, key: root } of fromRoot) {
-        note(hex(root), 'root');
-        if (kind === 'revoke') {
-            revoke(body.key, body.last_seq);
-            continue;
-        }
-        const at = { admin: 'admins', log: 'logs', cosigner: 'cosigners' }[body.role];
-        if (kind !== 'certify' || !at) throw new Refused('chain', `unexpected ${kind} ${body.role ?? ''} of the root`);
-        note(body.key, body.role);
-        const key = fromHex(body.key, 32);
-        chain[at].push({ key, name: body.name, units: body.units, drive: body.drive, feed: hex(await sha256(key)) });
-    }
-    chain.logs = chain.logs.filter((one) => !revoked.has(hex(one.key)));
-    chain.cosigners = chain.cosigners.filter((one) => !revoked.has(hex(one.key)));
-    for (const entry of entries.filter((e) => !fromRoot.includes(e))) {
-        const admin = chain.admins.find((one) => one.feed === entry.feed);
-        if (!admin || !['certify-officer', 'revoke-officer'].includes(entry.kind))
-            throw new Refused('chain', 'a certificate is of a key that the root did not certify');
-        if (!counts(hex(admin.key), entry.content.seq)) throw new Refused('revoked', 'of an admin after its revocation');
-        const { body, content } = entry;
-        if (entry.kind === 'revoke-officer') {
-            revoke(body.feed, body.last_seq);
-            continue;
-        }
-        if (!Array.isArray(body.units) || !body.units.every((unit) => covers(admin.units, unit)) || (admin.drive !== null && admin.drive !== content.drive))
-            throw new Refused('scope', 'the admin certified beyond its own scope');
-        note(body.key, 'field');
-        const key = fromHex(body.key, 32);
-        chain.officers.push({ key, device: body.device, units: body.units, drive: content.drive, admin: admin.name,
-            feed: hex(await sha256(key)) });
-    }
-    chain.counts = counts;
-    return chain;
+    const fromRoot = entries.filter((entry) => entry.feed.startsWith(fingerprint));
+    if (entries.length > 0 && new Set(fromRoot.map((entry) => entry.feed)).size !== 1)
+        throw new Refused('root', 'expected certificates of one root with this fingerprint');
+    const note = bookOfRoles();
+    const ofRoot = await walkRoot(fromRoot, note);
+    const admins = ofRoot.filter((one) => one.role === 'admin');
+    const officers = await walkAdmins(entries.filter((entry) => !fromRoot.includes(entry)), admins, note);
+    const standing = (role) => ofRoot.filter((one) => one.role === role && one.lastSeq === Infinity);
+    return { officers, logs: standing('log'), cosigners: standing('cosigner'), note };
 }

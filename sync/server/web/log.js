@@ -4,7 +4,11 @@ import { verifySignature } from './entry.js';
 
 const kLeafHead = 'teken/leaf/v1\0\0\0';
 const kDash = '\u2014 ';
-const isName = (name) => name.length > 0 && utf8(name).length <= 255 && !/[\s+\u0085\p{Cc}]/u.test(name);
+// FORMAT.md sections 3 and 4. Not \s: that is another list of spaces.
+const kNotInNames = /[\u0000-\u0020+\u007f\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
+const isName = (name) => name.length > 0 && utf8(name).length <= 255 && !kNotInNames.test(name);
+const isOrigin = (text) => /^[!-*,-~]{1,255}$/.test(text) && !/^(DSSEv1|cosignature\/)/.test(text);
+const kRootOfNothing = '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 
 export function splitNote(text) {
     if (utf8(text).length > kMost.note || /[\u0000-\u0009\u000b-\u001f\u007f]/.test(text))
@@ -34,7 +38,7 @@ async function keyHash(name, type, key) {
 /** "name+hash+base64(1 || key)", as a person pins it. */
 export async function readVkey(text) {
     const [, name, hash, blob] = /^([^+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text.trim()) ?? [];
-    if (!blob || !isName(name)) throw new Refused('vkey', 'expected name+hash+key');
+    if (!blob || !isOrigin(name)) throw new Refused('vkey', 'expected name+hash+key');
     let bytes;
     try {
         bytes = fromBase64(blob, 33);
@@ -53,7 +57,8 @@ const u64 = (value) => {
 };
 
 function decimal(text) {
-    if (!/^(0|[1-9][0-9]{0,19})$/.test(text)) throw new Refused('proof', 'expected a decimal number');
+    if (!/^(0|[1-9][0-9]{0,19})$/.test(text) || BigInt(text) >= 2n ** 64n)
+        throw new Refused('proof', 'expected a decimal number below 2^64');
     return BigInt(text);
 }
 
@@ -72,8 +77,9 @@ export function splitProof(text) {
 
 export function splitCheckpoint(text) {
     const [origin, size, root, end, ...more] = text.split('\n');
-    if (end !== '' || more.length > 0 || !isName(origin) || /^(DSSEv1|cosignature\/)/.test(origin))
+    if (end !== '' || more.length > 0 || !isOrigin(origin))
         throw new Refused('note', 'expected a checkpoint of three lines');
+    if (size === '0' && root !== kRootOfNothing) throw new Refused('note', 'expected the root of the empty tree');
     return { origin, size: decimal(size), root: fromBase64(root, 32) };
 }
 
@@ -108,30 +114,45 @@ export async function leafHash(entry) {
         fromHex(entry.id, 32), entry.signature);
 }
 
+/** The log, out of several keys under its name, whose line holds. */
+async function signerOf(note, origin, logs) {
+    const known = logs.filter((one) => one.name === origin);
+    if (known.length === 0) throw new Refused('log-unknown', `the checkpoint is of ${origin}`);
+    for (const log of known) {
+        const hash = await keyHash(log.name, 1, log.key);
+        const line = note.lines.find((one) => one.name === log.name && one.hash === hash);
+        if (line?.signature.length === 64 && (await verifySignature(log.key, utf8(note.text), line.signature))) return log;
+    }
+    throw new Refused('log-signature', 'the log did not sign this checkpoint');
+}
+
+const seconds = (ms) => BigInt(Math.max(0, Math.floor(ms / 1000)));
+
+/** Cosigners whose line holds, each key once, with the time that they say, if it lies in a window of theirs. */
+async function witnessesOf(note, cosigners) {
+    const found = new Map();
+    for (const one of cosigners) {
+        const hash = await keyHash(one.name, 4, one.key);
+        const line = note.lines.find((l) => l.name === one.name && l.hash === hash);
+        if (!line) continue;
+        if (line.signature.length !== 72) throw new Refused('witness', `a line of ${one.name} is malformed`);
+        const time = new DataView(line.signature.buffer, line.signature.byteOffset, 8).getBigUint64(0);
+        const said = utf8(`cosignature/v1\ntime ${time}\n${note.text}`);
+        if (!(await verifySignature(one.key, said, line.signature.subarray(8))))
+            throw new Refused('witness', `a line of ${one.name} does not hold`);
+        if (time >= seconds(one.fromMs) && time <= seconds(one.untilMs) && time <= seconds(kMost.wallMs))
+            found.set(hex(one.key), { name: one.name, time: Number(time) });
+    }
+    return [...found.values()];
+}
+
 /** Is the entry in the log, under a checkpoint that one of `logs` signed? Names the witnesses whose lines hold. */
 export async function checkProof(entry, text, logs, cosigners) {
     const proof = splitProof(text);
     const checkpoint = splitCheckpoint(proof.note.text);
-    const log = logs.find((one) => one.name === checkpoint.origin);
-    if (!log) throw new Refused('log-unknown', `the checkpoint is of ${checkpoint.origin}`);
-    const message = utf8(proof.note.text);
-    const logHash = await keyHash(log.name, 1, log.key);
-    const own = proof.note.lines.find((line) => line.name === log.name && line.hash === logHash);
-    if (!own || own.signature.length !== 64 || !(await verifySignature(log.key, message, own.signature)))
-        throw new Refused('log-signature', 'the log did not sign this checkpoint');
+    await signerOf(proof.note, checkpoint.origin, logs);
     const root = await rootFromProof(proof.index, checkpoint.size, await leafHash(entry), proof.hashes);
     if (!equal(root, checkpoint.root)) throw new Refused('inclusion', 'the proof leads to another root');
-    const witnesses = [];
-    for (const one of cosigners) {
-        const hash = await keyHash(one.name, 4, one.key);
-        const line = proof.note.lines.find((l) => l.name === one.name && l.hash === hash);
-        if (!line) continue;
-        if (line.signature.length !== 72) throw new Refused('witness', `a line of ${one.name} is malformed`);
-        const time = new DataView(line.signature.buffer, line.signature.byteOffset, 8).getBigUint64(0);
-        const said = utf8(`cosignature/v1\ntime ${time}\n${proof.note.text}`);
-        if (!(await verifySignature(one.key, said, line.signature.subarray(8))))
-            throw new Refused('witness', `a line of ${one.name} does not hold`);
-        witnesses.push({ name: one.name, time: Number(time) });
-    }
-    return { index: proof.index, size: checkpoint.size, origin: checkpoint.origin, witnesses };
+    return { index: proof.index, size: checkpoint.size, origin: checkpoint.origin,
+        witnesses: await witnessesOf(proof.note, cosigners) };
 }

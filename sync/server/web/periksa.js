@@ -44,14 +44,15 @@ function rows(facts) {
     const add = (name, value, note, mono) => {
         if (value !== undefined && value !== null) list.push([name, String(value), note, mono]);
     };
-    add(say.kind, words.kinds[facts.kind] ?? facts.kind);
+    add(say.kind, Object.hasOwn(words.kinds, facts.kind) ? words.kinds[facts.kind] : facts.kind);
     if (facts.number) add(say.number, `••• ${facts.number}`, say.claimed);
-    add(say.unit, body.unit);
-    if (body.text) add(say.text, grouped(body.text), undefined, true);
+    // Other kinds may have fields of these names that mean something else.
+    if (facts.kind === 'sign' || facts.kind === 'add-person') add(say.unit, body.unit);
+    if (facts.kind === 'sign') add(say.text, grouped(body.text), undefined, true);
     add(say.wall, moment(facts.wallMs), say.wallClaim);
     // The lower bound (`seen`) is not shown: this page does not verify the checkpoint that it names.
-    if (facts.witnesses)
-        add(say.bracket, `${say.notAfter} ${moment(Math.min(...facts.witnesses.map((one) => one.time)) * 1000)}`);
+    for (const { name, time } of facts.witnesses ?? [])
+        add(say.bracket, `${say.notAfter} ${moment(time * 1000)}`, `${say.claimOf} ${name}`);
     if (facts.device !== undefined) add(say.device, facts.device, `${say.sequence} ${facts.seq}`);
     add(say.admin, facts.admin);
     if (facts.index !== undefined) add(say.place, `${facts.index + 1n} ${say.of} ${facts.size}`, facts.origin);
@@ -70,10 +71,21 @@ function fill(list, items) {
     list.replaceChildren(...(items.length > 0 || $('columns').hidden ? items : [item(words.none)]));
 }
 
-function show() {
+function rowsOf({ verdict, facts = {} }) {
+    const isShown = facts.id && (verdict === 'intact' || verdict === 'incomplete');
+    return (isShown ? rows(facts) : []).flatMap(([name, value, note, mono]) => {
+        const dd = make('dd', value, mono ? 'mono' : undefined);
+        if (note) dd.append(make('small', ` (${note})`));
+        return [make('dt', name), dd];
+    });
+}
+
+function draw() {
+    $('rows').replaceChildren(); // whatever happens below: nothing of the record before stays
     $('result').hidden = last === null;
     if (last === null) return;
-    const { verdict, reason, steps = [], facts = {} } = last;
+    const { verdict, reason, steps = [] } = last;
+    $('rows').replaceChildren(...rowsOf(last));
     const [word, sentence] = words.verdicts[verdict];
     const said = make('p', reason ? words.reasons[reason] : sentence);
     const line = make('div', undefined, 'word');
@@ -96,11 +108,17 @@ function show() {
         li.dataset.code = one.code;
         return li;
     }));
-    $('rows').replaceChildren(...(facts.id ? rows(facts) : []).flatMap(([name, value, note, mono]) => {
-        const dd = make('dd', value, mono ? 'mono' : undefined);
-        if (note) dd.append(make('small', ` (${note})`));
-        return [make('dt', name), dd];
-    }));
+}
+
+/** A slip inside the page must not look like a verdict either way. */
+function show() {
+    try {
+        draw();
+    } catch (error) {
+        console.error(error);
+        last = { verdict: 'unable', reason: 'fault' };
+        draw();
+    }
 }
 
 function speak() {
@@ -123,7 +141,7 @@ async function run() {
         }
     } catch (error) {
         // A slip inside the page must not look like a verdict either way.
-        last = { verdict: 'unable', reason: error instanceof Refused ? error.code : 'form' };
+        last = { verdict: 'unable', reason: error instanceof Refused ? error.code : 'fault' };
         console.error(error);
     } finally {
         button.disabled = false;

@@ -1,6 +1,9 @@
 // JSON as Teken signs it (core/entry/FORMAT.md section 2).
 import { Refused, kMost } from './bytes.js';
 
+// Control and invisible characters; the line feed is none of them.
+const kUnseen = /[\0-\t\v-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+
 /** JSON.parse keeps the last of two equal keys and takes floats; what is signed here has neither. */
 export function parseStrict(bytes) {
     let text;
@@ -21,7 +24,7 @@ export function parseStrict(bytes) {
         if (!match) throw bad('expected a string');
         at = found.lastIndex;
         const value = JSON.parse(match[0]);
-        if (/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/.test(value) || !value.isWellFormed())
+        if (kUnseen.test(value) || !value.isWellFormed())
             throw bad('expected a string without control characters');
         return value;
     };
@@ -46,8 +49,8 @@ export function parseStrict(bytes) {
         }
     };
     const value = (depth) => {
-        if (depth > kMost.depth) throw bad('too deep');
         blank();
+        if (depth > kMost.depth && '{['.includes(text[at] ?? '!')) throw bad('too deep');
         if (text[at] === '{') {
             const object = Object.create(null);
             let count = 0;

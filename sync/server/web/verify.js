@@ -1,9 +1,10 @@
 // Checks a proof of one record ("bukti", core/log/EVIDENCE.md) with nothing but this browser: WebCrypto for SHA-256
 // and Ed25519, no library, no network. Shares no code with Teken itself. Used by the offline page and by /periksa.
-import { Refused, kMost } from './bytes.js';
-import { covers, readFingerprint, walkCertificates } from './chain.js';
+import { Refused, hex, kMost } from './bytes.js';
+import { lettingWrite, readFingerprint, walkCertificates } from './chain.js';
 import { exactly, openEnvelope } from './entry.js';
 import { checkProof, readVkey } from './log.js';
+import { isFieldKind, isKnownKind } from './payload.js';
 import { parseStrict } from './strict_json.js';
 
 const kFormat = 'teken/bukti/v1';
@@ -78,7 +79,7 @@ export async function check({ files, fingerprint, vkey }) {
     const pinned = vkey.trim() === '' ? null : await readVkey(vkey);
     let entry = null;
     let chain = null;
-    let officer = null;
+    let officers = []; // the certificates of the record's key
 
     await step('signature', async () => {
         entry = await openEnvelope(brought.entry);
@@ -89,17 +90,20 @@ export async function check({ files, fingerprint, vkey }) {
         if (typed === null) return missing('no-fingerprint');
         if (brought.certificates.length === 0) return missing('no-certificates');
         chain = await walkCertificates(brought.certificates, typed);
-        officer = entry && chain.officers.find((one) => one.feed === entry.feed);
-        if (!officer) return missing(entry ? 'not-certified' : 'no-seal');
-        if (!chain.counts(entry.feed, entry.content.seq)) throw new Refused('revoked', 'after the revocation of its key');
-        Object.assign(facts, { device: officer.device, admin: officer.admin });
+        const own = entry === null ? [] : chain.officers.filter((one) => one.feed === entry.feed);
+        if (own.length === 0) return missing(entry ? 'not-certified' : 'no-seal');
+        Object.assign(facts, { device: own[0].device, admin: own[0].admin });
+        if (isKnownKind(entry.kind) && own.every((one) => entry.content.seq > one.lastSeq))
+            throw new Refused('revoked', 'after the revocation of its key');
+        officers = own;
         return {};
     });
     await step('scope', async () => {
-        if (!officer) return missing('no-chain');
-        if (entry.content.drive !== officer.drive) throw new Refused('drive', 'the certificate is of another drive');
-        const unit = entry.body.unit;
-        if (unit !== undefined && !covers(officer.units, unit)) throw new Refused('unit', `not certified for ${unit}`);
+        if (officers.length === 0) return missing('no-chain');
+        if (!isKnownKind(entry.kind)) return missing('unknown-kind'); // whose it may be, nobody here knows
+        if (!isFieldKind(entry.kind)) throw new Refused('kind', `a device may not write ${entry.kind}`);
+        const [officer] = lettingWrite(officers, entry);
+        Object.assign(facts, { device: officer.device, admin: officer.admin });
         return {};
     });
     let place = null;
@@ -108,6 +112,7 @@ export async function check({ files, fingerprint, vkey }) {
         if (!entry) return missing('no-seal');
         const logs = [...(pinned ? [pinned] : []), ...(chain?.logs ?? [])];
         if (logs.length === 0) return missing('no-log-key');
+        if (pinned && chain) chain.note(hex(pinned.key), 'log', pinned.name); // one key, one role
         place = await checkProof(entry, brought.proof, logs, chain?.cosigners ?? []);
         Object.assign(facts, { index: place.index, size: place.size, origin: place.origin });
         return {};
