@@ -2,14 +2,16 @@
 packaging/verify do."""
 
 import base64
+import hashlib
 import json
 import pathlib
 import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import odd_points  # noqa: E402
 import proof_maker  # noqa: E402
-from page_case import PAGE, PageCase  # noqa: E402
+from page_case import PageCase  # noqa: E402
 
 VECTORS = pathlib.Path(__file__).resolve().parents[1] / "unit" / "entry" / "vectors"
 SESSION = proof_maker.SESSION
@@ -31,6 +33,32 @@ def added(unit):
 class Hostile(PageCase):
     def bukti_of(self, entry, certificates=None, **proof):
         return self.world.bukti(entry, certificates, self.world.proof(entry, **proof))
+
+    # --- the equation -----------------------------------------------------------------------------------
+
+    def test_a_browser_that_believes_every_signature_is_not_believed(self):
+        w = self.world
+        forged = proof_maker.Entry(w.keys["officer"], w.entry.payload.replace(b'"card"', b'"known"'), w.entry.signature)
+        identifier = self.browser.before_each_page("crypto.subtle.verify = () => Promise.resolve(true);")
+        try:
+            self.expect_each("intact", None, {"genuine": w.bukti()})
+            self.expect_each("altered", "signature", {"payload": w.bukti(forged),
+                                                      "with the cofactor only": w.bukti(self.odd_entry(in_key=False))})
+            self.expect_each("incomplete", "Tidak ada sertifikat", {"key of mixed order": w.bukti(self.odd_entry(in_key=True))})
+        finally:
+            self.browser.no_more_before(identifier)
+
+    def test_points_of_mixed_order_as_libsodium_judges_them(self):
+        w = self.world
+        self.expect_each("altered", "signature", {"with the cofactor only": w.bukti(self.odd_entry(in_key=False))})
+        self.expect_each("incomplete", "Tidak ada sertifikat", {"key of mixed order": w.bukti(self.odd_entry(in_key=True))})
+
+    def odd_entry(self, in_key):
+        """Of a key, or with an R, that has a part of order two."""
+        seed = b"\x07" * 32
+        key = odd_points.OddKey(seed, in_key)
+        payload = json.loads(self.world.entry.payload) | {"feed": hashlib.sha256(key.public).hexdigest()}
+        return proof_maker.Entry(key, payload)
 
     # --- kinds and roles --------------------------------------------------------------------------------
 
