@@ -1,5 +1,6 @@
 #include "app/teken-server/log_commands.h"
 
+#include "app/teken-server/cosigners.h"
 #include "core/desk/enrolment.h"
 #include "core/log/checkpoint_signer.h"
 #include "core/log/proof_file.h"
@@ -23,15 +24,6 @@ namespace {
 using sync::server::Config;
 
 constexpr std::uint64_t kMostPortBytes = 16;
-
-/// The log's own key as everybody may see it.
-Result<log::VerifierKey> verifierKey(Context& context, const Config& config) {
-    TEKEN_TRY(const auto key, loadLogKey(context, config));
-    if (!key)
-        return fail(ErrorCode::NotFound, "log.off",
-                    "expected 'transparency.key' in the configuration, found none", config.book.string());
-    return log::VerifierKey{config.origin, log::SignatureType::Ed25519, key->publicKey()};
-}
 
 /// A server that runs has its book for itself: it is asked instead.
 Result<sync::LogProofsAnswer> askServer(Context& context, const Config& config,
@@ -67,7 +59,12 @@ Result<sync::LogProofsAnswer> askBook(Context& context, store::Book& book, const
     if (!signer.last())
         return fail(ErrorCode::Busy, "log.no-checkpoint", "no checkpoint has been signed yet");
     const auto& newest = *signer.last();
-    sync::LogProofsAnswer answer{newest.note, {}, {}};
+    sync::LogProofsAnswer answer;
+    answer.checkpoint = newest.note;
+    if (question.since && *question.since <= newest.checkpoint.size) {
+        TEKEN_TRY(answer.consistency,
+                  log::proveConsistency(*question.since, newest.checkpoint.size, book.log().nodes()));
+    }
     for (const auto& id : question.entries) {
         auto& proof = answer.proofs.emplace_back();
         TEKEN_TRY(const bool here, book.entries().has(id));
@@ -124,6 +121,14 @@ void printJson(const sync::JsonWriter& json) {
 
 } // namespace
 
+Result<log::VerifierKey> verifierKey(Context& context, const Config& config) {
+    TEKEN_TRY(const auto key, loadLogKey(context, config));
+    if (!key)
+        return fail(ErrorCode::NotFound, "log.off",
+                    "expected 'transparency.key' in the configuration, found none", config.book.string());
+    return log::VerifierKey{config.origin, log::SignatureType::Ed25519, key->publicKey()};
+}
+
 std::string originFor(const std::string& url) {
     const auto start = url.find("://");
     auto host = start == std::string::npos ? url : url.substr(start + 3);
@@ -151,6 +156,14 @@ Result<PublicKey> makeLogKey(Context& context, const LogFiles& files, const std:
     TEKEN_TRY(const auto file, desk::encodeRequest(request, *book->keyring().signingKey()));
     TEKEN_CHECK(context.files.writeAtomic(files.request, file));
     return holder.key;
+}
+
+Result<sync::LogProofsAnswer> askLog(Context& context, const Config& config,
+                                     const sync::LogProofsRequest& request) {
+    const auto book = store::Book::open(config.book, context.bookSeams());
+    if (!book && book.error().code != ErrorCode::Locked)
+        return fail(book.error());
+    return book ? askBook(context, **book, config, request) : askServer(context, config, request);
 }
 
 Result<std::optional<crypto::SigningKey>> loadLogKey(Context& context, const Config& config) {
@@ -185,6 +198,20 @@ Result<> logInit(Context& context, const LogQuestion& question, const std::strin
                  "Add this to the configuration, and have the holder of the root certify the request:")
             .c_str(),
         files.key.filename().c_str(), origin.c_str());
+    return {};
+}
+
+Result<> logKey(Context& context, const LogQuestion& question) {
+    TEKEN_TRY(const auto config, readConfig(context, question.config));
+    TEKEN_TRY(const auto key, verifierKey(context, config));
+    if (question.json) {
+        sync::JsonWriter json;
+        printJson(json.open('{').key("origin").text(key.name).key("key").text(key.text()).close('}'));
+        return {};
+    }
+    print(context.say("Kunci log:", "Key of the log:"), key.text());
+    print(context.say("Sidik, untuk dibacakan:", "Fingerprint, to be read aloud:"),
+          desk::fingerprintForPeople(key.key));
     return {};
 }
 
@@ -263,11 +290,32 @@ void addLog(CLI::App& app, const std::filesystem::path& config, std::function<Re
         });
         return command;
     };
+    offer("key", "Kunci log, untuk disematkan oleh saksi dan pemeriksa", logKey);
     offer("status", "Nama, kunci, dan pos pemeriksaan terbaru", logStatus);
     offer("checkpoint", "Tampilkan pos pemeriksaan terbaru", logCheckpoint);
     auto* proof = offer("proof", "Tulis bukti letak satu entri (.tlog-proof)", logProof);
     proof->add_option("entry", question->entry, "Id entri, 64 digit hex")->required();
     proof->add_option("--out", question->out, "Berkas bukti");
+    const auto stick = std::make_shared<StickQuestion>();
+    const auto byStick = [&chosen, &config, stick, group](const char* name, const char* what,
+                                                          Result<> (*run)(Context&, const StickQuestion&)) {
+        auto* command = group->add_subcommand(name, what);
+        command->add_option("--cosigner", stick->cosigner, "Nama saksi, seperti di pengaturan")->required();
+        command->callback([&chosen, &config, stick, run] {
+            chosen = [&config, stick, run](Context& context) {
+                stick->config = config;
+                return run(context, *stick);
+            };
+        });
+        return command;
+    };
+    auto* asking = byStick("ask", "Tulis permintaan bagi saksi tanpa jaringan", logAsk);
+    asking->add_option("--out", stick->request, "Berkas permintaan")->required();
+    asking->add_option("--from", stick->from, "Ukuran yang terakhir disaksikannya")
+        ->check(CLI::NonNegativeNumber);
+    auto* taking = byStick("take", "Terima jawaban saksi dari flashdisk", logTake);
+    taking->add_option("answer", stick->answer, "Berkas jawaban saksi")->required();
+    taking->add_option("--request", stick->request, "Berkas permintaan yang dijawabnya")->required();
     const auto origin = std::make_shared<std::string>();
     auto* init = group->add_subcommand("init", "Buat kunci log bagi peladen yang sudah ada");
     init->add_option("--origin", *origin, "Nama log, tetap untuk selamanya: nama.peladen/log")->required();

@@ -3,6 +3,8 @@
 
 #include "app/teken-server/commands.h"
 #include "core/crypto/keys.h"
+#include "core/log/note.h"
+#include "sync/protocol/log_messages.h"
 
 #include <functional>
 #include <optional>
@@ -36,8 +38,16 @@ struct LogFiles {
 /// What the signer remembers, beside its key and apart from the server's book.
 [[nodiscard]] std::filesystem::path signerState(const sync::server::Config& config);
 
+/// The log's own key as everybody may see it. NotFound ("log.off").
+[[nodiscard]] Result<log::VerifierKey> verifierKey(Context& context, const sync::server::Config& config);
+/// The log's answer: of the server while it runs, of its book otherwise.
+[[nodiscard]] Result<sync::LogProofsAnswer> askLog(Context& context, const sync::server::Config& config,
+                                                   const sync::LogProofsRequest& request);
+
 /// For servers that were made before they kept a log.
 [[nodiscard]] Result<> logInit(Context& context, const LogQuestion& question, const std::string& origin);
+/// The log's key as witnesses and auditors pin it; also before the first checkpoint.
+[[nodiscard]] Result<> logKey(Context& context, const LogQuestion& question);
 [[nodiscard]] Result<> logStatus(Context& context, const LogQuestion& question);
 /// The newest checkpoint, as it is.
 [[nodiscard]] Result<> logCheckpoint(Context& context, const LogQuestion& question);

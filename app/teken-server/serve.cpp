@@ -1,4 +1,5 @@
 #include "app/teken-server/commands.h"
+#include "app/teken-server/cosigners.h"
 #include "app/teken-server/log_commands.h"
 #include "app/teken-server/stop_signal.h"
 #include "core/desk/desk_seams.h"
@@ -85,8 +86,8 @@ Result<> serve(Context& context, const std::filesystem::path& file) {
               sync::server::Service::open(*book, *ledger, *key, context.clock, context.random, settings));
     service->onPush([&log = *log](const auto& count) { logPush(log, count); });
     if (logKey)
-        TEKEN_CHECK(
-            service->keepLog({context.files, signerState(config), config.origin, *logKey, key->publicKey()}));
+        TEKEN_CHECK(service->keepLog({context.files, signerState(config), config.origin, *logKey,
+                                      key->publicKey(), cosignerKeys(config)}));
     sync::server::Router router(*service, context.random, service.get());
     TEKEN_TRY(const auto front, HttpFront::open(config, router, *log));
     TEKEN_TRY(const auto entries, book->entries().count());
@@ -95,8 +96,16 @@ Result<> serve(Context& context, const std::filesystem::path& file) {
                 {"entries", static_cast<std::int64_t>(entries)},
                 {"restored", std::int64_t{service->restored() ? 1 : 0}}});
     TEKEN_CHECK(tellPort(context, config, front->port()));
+    std::unique_ptr<CosignerLines> witnesses;
+    if (logKey && !config.cosigners.empty()) {
+        TEKEN_TRY(witnesses, CosignerLines::open(context, config, *service, *log));
+    }
     const auto served = [&] {
-        const SignalWatch watch([&front] { front->stop(); });
+        const SignalWatch watch([&] {
+            front->stop();
+            if (witnesses)
+                witnesses->stop();
+        });
         const sync::server::Ticker signing(kLogPause, [&service] { return service->tendLog(); });
         return front->serve();
     }();

@@ -28,6 +28,24 @@ json countsOf(const desk::StatusCounts& counts) {
             {"duplicates", counts.duplicates}};
 }
 
+/// Loud, and with its files: nobody may overlook that the centre contradicts itself.
+void tellAlarm(Context& context, const std::optional<desk::LogAlarm>& alarm) {
+    if (!alarm)
+        return;
+    context.line("!!! " +
+                 words::sentence({ErrorCode::VerificationFailed, alarm->reason, {}, {}}, context.language()));
+    context.line("!!! " + context.say("Berkas bukti: ", "Evidence files: ") + alarm->folder.string());
+}
+
+json alarmOf(const std::optional<desk::LogAlarm>& alarm) {
+    if (!alarm)
+        return nullptr;
+    return {{"reason", alarm->reason},
+            {"findings", alarm->findings},
+            {"since_ms", alarm->sinceMs},
+            {"folder", alarm->folder.string()}};
+}
+
 Result<int> status(Context& context, bool units) {
     TEKEN_TRY(auto open, context.open());
     TEKEN_TRY(const auto drive, driveOf(open));
@@ -79,8 +97,12 @@ Result<int> queue(Context& context, std::size_t limit) {
     context.line(
         std::to_string(counts.saved) + context.say(" tersimpan di laptop · ", " saved on this laptop · ") +
         std::to_string(counts.received) + context.say(" diterima pusat · ", " received by the centre · ") +
+        (counts.witnessed > 0
+             ? std::to_string(counts.witnessed) + context.say(" disaksikan · ", " witnessed · ")
+             : "") +
         std::to_string(counts.waiting) + context.say(" menunggu · ", " waiting · ") +
         std::to_string(counts.trouble) + context.say(" perlu bantuan", " need help"));
+    tellAlarm(context, counts.alarm);
     json rows = json::array();
     for (const auto& item : items) {
         context.line("  #" + std::to_string(item.seq) + "  " + item.kind + "  " +
@@ -99,10 +121,12 @@ Result<int> queue(Context& context, std::size_t limit) {
     context.answer({{"ok", true},
                     {"saved", counts.saved},
                     {"received", counts.received},
+                    {"witnessed", counts.witnessed},
                     {"waiting", counts.waiting},
                     {"trouble", counts.trouble},
+                    {"alarm", alarmOf(counts.alarm)},
                     {"items", rows}});
-    return counts.waiting == 0 && counts.trouble == 0 ? kDone : kIncomplete;
+    return counts.waiting == 0 && counts.trouble == 0 && !counts.alarm ? kDone : kIncomplete;
 }
 
 } // namespace

@@ -65,6 +65,7 @@ Result<sync::ExportRequest> requestOf(Context& context, OpenBook& open, const Ex
     const bool sealByDefault = !options.open && !request.header.recipient;
     if (options.purpose == "entries") {
         request.header.purpose = sync::Purpose::Entries;
+        request.questions = true;
         TEKEN_TRY(request.feeds, sync::unsentFeeds(*open.book));
         if (sealByDefault) {
             TEKEN_TRY(request.header.recipient, desk::centreRecipient(*open.book, *open.ledger));
@@ -102,14 +103,49 @@ Result<int> exportFile(Context& context, const ExportOptions& options) {
     context.line(context.say("Ditulis dan dibaca ulang: ", "Written and read back: ") + options.out.string() +
                  " (" + std::to_string(summary.records) + context.say(" catatan, ", " entries, ") +
                  std::to_string(summary.blobs) + context.say(" berkas, ", " blobs, ") +
-                 std::to_string(summary.receipts) + context.say(" tanda terima)", " receipts)"));
+                 std::to_string(summary.receipts) + context.say(" tanda terima, ", " receipts, ") +
+                 std::to_string(summary.replies) +
+                 context.say(" halaman bukti log)", " pages of log proofs)"));
+    if (summary.pending > 0)
+        context.line(
+            std::to_string(summary.pending) +
+            context.say(" halaman pertanyaan kepada log belum terjawab penuh: jalankan `sync`, lalu tulis "
+                        "berkas ini sekali lagi",
+                        " pages of questions to the log have no whole answer yet: run `sync`, then write "
+                        "this file once more"));
     context.answer({{"ok", true},
                     {"file", options.out.string()},
                     {"records", summary.records},
                     {"blobs", summary.blobs},
                     {"receipts", summary.receipts},
+                    {"log_questions", summary.questions},
+                    {"log_replies", summary.replies},
+                    {"log_pending", summary.pending},
                     {"bytes", summary.bytes}});
     return kDone;
+}
+
+void tellLog(Context& context, const sync::ImportSummary& summary) {
+    if (summary.logReceipts + summary.logPending > 0)
+        context.line(
+            "  " + std::to_string(summary.logReceipts) +
+            context.say(" catatan terbukti ada di log pusat, ", " entries proven to be in the log, ") +
+            std::to_string(summary.logPending) + context.say(" belum", " not yet"));
+    if (summary.questions > 0)
+        context.line("  " + std::to_string(summary.questions) +
+                     context.say(" × pertanyaan kepada log pusat: dibawa pada `sync` berikut",
+                                 " × questions to the centre's log: asked with the next `sync`"));
+    if (summary.logStale > 0)
+        context.line("  " + std::to_string(summary.logStale) +
+                     context.say(" × jawaban log lama: tidak dipakai; kirim flashdisk sekali lagi",
+                                 " × old answers of the log: not used; send the stick once more"));
+    if (summary.logRefused > 0)
+        context.line(
+            "  " + std::to_string(summary.logRefused) +
+            context.say(" × bukti log tidak cocok: tidak ada yang dianggap diterima karenanya. Minta "
+                        "berkas baru; bila tetap, beri tahu admin dan auditor",
+                        " × log proofs that do not hold: nothing was taken as received for them. Ask for "
+                        "a new file; if it stays so, tell the admin and the auditor"));
 }
 
 Result<int> importFile(Context& context, const std::filesystem::path& file) {
@@ -120,6 +156,7 @@ Result<int> importFile(Context& context, const std::filesystem::path& file) {
                                                      [&](auto done, auto total) { bar.show(done, total); }));
     TEKEN_CHECK(desk::savePins(*open.book, *open.ledger));
     TEKEN_CHECK(desk::refreshRecovery(*open.book, *open.ledger));
+    TEKEN_CHECK(desk::keepLogEvidence(*open.book, context.files));
     context.line(context.say("Baru ", "New ") + std::to_string(summary.stored) +
                  context.say(", sudah ada ", ", here already ") + std::to_string(summary.duplicates) +
                  context.say(", ditolak ", ", refused ") + std::to_string(summary.refused) +
@@ -137,6 +174,7 @@ Result<int> importFile(Context& context, const std::filesystem::path& file) {
         context.line("  " + std::to_string(summary.receiptsFormer) +
                      context.say(" × tanda terima lama, dari sebelum peladen dipulihkan: tidak dipakai",
                                  " × old receipts, from before the server was restored: not used"));
+    tellLog(context, summary);
     if (summary.serverRestored)
         context.line(
             context.say("  Peladen pernah dipulihkan dari cadangan: yang belum ada di sana dikirim ulang.",
@@ -153,8 +191,17 @@ Result<int> importFile(Context& context, const std::filesystem::path& file) {
                     {"receipts_elsewhere", summary.receiptsElsewhere},
                     {"receipts_former", summary.receiptsFormer},
                     {"receipts_refused", summary.receiptsRefused},
+                    {"log_questions", summary.questions},
+                    {"log_receipts", summary.logReceipts},
+                    {"log_pending", summary.logPending},
+                    {"log_stale", summary.logStale},
+                    {"log_elsewhere", summary.logElsewhere},
+                    {"log_refused", summary.logRefused},
+                    {"log_fault", summary.logFault ? json(summary.logFault->reason) : json(nullptr)},
                     {"server_restored", summary.serverRestored}});
-    return summary.refused + summary.receiptsRefused == 0 ? kDone : kIncomplete;
+    if (summary.logFault)
+        return fail(*summary.logFault);
+    return summary.refused + summary.logRefused + summary.receiptsRefused == 0 ? kDone : kIncomplete;
 }
 
 json reportOf(const sync::client::RoundReport& report) {
@@ -164,6 +211,9 @@ json reportOf(const sync::client::RoundReport& report) {
                {"received", report.received},
                {"spoiled", report.spoiled},
                {"acknowledgements", report.acknowledgements},
+               {"log_receipts", report.receipts},
+               {"log_errands", report.errands},
+               {"log_error", report.logError ? json(report.logError->reason) : json(nullptr)},
                {"blobs_sent", report.blobsSent},
                {"blobs_received", report.blobsReceived},
                {"bytes_sent", report.bytesSent},
@@ -193,6 +243,7 @@ Result<int> syncNow(Context& context, const std::string& server) {
     const auto report =
         sync::client::syncOnce(*open.book, *open.ledger, *transport, context.clock, context.random, options,
                                [&](const sync::client::Progress& at) { bar.show(at.done, at.total); });
+    TEKEN_CHECK(desk::keepLogEvidence(*open.book, context.files));
     TEKEN_TRY(const auto counts, desk::queueCounts(*open.book));
     if (report.error)
         return fail(*report.error);
@@ -210,6 +261,7 @@ Result<int> syncNow(Context& context, const std::string& server) {
     facts["ok"] = true;
     facts["queue"] = {{"saved", counts.saved},
                       {"received", counts.received},
+                      {"witnessed", counts.witnessed},
                       {"waiting", counts.waiting},
                       {"trouble", counts.trouble}};
     context.answer(facts);

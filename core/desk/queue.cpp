@@ -26,16 +26,21 @@ struct Standing {
     std::vector<FeedId> logs; ///< that count
 };
 
-QueueState stateOf(const Standing& standing, entry::Seq seq, bool inLog, bool troubled) {
+/// Where an entry stands in a log that counts.
+struct Place {
+    bool inLog = false, witnessed = false;
+};
+
+QueueState stateOf(const Standing& standing, entry::Seq seq, const Place& place, bool troubled) {
     const bool acknowledged = standing.ack && seq <= standing.ack->seq;
-    if (acknowledged && inLog)
-        return QueueState::Received;
+    if (acknowledged && place.inLog)
+        return place.witnessed ? QueueState::Witnessed : QueueState::Received;
     if (troubled && !acknowledged)
         return QueueState::Trouble;
     return standing.hasServer ? QueueState::Waiting : QueueState::Saved;
 }
 
-QueueItem itemOf(const store::StoredEntry& stored, const Standing& standing, bool inLog,
+QueueItem itemOf(const store::StoredEntry& stored, const Standing& standing, const Place& place,
                  const std::unordered_map<EntryId, std::string>& troubles) {
     QueueItem item;
     item.entry = stored.id;
@@ -50,10 +55,10 @@ QueueItem itemOf(const store::StoredEntry& stored, const Standing& standing, boo
         }
     }
     const auto trouble = troubles.find(stored.id);
-    item.state = stateOf(standing, stored.seq, inLog, trouble != troubles.end());
+    item.state = stateOf(standing, stored.seq, place, trouble != troubles.end());
     if (item.state == QueueState::Trouble)
         item.reason = trouble->second;
-    if (item.state == QueueState::Received)
+    if (item.state == QueueState::Received || item.state == QueueState::Witnessed)
         item.receivedMs = standing.ack->received.time_since_epoch().count();
     return item;
 }
@@ -66,8 +71,12 @@ Result<> listFeed(store::Book& book, const Standing& standing,
         std::vector<QueueItem> window;
         TEKEN_CHECK(book.entries().scanFeed(
             standing.feed, begin, end, [&](const store::StoredEntry& stored) -> Result<> {
-                TEKEN_TRY(const bool inLog, isInLog(book, stored.id, standing.logs));
-                window.push_back(itemOf(stored, standing, inLog, troubles));
+                Place place;
+                TEKEN_TRY(place.inLog, isInLog(book, stored.id, standing.logs));
+                if (place.inLog) {
+                    TEKEN_TRY(place.witnessed, book.receipts().isWitnessed(stored.id, standing.logs));
+                }
+                window.push_back(itemOf(stored, standing, place, troubles));
                 return {};
             }));
         for (auto item = window.rbegin(); item != window.rend() && into.size() < limit; ++item)
@@ -106,6 +115,8 @@ std::string_view slug(QueueState state) {
         return "waiting";
     case QueueState::Received:
         return "received";
+    case QueueState::Witnessed:
+        return "witnessed";
     case QueueState::Trouble:
         return "trouble";
     }
@@ -124,7 +135,9 @@ Result<QueueCounts> queueCounts(store::Book& book) {
     TEKEN_TRY(const auto feeds, ownFeeds(book));
     TEKEN_TRY(const auto logs, ledger::logsOf(book));
     TEKEN_TRY(const auto counts, book.acks().counts(feeds, logs));
-    return QueueCounts{counts.saved, counts.received, counts.waiting, counts.troubled};
+    QueueCounts found{counts.saved, counts.received, counts.waiting, counts.troubled, counts.witnessed, {}};
+    TEKEN_TRY(found.alarm, logAlarm(book));
+    return found;
 }
 
 Result<std::vector<QueueItem>> listQueue(store::Book& book, std::optional<QueueState> only,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/desk/desk_seams.h"
+#include "core/desk/log_alarm.h"
 
 #include <optional>
 #include <span>
@@ -12,12 +13,14 @@
 namespace teken::desk {
 
 enum class QueueState : std::uint8_t {
-    Saved,    ///< Tersimpan di laptop: no way to the centre is known yet
-    Waiting,  ///< Menunggu internet
-    Received, ///< Diterima pusat: under a verified statement of the server, and in its log if one counts
-    Trouble   ///< Perlu bantuan: kept, visible, the rest goes on
+    Saved,     ///< Tersimpan di laptop: no way to the centre is known yet
+    Waiting,   ///< Menunggu internet
+    Received,  ///< Diterima pusat: under a verified statement of the server, and in its log if one counts
+    Witnessed, ///< Disaksikan: received, and under a checkpoint that a quorum of cosigners has signed
+    Trouble    ///< Perlu bantuan: kept, visible, the rest goes on
 };
-[[nodiscard]] std::string_view slug(QueueState state); ///< "saved", "waiting", "received", "trouble"
+[[nodiscard]] std::string_view
+slug(QueueState state); ///< "saved", "waiting", "received", "witnessed", "trouble"
 
 struct QueueItem {
     EntryId entry;
@@ -35,6 +38,8 @@ struct QueueItem {
 struct QueueCounts {
     std::uint64_t saved = 0; ///< all entries of this machine's own feeds
     std::uint64_t received = 0, waiting = 0, trouble = 0;
+    std::uint64_t witnessed = 0;   ///< of the received
+    std::optional<LogAlarm> alarm; ///< the centre's log has contradicted itself
 };
 
 /// The one person an entry is about; nullopt for entries about none or many.

@@ -46,12 +46,13 @@ WHERE f.id = ?1 AND e.seq <= (
     WHERE a.feed = ?1 AND a.withdrawn IS NULL AND h.feed = f.no AND h.seq = a.seq)
 )sql";
 
-/// With logs: only what has a receipt of one of them, too.
-std::string receiptOfAny(std::size_t logs) {
+/// With logs: only what has a receipt of one of them, too; `witnessed`: under a witnessed checkpoint.
+std::string receiptOfAny(std::size_t logs, bool witnessed) {
     if (logs == 0)
-        return {};
-    std::string sql = " AND EXISTS (SELECT 1 FROM receipt r WHERE r.entry = e.ord AND r.withdrawn IS NULL "
-                      "AND r.log_feed IN (";
+        return witnessed ? " AND 0" : "";
+    std::string sql = " AND EXISTS (SELECT 1 FROM receipt r JOIN seen_checkpoint c ON c.id = r.checkpoint ";
+    sql += witnessed ? "JOIN witnessed w ON w.origin = c.origin AND r.ix < w.size " : "";
+    sql += "WHERE r.entry = e.ord AND r.withdrawn IS NULL AND r.log_feed IN (";
     for (std::size_t i = 0; i < logs; ++i)
         sql += (i == 0 ? "?" : ", ?") + std::to_string(i + 2);
     return sql + "))";
@@ -135,7 +136,8 @@ Result<std::vector<Trouble>> AckTable::troubles() const {
 
 Result<AckTable::Counts> AckTable::counts(const std::vector<FeedId>& ownFeeds,
                                           std::span<const FeedId> logs) const {
-    const auto receivedSql = kReceived + receiptOfAny(logs.size());
+    const auto receivedSql = kReceived + receiptOfAny(logs.size(), false);
+    const auto witnessedSql = kReceived + receiptOfAny(logs.size(), true);
     Counts counts;
     for (const auto& feed : ownFeeds) {
         auto saved = m_connection.query("SELECT entries FROM feed WHERE id = ?1");
@@ -145,6 +147,12 @@ Result<AckTable::Counts> AckTable::counts(const std::vector<FeedId>& ownFeeds,
         for (const auto& log : logs)
             received.bind(log);
         TEKEN_TRY(const auto receivedHere, countOf(received));
+        auto witnessed = m_connection.query(witnessedSql);
+        witnessed.bind(feed);
+        for (const auto& log : logs)
+            witnessed.bind(log);
+        TEKEN_TRY(const auto witnessedHere, countOf(witnessed));
+        counts.witnessed += witnessedHere;
         auto troubled = m_connection.query(kTroubled);
         TEKEN_TRY(const auto troubledHere, countOf(troubled.bind(feed)));
         counts.saved += savedHere;

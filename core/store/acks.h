@@ -51,6 +51,8 @@ public:
     struct Counts {
         std::uint64_t saved = 0;    ///< entries of this book's own feeds
         std::uint64_t received = 0; ///< of these, acknowledged (and in a log, if logs are named)
+        std::uint64_t witnessed =
+            0;                      ///< of the received, under a checkpoint that a quorum of cosigners signed
         std::uint64_t troubled = 0; ///< of these, neither acknowledged nor free of trouble
         std::uint64_t waiting = 0;  ///< the rest: saved = received + troubled + waiting
     };

@@ -4,6 +4,8 @@
 #include "core/log/tiles.h"
 #include "core/store/connection.h"
 
+#include <algorithm>
+
 namespace teken::store {
 namespace {
 
@@ -55,8 +57,10 @@ Result<std::optional<SeenCheckpoint>> ReceiptTable::newest(std::string_view orig
 
 Result<> ReceiptTable::putSeen(Transaction&, const SeenCheckpoint& seen, WallTime when) {
     TEKEN_CHECK(m_connection
-                    .query("INSERT OR IGNORE INTO seen_checkpoint (log, origin, size, root, note, at) "
-                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+                    .query("INSERT INTO seen_checkpoint (log, origin, size, root, note, at) "
+                           "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (log, origin, size) DO UPDATE "
+                           "SET note = excluded.note "
+                           "WHERE root = excluded.root AND length(note) < length(excluded.note)")
                     .bind(seen.log)
                     .bind(seen.checkpoint.origin)
                     .bind(seen.checkpoint.size.value)
@@ -70,6 +74,54 @@ Result<> ReceiptTable::putSeen(Transaction&, const SeenCheckpoint& seen, WallTim
         .bind(seen.checkpoint.origin)
         .bind(seen.checkpoint.size.value)
         .run();
+}
+
+Result<> ReceiptTable::putWitnessed(Transaction&, const WitnessedCheckpoint& witnessed, WallTime when) {
+    return m_connection
+        .query("INSERT OR REPLACE INTO witnessed (origin, log, size, root, note, cosigners, at) "
+               "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+        .bind(witnessed.seen.checkpoint.origin)
+        .bind(witnessed.seen.log)
+        .bind(witnessed.seen.checkpoint.size.value)
+        .bind(witnessed.seen.checkpoint.root)
+        .bind(witnessed.seen.note)
+        .bind(witnessed.cosigners)
+        .bind(millisecondsOf(when))
+        .run();
+}
+
+Result<std::optional<WitnessedCheckpoint>> ReceiptTable::witnessed(std::string_view origin) const {
+    auto cells =
+        m_connection.query("SELECT log, size, root, note, cosigners FROM witnessed WHERE origin = ?1");
+    TEKEN_TRY(const bool here, cells.bind(origin).next());
+    if (!here)
+        return std::optional<WitnessedCheckpoint>{};
+    WitnessedCheckpoint found;
+    TEKEN_TRY(found.seen.log, cells.fixed<PublicKey>(0));
+    found.seen.checkpoint.origin = origin;
+    found.seen.checkpoint.size = {cells.number(1)};
+    TEKEN_TRY(found.seen.checkpoint.root, cells.fixed<Digest>(2));
+    found.seen.note = cells.text(3);
+    found.cosigners = cells.number(4);
+    return std::optional(std::move(found));
+}
+
+Result<> ReceiptTable::forgetWitnessed(Transaction&, std::string_view origin) {
+    return m_connection.query("DELETE FROM witnessed WHERE origin = ?1").bind(origin).run();
+}
+
+Result<bool> ReceiptTable::isWitnessed(const EntryId& entry, std::span<const FeedId> logs) const {
+    for (const auto& log : logs) {
+        auto cells = m_connection.query(
+            "SELECT 1 FROM receipt r JOIN entry e ON e.ord = r.entry JOIN seen_checkpoint c ON c.id = "
+            "r.checkpoint "
+            "JOIN witnessed w ON w.origin = c.origin "
+            "WHERE e.id = ?1 AND r.log_feed = ?2 AND r.withdrawn IS NULL AND r.ix < w.size");
+        TEKEN_TRY(const bool here, cells.bind(entry).bind(log).next());
+        if (here)
+            return true;
+    }
+    return false;
 }
 
 Result<> ReceiptTable::put(Transaction&, const Receipt& receipt, const log::Checkpoint& under,
@@ -242,13 +294,37 @@ Result<> ReceiptTable::each(const VisitReceipt& visit) const {
 
 Result<std::vector<std::string>> ReceiptTable::notes() const {
     std::vector<std::string> notes;
-    auto cells = m_connection.query("SELECT note FROM seen_checkpoint ORDER BY origin, size, id");
+    auto cells =
+        m_connection.query("SELECT note FROM (SELECT note, origin, size FROM seen_checkpoint UNION "
+                           "SELECT note, origin, size FROM witnessed) ORDER BY origin, size, length(note)");
     for (;;) {
         TEKEN_TRY(const bool here, cells.next());
         if (!here)
             return notes;
         notes.push_back(cells.text(0));
     }
+}
+
+Result<std::vector<LogEvidence>> ReceiptTable::standing(std::span<const FeedId> logs) const {
+    TEKEN_TRY(auto all, evidence());
+    std::vector<LogEvidence> found;
+    for (auto& one : all) {
+        const auto log = crypto::feedIdOf(one.log);
+        if (std::ranges::find(logs, log) == logs.end())
+            continue; // the root has revoked it: its word counts for nothing any more
+        bool answered = false;
+        if (one.entry) {
+            TEKEN_TRY(answered, has(*one.entry, {&log, 1}));
+        } else if (one.reason == "sync.log-shrunk") {
+            auto cells =
+                m_connection.query("SELECT 1 FROM receipt WHERE log = ?1 AND withdrawn IS NOT NULL LIMIT 1");
+            TEKEN_TRY(const bool waiting, cells.bind(one.log).next());
+            answered = !waiting;
+        }
+        if (!answered)
+            found.push_back(std::move(one));
+    }
+    return found;
 }
 
 } // namespace teken::store

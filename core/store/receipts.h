@@ -7,6 +7,7 @@
 #include "core/log/checkpoint.h"
 #include "core/log/leaf.h"
 #include "core/store/book.h"
+#include "core/store/errands.h"
 
 #include <functional>
 #include <optional>
@@ -44,14 +45,31 @@ struct LogEvidence {
     WallTime when;
 };
 
+/// The largest checkpoint of an origin that a quorum of cosigners has signed: what lies under it is
+/// "Disaksikan".
+struct WitnessedCheckpoint {
+    SeenCheckpoint seen;
+    std::size_t cosigners = 0; ///< whose signatures held when it was judged
+};
+
 class ReceiptTable {
 public:
     explicit ReceiptTable(Connection& connection) : m_connection(connection) {}
 
     /// The largest checkpoint seen of this origin, whichever of its keys signed it.
     [[nodiscard]] Result<std::optional<SeenCheckpoint>> newest(std::string_view origin) const;
-    /// Forgets those before it of which no receipt needs the note.
+    /// Seen already: the longer note stays, because cosignatures come later. Forgets those before it of which
+    /// no receipt needs the note.
     [[nodiscard]] Result<> putSeen(Transaction& transaction, const SeenCheckpoint& seen, WallTime when);
+
+    /// Instead of the one before, whatever its size: the caller has judged. One for each origin.
+    [[nodiscard]] Result<> putWitnessed(Transaction& transaction, const WitnessedCheckpoint& witnessed,
+                                        WallTime when);
+    [[nodiscard]] Result<std::optional<WitnessedCheckpoint>> witnessed(std::string_view origin) const;
+    /// Of origins that no longer have a quorum, or whose log has contradicted itself.
+    [[nodiscard]] Result<> forgetWitnessed(Transaction& transaction, std::string_view origin);
+    /// Has the entry a receipt, not withdrawn, of one of these logs, under a witnessed checkpoint?
+    [[nodiscard]] Result<bool> isWitnessed(const EntryId& entry, std::span<const FeedId> logs) const;
 
     /// Its checkpoint must have been put. A receipt that is there and was not withdrawn stays as it is,
     /// because the earliest proof says most, and gets this turn. NotFound: no such entry or checkpoint.
@@ -84,6 +102,12 @@ public:
     /// is added.
     [[nodiscard]] Result<> addEvidence(Transaction& transaction, const LogEvidence& evidence);
     [[nodiscard]] Result<std::vector<LogEvidence>> evidence() const;
+    /// Evidence against one of these logs that nothing has answered since: of an entry as long as it has no
+    /// receipt again, of a tree that shrank as long as receipts are withdrawn, of a forked one for ever.
+    [[nodiscard]] Result<std::vector<LogEvidence>> standing(std::span<const FeedId> logs) const;
+
+    /// Questions of others that this book carries to the log.
+    [[nodiscard]] ErrandTable errands() const { return ErrandTable(m_connection); }
 
     /// Every receipt that was not withdrawn, in stored order of the entries; an error from `visit` stops and
     /// is returned.

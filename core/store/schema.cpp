@@ -37,7 +37,8 @@ Result<std::string> expectedText(std::int64_t version, std::span<const SchemaPar
 } // namespace
 
 std::span<const SchemaPart> schemaParts() {
-    static const std::array kParts{schemaV1Core(), schemaV1Ledger(), schemaV2Log(), schemaV3Receipts()};
+    static const std::array kParts{schemaV1Core(), schemaV1Ledger(), schemaV2Log(), schemaV3Receipts(),
+                                   schemaV4Witness()};
     return kParts;
 }
 

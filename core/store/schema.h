@@ -9,7 +9,7 @@
 namespace teken::store {
 
 inline constexpr std::int64_t kApplicationId = 0x544B4E31; ///< "TKN1", in the file's header
-inline constexpr std::int64_t kSchemaVersion = 3;          ///< this program's; in the header as user_version
+inline constexpr std::int64_t kSchemaVersion = 4;          ///< this program's; in the header as user_version
 
 /// A column whose values SealBox seals. `row` is the SQL expression for Cell::row; it may be read while the
 /// table is re-sealed. The table has a rowid (no WITHOUT ROWID).
@@ -30,6 +30,7 @@ struct SchemaPart {
 [[nodiscard]] SchemaPart schemaV1Ledger();
 [[nodiscard]] SchemaPart schemaV2Log();
 [[nodiscard]] SchemaPart schemaV3Receipts();
+[[nodiscard]] SchemaPart schemaV4Witness();
 
 /// All parts, by version.
 [[nodiscard]] std::span<const SchemaPart> schemaParts();

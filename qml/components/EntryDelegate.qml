@@ -17,6 +17,7 @@ T.ItemDelegate {
     required property date lastTry
     required property date receivedAt
     required property int entryState
+    required property bool witnessed
     property bool chosen: false
 
     readonly property string stateText: {
@@ -24,7 +25,7 @@ T.ItemDelegate {
         case EntryState.Sending:
             return qsTr("Sedang dikirim");
         case EntryState.Received:
-            return qsTr("Diterima %1").arg(Format.hour(receivedAt));
+            return witnessed ? qsTr("Diterima %1 · disaksikan").arg(Format.hour(receivedAt)) : qsTr("Diterima %1").arg(Format.hour(receivedAt));
         case EntryState.NeedsHelp:
             return qsTr("Perlu bantuan");
         }

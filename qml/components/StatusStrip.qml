@@ -37,6 +37,15 @@ Rectangle {
         spacing: Theme.space8
 
         StatusFigure {
+            objectName: "alarmFigure"
+            visible: strip.controller.alarm.present
+            glyph: Icons.failure
+            tint: Theme.palette.stop
+            text: qsTr("Catatan pusat bertentangan")
+            enabled: !strip.quiet && !strip.locked
+            onClicked: strip.queueWanted()
+        }
+        StatusFigure {
             objectName: "savedFigure"
             glyph: Icons.savedHere
             text: qsTr("%1 tersimpan di laptop").arg(Format.count(strip.controller.saved))
@@ -47,7 +56,7 @@ Rectangle {
             objectName: "receivedFigure"
             glyph: Icons.received
             tint: Theme.palette.good
-            text: qsTr("%1 diterima pusat").arg(Format.count(strip.controller.received))
+            text: strip.controller.witnessed > 0 ? qsTr("%1 diterima pusat · %2 disaksikan").arg(Format.count(strip.controller.received)).arg(Format.count(strip.controller.witnessed)) : qsTr("%1 diterima pusat").arg(Format.count(strip.controller.received))
             enabled: !strip.quiet && !strip.locked
             onClicked: strip.queueWanted()
         }
@@ -83,7 +92,7 @@ Rectangle {
             muted: true
         }
         BodyText {
-            visible: !strip.locked && !strip.quiet && strip.allReceived
+            visible: !strip.locked && !strip.quiet && strip.allReceived && !strip.controller.alarm.present
             text: qsTr("Semua sudah di pusat.")
             muted: true
         }

@@ -9,7 +9,7 @@ DialogSheet {
 
     required property SendController controller
     readonly property bool done: controller.fileTaken
-    readonly property bool nothingNew: controller.takenReceived === 0 && controller.takenNews === 0 && controller.takenRefused === 0 && controller.takenFormer === 0 && !controller.centreRestored
+    readonly property bool nothingNew: controller.takenReceived === 0 && controller.takenNews === 0 && controller.takenRefused === 0 && controller.takenFormer === 0 && controller.takenUnproven === 0 && !controller.centreRestored
 
     name: "takeDialog"
     title: done ? qsTr("Berkas sudah dibaca") : qsTr("Ambil tanda terima dari flashdisk")
@@ -71,6 +71,14 @@ DialogSheet {
         width: parent?.width ?? 0
         glyph: Icons.info
         text: qsTr("Pusat pernah dipulihkan dari cadangan. Data yang belum ada di sana menunggu lagi dan dikirim ulang; tidak ada yang hilang dari laptop ini.")
+    }
+    NoteLine {
+        objectName: "takenUnproven"
+        visible: dialog.done && dialog.controller.takenUnproven > 0
+        width: parent?.width ?? 0
+        glyph: Icons.warning
+        tint: Theme.palette.attention
+        text: qsTr("%n bukti dari log pusat tidak cocok. Tidak ada data yang dianggap diterima karenanya. Minta berkas baru; bila tetap, beri tahu admin dan auditor.", "", dialog.controller.takenUnproven)
     }
     NoteLine {
         objectName: "takenFormer"

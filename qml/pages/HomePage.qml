@@ -13,6 +13,7 @@ FocusScope {
     id: page
 
     required property HomeController controller
+    required property SendController send
     required property string officer
 
     objectName: "homePage"
@@ -57,6 +58,10 @@ FocusScope {
             Layout.fillHeight: true
             spacing: Theme.space16
 
+            LogAlarm {
+                Layout.fillWidth: true
+                controller: page.send
+            }
             ErrorNotice {
                 Layout.fillWidth: true
                 notice: page.controller.failure

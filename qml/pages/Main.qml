@@ -150,6 +150,7 @@ T.ApplicationWindow {
 
         HomePage {
             controller: App.home
+            send: App.send
             officer: App.unlock.selectedName
         }
     }

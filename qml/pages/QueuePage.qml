@@ -67,6 +67,10 @@ FocusScope {
                 current: page.states.indexOf(page.controller.shown)
                 onChosen: index => page.controller.shown = page.states[index]
             }
+            LogAlarm {
+                Layout.fillWidth: true
+                controller: page.send
+            }
             ErrorNotice {
                 Layout.fillWidth: true
                 notice: page.controller.failure
@@ -187,6 +191,12 @@ FocusScope {
                         Layout.fillWidth: true
                         visible: page.controller.selected >= 0 && page.controller.entry.entryState === EntryState.Received
                         text: qsTr("Diterima pusat %1. Tanda terimanya sudah diperiksa laptop ini.").arg(Format.dayAndHour(page.controller.entry.receivedAt))
+                    }
+                    BodyText {
+                        objectName: "witnessedNote"
+                        Layout.fillWidth: true
+                        visible: page.controller.selected >= 0 && page.controller.entry.witnessed
+                        text: qsTr("Disaksikan: saksi mandiri di luar pusat sudah menandatangani daftar yang memuatnya.")
                     }
                     BodyText {
                         Layout.fillWidth: true

@@ -6,6 +6,7 @@
 #include "core/crypto/hash.h"
 #include "core/entry/record.h"
 #include "sync/bundle/storage.h"
+#include "sync/protocol/log_errand.h"
 #include "sync/protocol/statements.h"
 
 #include <optional>
@@ -66,7 +67,8 @@ struct EntryPlace {
     friend bool operator==(const EntryPlace&, const EntryPlace&) = default;
 };
 
-using BundleItem = std::variant<entry::Record, BlobPiece, Statement, CheckpointNote, LeafRun, EntryPlace>;
+using BundleItem = std::variant<entry::Record, BlobPiece, Statement, LogQuestion, LogReply, CheckpointNote,
+                                LeafRun, EntryPlace>;
 
 void encodeItem(const BundleItem& item, Bytes& into);
 /// Takes one item off the front.

@@ -16,6 +16,8 @@ constexpr std::array<std::string_view, 6> kPurposes{"entries",  "provisioning", 
 constexpr std::uint8_t kRecord = 1;
 constexpr std::uint8_t kBlobPiece = 2;
 constexpr std::uint8_t kStatement = 3;
+constexpr std::uint8_t kLogQuestion = 4;
+constexpr std::uint8_t kLogReply = 5;
 constexpr std::uint8_t kCheckpoint = 10;
 constexpr std::uint8_t kLeaves = 11;
 constexpr std::uint8_t kPlace = 12;
@@ -109,6 +111,14 @@ Result<BundleItem> decodeRecordItem(ByteView bytes) {
     return record;
 }
 
+/// Every malformed item has the same reason, whatever it holds.
+template <class Item>
+Result<BundleItem> inItem(Result<Item> item) {
+    if (!item)
+        return fail(ErrorCode::InvalidInput, "bundle.item", item.error().message);
+    return *std::move(item);
+}
+
 void append(Bytes& into, ByteView bytes) {
     into.insert(into.end(), bytes.begin(), bytes.end());
 }
@@ -155,6 +165,12 @@ void encodeItem(const BundleItem& item, Bytes& into) {
         append(body, statement->key.view());
         append(body, statement->signature.view());
         append(body, statement->bytes);
+    } else if (const auto* question = std::get_if<LogQuestion>(&item)) {
+        type = kLogQuestion;
+        body = encode(*question);
+    } else if (const auto* reply = std::get_if<LogReply>(&item)) {
+        type = kLogReply;
+        body = encode(*reply);
     } else if (const auto* checkpoint = std::get_if<CheckpointNote>(&item)) {
         type = kCheckpoint;
         append(body, toBytes(checkpoint->note));
@@ -189,6 +205,10 @@ Result<BundleItem> decodeItem(ByteView& bytes) {
         return decodePiece(body);
     case kStatement:
         return decodeStatement(body);
+    case kLogQuestion:
+        return inItem(decodeQuestion(body));
+    case kLogReply:
+        return inItem(decodeReply(body));
     case kCheckpoint:
         return decodeCheckpoint(body);
     case kLeaves:

@@ -1,9 +1,12 @@
+#include "core/crypto/hash.h"
 #include "core/store/acks.h"
 #include "core/store/blobs.h"
 #include "core/store/entries.h"
 #include "core/store/keyring.h"
+#include "core/store/receipts.h"
 #include "sync/bundle/transfer.h"
 #include "sync/protocol/blob_index.h"
+#include "sync/protocol/codec_log.h"
 
 #include <algorithm>
 
@@ -79,6 +82,33 @@ Result<> writeReceipts(store::Book& book, BundleWriter& writer, ExportSummary& s
     return {};
 }
 
+Result<> writeReplies(store::Book& book, const std::optional<PublicKey>& reader, BundleWriter& writer,
+                      ExportSummary& summary) {
+    TEKEN_TRY(const auto errands, book.receipts().errands().all());
+    for (const auto& errand : errands) {
+        summary.pending += errand.whole ? 0 : 1;
+        if (errand.answer.empty() || (reader && crypto::feedIdOf(*reader) != errand.feed))
+            continue;
+        TEKEN_TRY(auto answer, decode<LogProofsAnswer>(errand.answer));
+        const LogReply reply{errand.feed, errand.since, errand.entries, std::move(answer)};
+        if (encode(reply).size() > kMostItemBytes)
+            continue; // no honest log answers at such length
+        TEKEN_CHECK(writer.add(reply));
+        ++summary.replies;
+    }
+    return {};
+}
+
+Result<> writeQuestions(store::Book& book, const ledger::Ledger& ledger, BundleWriter& writer,
+                        ExportSummary& summary) {
+    TEKEN_TRY(const auto logs, ledger.logs());
+    TEKEN_TRY(const auto questions, ownQuestions(book, logs));
+    for (const auto& question : questions)
+        TEKEN_CHECK(writer.add(question));
+    summary.questions += questions.size();
+    return {};
+}
+
 } // namespace
 
 Result<ExportSummary> exportBundle(store::Book& book, const ledger::Ledger& ledger, BundleStorage& storage,
@@ -111,8 +141,12 @@ Result<ExportSummary> exportBundle(store::Book& book, const ledger::Ledger& ledg
         ++summary.blobs;
         tell();
     }
-    if (request.receipts)
+    if (request.receipts) {
         TEKEN_CHECK(writeReceipts(book, *writer, summary));
+        TEKEN_CHECK(writeReplies(book, request.reader, *writer, summary));
+    }
+    if (request.questions)
+        TEKEN_CHECK(writeQuestions(book, ledger, *writer, summary));
     TEKEN_TRY(const auto written, writer->finish());
     summary.bytes = written.bytes;
     return summary;

@@ -2,6 +2,7 @@
 #include "core/store/acks.h"
 #include "core/store/blobs.h"
 #include "core/store/entries.h"
+#include "sync/bundle/import_log.h"
 #include "sync/bundle/transfer.h"
 #include "sync/protocol/blob_index.h"
 #include "sync/protocol/server_life.h"
@@ -18,8 +19,8 @@ constexpr std::size_t kMostStrangers = 5'000; // entries that wait for a certifi
 
 class Importer {
 public:
-    Importer(store::Book& book, ledger::Ledger& ledger, const Clock& clock)
-        : m_book(book), m_ledger(ledger), m_clock(clock) {}
+    Importer(store::Book& book, ledger::Ledger& ledger, const Clock& clock, const FeedId& origin)
+        : m_book(book), m_ledger(ledger), m_clock(clock), m_stickLog(book, ledger, clock, origin) {}
 
     Result<> take(BundleItem item) {
         if (auto* record = std::get_if<entry::Record>(&item))
@@ -27,6 +28,10 @@ public:
         TEKEN_CHECK(flush()); // blobs and receipts speak of entries before them
         if (const auto* piece = std::get_if<BlobPiece>(&item))
             return takePiece(*piece);
+        if (auto* question = std::get_if<LogQuestion>(&item))
+            return m_stickLog.take(std::move(*question), m_summary);
+        if (const auto* reply = std::get_if<LogReply>(&item))
+            return m_stickLog.take(*reply, m_summary);
         auto* statement = std::get_if<Statement>(&item);
         if (statement == nullptr)
             return {}; // the log of an evidence file: an audit reads it, a book does not keep it
@@ -42,6 +47,7 @@ public:
         TEKEN_CHECK(retryStrangers());
         for (const auto& statement : m_receipts)
             TEKEN_CHECK(takeReceipt(statement));
+        TEKEN_CHECK(m_stickLog.finish());
         return std::move(m_summary);
     }
 
@@ -210,6 +216,7 @@ private:
     store::Book& m_book;
     ledger::Ledger& m_ledger;
     const Clock& m_clock;
+    StickLog m_stickLog;
     BlobIndex m_blobs;
     std::vector<entry::VerifiedEntry> m_batch;
     std::vector<entry::VerifiedEntry> m_strangers;
@@ -221,7 +228,7 @@ private:
 
 Result<ImportSummary> importBundle(BundleReader& reader, store::Book& book, ledger::Ledger& ledger,
                                    const Clock& clock, const BundleProgress& progress) {
-    Importer importer(book, ledger, clock);
+    Importer importer(book, ledger, clock, reader.header().origin);
     for (;;) {
         TEKEN_TRY(auto item, reader.next());
         if (!item)

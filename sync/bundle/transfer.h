@@ -27,12 +27,17 @@ struct ExportRequest {
     std::optional<PublicKey> reader;
     /// A deliberate choice to write without a seal what rests sealed in this book.
     bool openly = false;
-    /// Statements of the server that this book has kept.
+    /// Statements of the server that this book has kept, and answers of its log to questions that came on
+    /// sticks (of `reader`, or of all).
     bool receipts = false;
+    /// What this book wants to know of the log about its own entries.
+    bool questions = false;
 };
 
 struct ExportSummary {
     std::uint64_t records = 0, blobs = 0, receipts = 0, bytes = 0;
+    std::uint64_t questions = 0, replies = 0; ///< pages to and from the log
+    std::uint64_t pending = 0; ///< pages from sticks to which the log has no whole answer yet: sync once more
 };
 
 /// InvalidInput ("bundle.no-recipient"): a sealed book writes nothing unsealed but receipts, which name
@@ -58,6 +63,17 @@ struct ImportSummary {
     std::uint64_t receiptsFormer = 0;    ///< good once, from before the server's book was restored
     std::uint64_t receiptsRefused = 0;   ///< broken, of no server, or of another entry under that number
     bool serverRestored = false;         ///< a receipt told so: what was received waits again
+    std::uint64_t questions =
+        0; ///< pages of somebody else's, to be asked at the next meeting with the centre
+    std::uint64_t logReceipts = 0;  ///< own entries whose place in the log was verified, new or once more
+    std::uint64_t logPending = 0;   ///< own entries that the log had not signed for yet
+    std::uint64_t logStale = 0;     ///< answers older than what was learnt since: ask anew
+    std::uint64_t logElsewhere = 0; ///< answers for other laptops
+    /// Answers that prove nothing: another log's, or proofs that do not hold. A file is nobody's word, so
+    /// this accuses nobody, but nothing was received either.
+    std::uint64_t logRefused = 0;
+    /// Two notes signed by the log itself contradict each other; evidence was kept.
+    std::optional<Error> logFault;
     [[nodiscard]] std::uint64_t records() const { return stored + duplicates + refused; }
 };
 

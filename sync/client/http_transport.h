@@ -11,6 +11,8 @@ namespace teken::sync::client {
 struct HttpSettings {
     std::string address;      ///< "https://pusat.example.go.id:8443", or "http://127.0.0.1:8080"
     std::vector<Digest> pins; ///< SHA-256 of SubjectPublicKeyInfo; any of them will do. Needed for https
+    /// What comes back proves itself, as a witness's lines do: any server will do, over plain http, too.
+    bool provesItself = false;
     std::chrono::seconds connectTimeout{10};
     std::chrono::seconds readTimeout{60}; ///< between two pieces; a slow link is not a dead one
     std::chrono::seconds writeTimeout{60};

@@ -21,9 +21,9 @@ Round::Round(Memory& memory, RandomSource& random, RoundOptions options)
     : m_memory(memory), m_random(random), m_options(std::move(options)) {}
 
 Progress Round::progress() const {
-    static constexpr std::string_view kNames[] = {"hello",   "compare", "compare",  "send",  "send",
-                                                  "compare", "receive", "receipts", "blobs", "blobs",
-                                                  "blobs",   "status",  "done"};
+    static constexpr std::string_view kNames[] = {"hello",   "compare", "compare",  "send",     "send",
+                                                  "compare", "receive", "receipts", "receipts", "blobs",
+                                                  "blobs",   "blobs",   "status",   "done"};
     std::uint64_t waiting = m_toPushById.size() + m_sent.size();
     for (const auto& range : m_toPush)
         waiting += range.to - range.from + 1;
@@ -131,6 +131,8 @@ Round::Sent Round::ask(const Local& local, const Now& now) {
         return askPull(local);
     case Phase::Log:
         return askLog(local);
+    case Phase::Errand:
+        return askErrand(local);
     case Phase::BlobsAsk:
         return askBlobs(local);
     case Phase::BlobWrite:
@@ -163,6 +165,8 @@ Result<> Round::take(const Local& local, const Now& now, const Response& respons
         return takePull(local, response);
     case Phase::Log:
         return takeLog(local, now, response);
+    case Phase::Errand:
+        return takeErrand(local, now, response);
     case Phase::BlobsAsk:
         return takeBlobs(response);
     case Phase::BlobWrite:
@@ -195,10 +199,11 @@ Result<bool> Round::mend(const Local&, const Error& error) {
         return true;
     }
     const bool noLog = error.code == ErrorCode::NotFound || error.reason.starts_with("log.");
-    if (m_phase == Phase::Log && noLog) {
+    if ((m_phase == Phase::Log || m_phase == Phase::Errand) && noLog) {
         // It keeps none, has signed nothing yet, or its signer has stopped: entries wait, the rest goes on.
         m_report.logError = error;
         m_log.done = true;
+        m_errand.waiting.clear();
         return true;
     }
     const bool oneBlob = m_phase == Phase::BlobWrite || m_phase == Phase::BlobRead;

@@ -9,9 +9,9 @@
 #include "core/ledger/ledger.h"
 #include "core/store/book.h"
 #include "core/store/entries.h"
-#include "sync/client/log_check.h"
 #include "sync/client/round_report.h"
 #include "sync/protocol/blob_index.h"
+#include "sync/protocol/log_receipts.h"
 #include "sync/protocol/messages.h"
 #include "sync/protocol/wire.h"
 
@@ -80,6 +80,7 @@ private:
         List,
         Pull,
         Log,
+        Errand,
         BlobsAsk,
         BlobWrite,
         BlobRead,
@@ -147,14 +148,10 @@ private:
     [[nodiscard]] Sent askLog(const Local& local);
     [[nodiscard]] Result<> switchLog(const ledger::Ledger::LogCertificate& log);
     [[nodiscard]] Result<> takeLog(const Local& local, const Now& now, const Response& response);
-    [[nodiscard]] Result<> accuse(const Local& local, const Now& now, const LogFault& fault,
-                                  const store::SeenCheckpoint& seen, const std::string& found);
-    [[nodiscard]] Result<> keepPlaces(const Local& local, const Now& now, const VerifiedNote& note,
-                                      const LogProofsAnswer& answer,
-                                      const std::vector<std::optional<LogFault>>& places);
-    [[nodiscard]] Result<> keepFault(const Local& local, store::Transaction& transaction, const Now& now,
-                                     const LogFault& fault, const VerifiedNote& note, std::size_t at,
-                                     const LogProofsAnswer& answer);
+    // Questions that came on sticks (round_errands.cpp).
+    [[nodiscard]] Result<> loadErrands(const Local& local);
+    [[nodiscard]] Sent askErrand(const Local& local);
+    [[nodiscard]] Result<> takeErrand(const Local& local, const Now& now, const Response& response);
 
     // Blobs and the status list (round_blobs.cpp).
     [[nodiscard]] Sent askBlobs(const Local& local);
@@ -240,6 +237,16 @@ private:
         std::optional<Error> fault;   ///< of an entry; ends the round when all pages are through
     };
     LogWork m_log;
+
+    struct ErrandWork {
+        bool loaded = false;
+        std::deque<store::LogErrand> waiting;      ///< the first is the one on its way
+        std::optional<store::SeenCheckpoint> base; ///< from which the next answer must have grown
+        std::optional<FeedId> feed;                ///< whose base it is
+        bool again = false;                        ///< the same question once more
+        std::optional<Error> fault;                ///< ends the round when all have been asked
+    };
+    ErrandWork m_errand;
 
     std::deque<BlobId> m_blobsToAsk;
     bool m_blobsLoaded = false;

@@ -102,13 +102,14 @@ Result<> Round::compareAcks(const Local& local, const Now& now, const FeedReport
     if (latest && latest->seq > theirs.head.seq) {
         if (!theirs.forkedAt)
             m_report.serverRestored = true;
-        TEKEN_CHECK(local.book.write([&](store::Transaction& transaction) -> Result<> {
+        const auto withdrawn = local.book.write([&](store::Transaction& transaction) -> Result<> {
             // A forked feed has no end to acknowledge: that is no doubt about the server.
             if (!theirs.forkedAt)
                 TEKEN_CHECK(doubtUntil(local.book, transaction, m_server, m_serverTime));
             return local.book.acks().withdrawAbove(transaction, m_server, theirs.feed, theirs.head.seq,
                                                    now.wall);
-        }));
+        });
+        TEKEN_CHECK(withdrawn);
     }
     if (theirs.head.seq > 0 && iHoldTheirs && (!latest || latest->seq < theirs.head.seq))
         m_wantAck.insert(theirs.feed);

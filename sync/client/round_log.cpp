@@ -1,5 +1,4 @@
 // Asking the server's log for the places of own entries, and believing only what can be recomputed here.
-#include "core/log/proof_file.h"
 #include "core/store/acks.h"
 #include "core/store/entries.h"
 #include "sync/client/round_messages.h"
@@ -12,10 +11,6 @@ namespace teken::sync::client {
 namespace {
 
 constexpr unsigned kMostNewPages = 40; // 10,000 entries a round; the rest follows in the next
-
-std::string proofText(const log::LeafIndex& index, const log::Proof& hashes, const std::string& note) {
-    return log::formatProofFile({index, hashes, note});
-}
 
 } // namespace
 
@@ -32,6 +27,7 @@ Result<> Round::loadLog(const Local& local) {
         return usual != m_memory.logOf.end() && usual->second == log.key;
     });
     m_log.log = known == m_log.certified.end() ? m_log.certified.front() : *known;
+    TEKEN_CHECK(refreshWitnessed(local.book, m_log.certified));
     TEKEN_TRY(m_log.turn, local.book.receipts().nextTurn());
     TEKEN_TRY(const auto holders, local.book.keyring().holders());
     for (const auto& holder : holders) {
@@ -105,90 +101,27 @@ Result<> Round::switchLog(const ledger::Ledger::LogCertificate& log) {
 
 Result<> Round::takeLog(const Local& local, const Now& now, const Response& response) {
     TEKEN_TRY(const auto answer, read<LogProofsAnswer>(response));
-    if (answer.proofs.size() != m_log.asked.size())
-        return fail(ErrorCode::InvalidInput, "sync.answer-other", "expected one place for each entry asked");
     TEKEN_TRY(const auto note, verifyNote(answer.checkpoint, m_log.certified));
     if (note.log.key != m_log.log->key)
         return switchLog(note.log);
     m_memory.logOf[m_server] = note.log.key;
     TEKEN_TRY(const auto seen, local.book.receipts().newest(note.log.origin));
-    const auto growth = faultOfGrowth(seen, note.checkpoint, answer.consistency);
-    std::vector<std::optional<LogFault>> places;
-    bool doubt = growth && !growth->proven;
-    for (std::size_t i = 0; !growth && i < answer.proofs.size(); ++i) {
-        TEKEN_TRY(const auto held, local.book.receipts().find(m_log.asked[i].entry, note.log.key));
-        places.push_back(faultOfPlace(m_log.asked[i], answer.proofs[i], held.has_value(), note.checkpoint));
-        doubt = doubt || places.back();
-    }
+    TEKEN_TRY(const auto verdict, judgeAnswer(local.book, m_log.certified, m_log.asked, seen, answer));
     // An accusation this heavy is worth asking twice: the answer may have been one to another question.
-    const bool repeat = doubt && !m_log.again;
+    const bool repeat = verdict.doubtful() && !m_log.again;
     m_log.again = repeat;
     if (repeat)
         return {};
-    if (growth)
-        return accuse(local, now, *growth, *seen, answer.checkpoint);
-    return keepPlaces(local, now, note, answer, places);
-}
-
-/// The tree as a whole contradicts what was seen: both notes are kept, no receipt of it counts any more.
-Result<> Round::accuse(const Local& local, const Now& now, const LogFault& fault,
-                       const store::SeenCheckpoint& seen, const std::string& found) {
-    const auto& origin = seen.checkpoint.origin;
-    const auto kept = local.book.write([&](store::Transaction& transaction) -> Result<> {
-        auto& receipts = local.book.receipts();
-        TEKEN_CHECK(receipts.addEvidence(transaction, {std::string(fault.reason), m_log.log->key, origin,
-                                                       std::nullopt, seen.note, found, now.wall}));
-        return receipts.withdrawAll(transaction, origin, now.wall);
-    });
-    TEKEN_CHECK(kept);
-    return fail(ErrorCode::VerificationFailed, std::string(fault.reason),
-                std::string(messageOf(fault.reason)));
-}
-
-Result<> Round::keepPlaces(const Local& local, const Now& now, const VerifiedNote& note,
-                           const LogProofsAnswer& answer,
-                           const std::vector<std::optional<LogFault>>& places) {
-    return local.book.write([&](store::Transaction& transaction) -> Result<> {
-        auto& receipts = local.book.receipts();
-        TEKEN_CHECK(
-            receipts.putSeen(transaction, {note.log.key, note.checkpoint, answer.checkpoint}, now.wall));
-        for (std::size_t i = 0; i < places.size(); ++i) {
-            const auto& id = m_log.asked[i].entry;
-            const auto& proof = answer.proofs[i];
-            if (places[i]) {
-                TEKEN_CHECK(keepFault(local, transaction, now, *places[i], note, i, answer));
-            } else if (proof.place == LogPlace::Included) {
-                ++m_report.receipts;
-                TEKEN_CHECK(receipts.put(
-                    transaction, {id, note.log.key, answer.checkpoint, proof.index, proof.hashes, false},
-                    note.checkpoint, m_log.turn));
-            } else {
-                ++m_report.notLogged;
-            }
-        }
-        return {};
-    });
-}
-
-/// One entry has lost its place: the receipt it had, or the last note, is kept beside what was answered.
-Result<> Round::keepFault(const Local& local, store::Transaction& transaction, const Now& now,
-                          const LogFault& fault, const VerifiedNote& note, std::size_t at,
-                          const LogProofsAnswer& answer) {
-    auto& receipts = local.book.receipts();
-    const auto& id = m_log.asked[at].entry;
-    const auto& proof = answer.proofs[at];
-    TEKEN_TRY(const auto held, receipts.find(id, note.log.key));
-    store::LogEvidence evidence{std::string(fault.reason), note.log.key, note.log.origin, id, {},
-                                answer.checkpoint,         now.wall};
-    if (held)
-        evidence.former = proofText(held->index, held->hashes, held->checkpoint);
-    if (proof.place == LogPlace::Included)
-        evidence.found = proofText(proof.index, proof.hashes, answer.checkpoint);
-    TEKEN_CHECK(receipts.addEvidence(transaction, evidence));
-    if (!m_log.fault)
-        m_log.fault = Error{ErrorCode::VerificationFailed, evidence.reason,
-                            std::string(messageOf(fault.reason)), id.hex()};
-    return receipts.withdraw(transaction, id, note.log.key, now.wall);
+    if (verdict.growth) {
+        TEKEN_TRY(auto error, keepAccusation(local.book, verdict, answer, now.wall));
+        return fail(std::move(error));
+    }
+    TEKEN_TRY(auto kept, keepPlaces(local.book, m_log.asked, answer, verdict, m_log.turn, now.wall));
+    m_report.receipts += kept.receipts;
+    m_report.notLogged += kept.pending;
+    if (kept.fault && !m_log.fault)
+        m_log.fault = std::move(kept.fault);
+    return {};
 }
 
 } // namespace teken::sync::client

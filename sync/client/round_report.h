@@ -27,6 +27,7 @@ struct RoundReport {
     std::uint64_t acknowledgements = 0;
     std::uint64_t receipts = 0;  ///< own entries whose place in the log was verified, new or once more
     std::uint64_t notLogged = 0; ///< acknowledged, but not under a checkpoint yet
+    std::uint64_t errands = 0;   ///< questions of others, come by stick, that the log has answered
     /// Why the log could not be asked although the root certified one: what is sent waits for its receipts.
     std::optional<Error> logError;
     std::uint64_t blobsSent = 0, blobsReceived = 0;

@@ -129,12 +129,16 @@ Answer Cosigner::sign(const Question& question, const Signed& last) {
     const auto line = log::cosign(question.note.text, m_self.name, m_key.key, time);
     if (!line)
         return broken(line.error());
-    // The log's lines and ours: whatever else came along is not for us to keep.
+    // The log's lines and ours: whatever else came along is not for us to keep. Of each key the first line,
+    // which is the one that was verified.
     log::Note kept{question.note.text, {}};
-    std::ranges::copy_if(question.note.lines, std::back_inserter(kept.lines), [&](const auto& there) {
-        return std::ranges::any_of(
-            m_logs, [&](const auto& log) { return log.name == there.name && log.hash() == there.hash; });
-    });
+    for (const auto& log : m_logs) {
+        const auto own = std::ranges::find_if(question.note.lines, [&](const auto& there) {
+            return log.name == there.name && log.hash() == there.hash;
+        });
+        if (own != question.note.lines.end())
+            kept.lines.push_back(*own);
+    }
     kept.lines.push_back(*line);
     if (const auto remembered = m_memory.remember(question.checkpoint.origin, log::formatNote(kept));
         !remembered)

@@ -122,6 +122,10 @@ Bytes encode(const LogProofsAnswer& message) {
     append(bytes, log::encodeTile(hashes.all()));
     putBig(bytes, static_cast<std::uint16_t>(message.proofs.size()));
     append(bytes, proofs);
+    putBig(bytes, static_cast<std::uint32_t>(message.witnessed.size()));
+    append(bytes, view(message.witnessed));
+    bytes.push_back(static_cast<std::uint8_t>(message.sinceWitnessed.size()));
+    append(bytes, log::encodeTile(message.sinceWitnessed));
     return bytes;
 }
 
@@ -157,9 +161,31 @@ Result<LogProofsAnswer> decode<LogProofsAnswer>(ByteView bytes) {
         TEKEN_TRY(auto proof, readProof(reader, hashes));
         message.proofs.push_back(std::move(proof));
     }
+    const auto witnessed = reader.number<std::uint32_t>();
+    if (witnessed > log::kMostNoteBytes)
+        return malformed("a checkpoint is too long");
+    message.witnessed = std::string(textOf(reader.take(witnessed)));
+    const auto since = reader.number<std::uint8_t>();
+    if (since > kMostConsistencyHashes)
+        return malformed("a consistency proof is too long");
+    TEKEN_TRY(message.sinceWitnessed, readHashes(reader, since));
     if (reader.cut() || !reader.atEnd())
         return malformed("cut, or bytes left over");
     return message;
+}
+
+std::string_view stateName(CosignerHealth::State state) {
+    switch (state) {
+    case CosignerHealth::State::Signed:
+        return "signed";
+    case CosignerHealth::State::Trying:
+        return "trying";
+    case CosignerHealth::State::TwoTrees:
+        return "two-trees";
+    case CosignerHealth::State::Idle:
+        break;
+    }
+    return "idle";
 }
 
 std::string_view stateName(LogHealth::State state) {

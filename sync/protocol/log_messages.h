@@ -38,8 +38,28 @@ struct LogProofsAnswer {
     /// has lost leaves, and the asker holds the evidence.
     std::optional<log::Proof> consistency;
     std::vector<LogProof> proofs; ///< in the order asked
+    /// A checkpoint, not newer, that has more cosignatures than the newest: witnesses need their time. Empty:
+    /// there is none.
+    std::string witnessed;
+    log::Proof sinceWitnessed; ///< from it to the checkpoint
     friend bool operator==(const LogProofsAnswer&, const LogProofsAnswer&) = default;
 };
+
+/// How one cosigner that the server asks is doing.
+struct CosignerHealth {
+    enum class State : std::uint8_t {
+        Idle,     ///< not asked yet
+        Signed,   ///< its newest answer was a cosignature that holds
+        Trying,   ///< no answer, or one of no use (`reason`); asked again later
+        TwoTrees, ///< it has signed another tree than this server shows: the loudest thing a log can say
+    };
+    std::string name; ///< of its key
+    State state = State::Idle;
+    std::string reason;
+    std::uint64_t signedLeaves = 0; ///< of the newest checkpoint it has signed
+    friend bool operator==(const CosignerHealth&, const CosignerHealth&) = default;
+};
+[[nodiscard]] std::string_view stateName(CosignerHealth::State state);
 
 /// How a log is, for whoever watches the server.
 struct LogHealth {
@@ -53,6 +73,8 @@ struct LogHealth {
     std::string reason;
     std::uint64_t leaves = 0;
     std::uint64_t signedLeaves = 0;
+    std::uint64_t witnessedLeaves = 0;     ///< under the newest checkpoint that any cosigner has signed
+    std::vector<CosignerHealth> cosigners; ///< in the order of the configuration
     friend bool operator==(const LogHealth&, const LogHealth&) = default;
 };
 [[nodiscard]] std::string_view stateName(LogHealth::State state);

@@ -69,6 +69,8 @@ public:
         else
             into = Number(*value);
     }
+    /// Read by somebody else.
+    void leave(const char* key) { m_known.insert(key); }
     void seconds(const char* key, std::chrono::seconds& into, std::int64_t least, std::int64_t most) {
         number(key, into, least, most);
     }
@@ -97,6 +99,64 @@ private:
     std::set<std::string> m_known;
     std::optional<Error>& m_fault;
 };
+
+constexpr std::size_t kMostCosigners = 32;
+
+/// One [[transparency.cosigner]].
+Result<CosignerConfig> readCosigner(const toml::node& node) {
+    const auto place = lineOf(node.source());
+    const auto refuse = [&](const char* reason, const std::string& message) {
+        return fail(ErrorCode::InvalidInput, reason, message, place);
+    };
+    const auto* table = node.as_table();
+    if (table == nullptr)
+        return refuse("config.type", "'transparency.cosigner': expected tables");
+    for (const auto& [name, value] : *table)
+        if (name != "key" && name != "url" && name != "pin")
+            return refuse("config.unknown-key",
+                          "unknown key 'transparency.cosigner." + std::string(name.str()) + "'");
+    const auto key = table->get_as<std::string>("key");
+    const auto url = table->get_as<std::string>("url");
+    if (key == nullptr)
+        return refuse("config.missing", "'transparency.cosigner': expected 'key'");
+    CosignerConfig cosigner;
+    auto parsed = log::VerifierKey::parse(key->get());
+    if (!parsed || parsed->type != log::SignatureType::Cosignature)
+        return refuse("config.range", "'transparency.cosigner.key': expected the key of a cosigner");
+    cosigner.key = *std::move(parsed);
+    cosigner.url = url == nullptr ? "" : url->get();
+    if (url != nullptr && !cosigner.url.starts_with("http://") && !cosigner.url.starts_with("https://"))
+        return refuse("config.range", "'transparency.cosigner.url': expected http://… or https://…");
+    if (const auto* pin = table->get("pin")) {
+        const auto text = pin->value_exact<std::string>();
+        const auto digest = text ? Digest::fromHex(*text) : fail(Error{});
+        if (!digest)
+            return refuse("config.range", "'transparency.cosigner.pin': expected 64 hex digits");
+        cosigner.pins.push_back(*digest);
+    }
+    return cosigner;
+}
+
+Result<> readCosigners(const toml::table& root, Config& config) {
+    const auto list = root["transparency"]["cosigner"];
+    if (!list)
+        return {};
+    const auto* array = list.as_array();
+    if (array == nullptr || array->size() > kMostCosigners)
+        return fail(ErrorCode::InvalidInput, "config.type",
+                    "expected at most 32 tables [[transparency.cosigner]]", lineOf(list.node()->source()));
+    for (const auto& node : *array) {
+        TEKEN_TRY(auto cosigner, readCosigner(node));
+        const auto same = [&](const CosignerConfig& other) {
+            return other.key.key == cosigner.key.key || other.key.name == cosigner.key.name;
+        };
+        if (std::ranges::any_of(config.cosigners, same))
+            return fail(ErrorCode::InvalidInput, "config.range",
+                        "'transparency.cosigner': expected each key and name once", lineOf(node.source()));
+        config.cosigners.push_back(std::move(cosigner));
+    }
+    return {};
+}
 
 constexpr std::array<std::string_view, 5> kSections{"server", "tls", "limits", "transparency", "log"};
 
@@ -129,6 +189,7 @@ void readSections(const toml::table& root, const std::filesystem::path& folder, 
     Section transparency(root, "transparency", fault);
     transparency.path("key", config.logKey, folder);
     transparency.text("origin", config.origin);
+    transparency.leave("cosigner");
     transparency.refuseOthers();
     Section log(root, "log", fault);
     log.path("file", config.logFile, folder);
@@ -153,6 +214,8 @@ Result<> check(const Config& config) {
     if (config.logKey.empty() != config.origin.empty())
         return refused("config.missing",
                        "expected both or neither of 'transparency.key' and 'transparency.origin'");
+    if (!config.cosigners.empty() && config.logKey.empty())
+        return refused("config.missing", "'transparency.cosigner': expected a log of this server, too");
     if (!config.origin.empty() && !log::isOrigin(config.origin))
         return refused("config.range",
                        "'transparency.origin': expected the name of a log without white space");
@@ -173,10 +236,15 @@ std::string transparencySection(const Config& config) {
     out << "[transparency]\n";
     if (config.logKey.empty())
         out << "# key = \"log.book\"            # made by `teken-server log init`\n"
-            << "# origin = \"nama.peladen/log\" # as the root certified it\n\n";
+            << "# origin = \"nama.peladen/log\" # as the root certified it\n";
     else
         out << "key = " << quoted(config.logKey) << "\n"
-            << "origin = \"" << config.origin << "\"   # as the root certified it; never changed\n\n";
+            << "origin = \"" << config.origin << "\"   # as the root certified it; never changed\n";
+    out << "# Witnesses that are asked to sign each checkpoint, one table each:\n"
+        << "# [[transparency.cosigner]]\n"
+        << "# key = \"bawaslu.contoh.go.id/saksi+…\" # as its operator reads it out\n"
+        << "# url = \"https://bawaslu.contoh.go.id:8446/saksi\" # absent: by stick only\n"
+        << "# pin = \"…\"              # of its TLS key; absent: any, its lines prove themselves\n\n";
     return out.str();
 }
 
@@ -192,6 +260,7 @@ Result<Config> parseConfig(std::string_view text, const std::filesystem::path& f
                 return fail(ErrorCode::InvalidInput, "config.unknown-key",
                             "unknown key '" + std::string(key.str()) + "'", lineOf(key.source()));
         readSections(root, folder, config, fault);
+        TEKEN_CHECK(readCosigners(root, config));
     } catch (const toml::parse_error& error) {
         return fail(ErrorCode::InvalidInput, "config.syntax", std::string(error.description()),
                     lineOf(error.source()));

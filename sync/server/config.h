@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/log/note.h"
 #include "sync/protocol/limits.h"
 
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace teken::sync::server {
 
@@ -19,6 +21,14 @@ struct HttpLimits {
     std::size_t keepAliveRequests = 1000; ///< and after this many requests
 };
 
+/// A witness that the log's checkpoints are sent to.
+struct CosignerConfig {
+    log::VerifierKey key;
+    std::string
+        url; ///< "https://bawaslu.example.go.id:8446/saksi"; "/add-checkpoint" follows; empty: by stick only
+    std::vector<Digest> pins; ///< of its TLS key; none: any, because its lines prove themselves
+};
+
 struct Config {
     std::filesystem::path book;
     std::string address = "127.0.0.1";
@@ -27,7 +37,8 @@ struct Config {
     bool tls = true;                ///< false only on loopback
     std::filesystem::path certificate;
     std::filesystem::path key;
-    std::filesystem::path logKey;  ///< book of the transparency log's key; empty: no log is kept
+    std::filesystem::path logKey; ///< book of the transparency log's key; empty: no log is kept
+    std::vector<CosignerConfig> cosigners;
     std::string origin;            ///< of the log, as the root's certificate names it
     std::filesystem::path logFile; ///< empty: standard error
     std::string logLevel = "info"; ///< "debug", "info", "warn", "error"

@@ -34,10 +34,12 @@ Result<std::unique_ptr<LogKeeper>> LogKeeper::open(store::Book& book, const ledg
     if (signer)
         keeper->m_signer.emplace(*std::move(signer));
     const bool forgotten = signer && state && state->published && !keeper->m_signer->last();
-    if (!signer || forgotten) {
+    const auto witnessed = keeper->loadWitnessed(seat);
+    if (!signer || forgotten || !witnessed) {
         keeper->m_stopped = true;
-        keeper->tell(LogHealth::State::Stopped,
-                     forgotten ? "log.signer-state-missing" : signer.error().reason);
+        keeper->tell(LogHealth::State::Stopped, !signer      ? signer.error().reason
+                                                : !witnessed ? witnessed.error().reason
+                                                             : "log.signer-state-missing");
     }
     return keeper;
 }
@@ -121,8 +123,13 @@ void LogKeeper::tell(LogHealth::State state, const std::string& reason) {
 
 Result<log::CheckpointSigner::Signed> LogKeeper::published() const {
     const std::lock_guard lock(m_mutex);
-    if (m_published)
-        return *m_published;
+    if (m_published) {
+        auto newest = *m_published;
+        for (const auto* cosigned : {&m_gathering, &m_witnessed})
+            if (*cosigned && (*cosigned)->checkpoint == newest.checkpoint)
+                newest.note = (*cosigned)->note;
+        return newest;
+    }
     if (m_health.state == LogHealth::State::Stopped)
         return fail(ErrorCode::Locked, "log.stopped", "the log's signer has refused to go on");
     return fail(ErrorCode::Busy, "log.no-checkpoint", "no checkpoint has been signed yet");
@@ -138,7 +145,7 @@ LogHealth LogKeeper::health() const {
     return m_health;
 }
 
-Result<LogProofsAnswer> LogKeeper::proofs(const LogProofsRequest& request) const {
+Result<LogProofsAnswer> LogKeeper::beginAnswer(const LogProofsRequest& request) const {
     if (request.entries.size() > kMostLogProofs)
         return fail(ErrorCode::InvalidInput, "sync.too-large",
                     "expected at most " + std::to_string(kMostLogProofs) + " entries");
@@ -152,7 +159,22 @@ Result<LogProofsAnswer> LogKeeper::proofs(const LogProofsRequest& request) const
     else if (request.since && *request.since <= size) {
         TEKEN_TRY(answer.consistency, log::proveConsistency(*request.since, size, nodes));
     }
-    for (const auto& id : request.entries) {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_witnessed && m_witnessed->checkpoint.size < size)
+            answer.witnessed = m_witnessed->note;
+    }
+    if (!answer.witnessed.empty()) {
+        TEKEN_TRY(const auto before, openCosigned(answer.witnessed));
+        TEKEN_TRY(answer.sinceWitnessed, log::proveConsistency(before.checkpoint.size, size, nodes));
+    }
+    return answer;
+}
+
+Result<> LogKeeper::addPlaces(std::span<const EntryId> entries, log::TreeSize size,
+                              LogProofsAnswer& answer) const {
+    const auto nodes = m_book.log().nodes();
+    for (const auto& id : entries) {
         auto& proof = answer.proofs.emplace_back();
         TEKEN_TRY(const auto index, m_book.log().find(id));
         if (index && index->value < size.value) {
@@ -165,7 +187,7 @@ Result<LogProofsAnswer> LogKeeper::proofs(const LogProofsRequest& request) const
         if (here)
             proof.place = LogPlace::Pending;
     }
-    return answer;
+    return {};
 }
 
 Result<Bytes> LogKeeper::tile(const log::TileId& tile) const {

@@ -7,6 +7,8 @@
 #include "core/ledger/ledger.h"
 #include "core/log/checkpoint_signer.h"
 #include "core/store/log_table.h"
+#include "sync/cosigner/answer.h"
+#include "sync/cosigner/request.h"
 #include "sync/protocol/log_messages.h"
 
 #include <memory>
@@ -21,6 +23,8 @@ struct LogSeat {
     std::string origin;            ///< as the root's certificate of the key names it
     const crypto::SigningKey& key; ///< of role log; signs checkpoints and nothing else
     PublicKey server;              ///< the server's own key, which must be another
+    /// Keys of the witnesses it asks; whose lines are published. Their newest lines are kept beside `state`.
+    std::vector<log::VerifierKey> cosigners;
 };
 
 class LogKeeper {
@@ -35,13 +39,29 @@ public:
     /// are health(), not errors.
     bool tend();
 
-    /// Needs the turn.
-    [[nodiscard]] Result<LogProofsAnswer> proofs(const LogProofsRequest& request) const;
+    /// Checkpoint and growth, the places still empty. Needs the turn.
+    [[nodiscard]] Result<LogProofsAnswer> beginAnswer(const LogProofsRequest& request) const;
+    /// Places of some more entries under the answer's checkpoint, which is `size` large. Needs the turn: a
+    /// long question takes several, so that it holds up nobody.
+    [[nodiscard]] Result<> addPlaces(std::span<const EntryId> entries, log::TreeSize size,
+                                     LogProofsAnswer& answer) const;
     /// Needs the turn.
     [[nodiscard]] Result<Bytes> tile(const log::TileId& tile) const;
 
     [[nodiscard]] Result<std::string> checkpoint() const;
     [[nodiscard]] LogHealth health() const;
+
+    /// What a witness that signed `old` last is asked about the checkpoint of this note. Needs the turn.
+    /// InvalidInput ("log.shrunk") if it signed for more than this checkpoint has.
+    [[nodiscard]] Result<cosigner::AddCheckpoint> requestFor(log::TreeSize old,
+                                                             const std::string& note) const;
+    /// Lines of witnesses under a checkpoint of this log: verified, merged, durable, then published. What is
+    /// published never becomes older by it. Needs the turn. Errors of collectCosignatures() for the note;
+    /// VerificationFailed ("log.other-tree") for a checkpoint that is not of this tree; of writing the file.
+    [[nodiscard]] Result<cosigner::Collected>
+    addCosignatures(const std::string& note, std::span<const cosigner::Testimony> testimonies);
+    void noteCosigner(const CosignerHealth& health);
+    [[nodiscard]] const std::vector<log::VerifierKey>& cosigners() const { return m_cosigners; }
 
 private:
     LogKeeper(store::Book& book, const ledger::Ledger& ledger, const Clock& clock, FeedId feed,
@@ -56,6 +76,23 @@ private:
     void tell(LogHealth::State state, const std::string& reason);
     [[nodiscard]] Result<log::CheckpointSigner::Signed> published() const;
 
+    // Witnesses (log_keeper_cosigners.cpp).
+    struct Cosigned {
+        log::Checkpoint checkpoint;
+        std::string note;
+        std::size_t lines = 0; ///< of configured witnesses; each was verified
+    };
+    [[nodiscard]] Result<> loadWitnessed(const LogSeat& seat);
+    [[nodiscard]] Result<Cosigned> openCosigned(const std::string& note) const;
+    [[nodiscard]] bool saysMore(const Cosigned& one, const Cosigned& other) const;
+    void place(Cosigned cosigned);
+    void countWitnessed();
+
+    std::vector<log::VerifierKey> m_cosigners;
+    log::VerifierKey m_self;
+    FileSystem* m_files = nullptr;
+    std::filesystem::path m_witnessedFile;
+
     store::Book& m_book;
     const ledger::Ledger& m_ledger;
     const Clock& m_clock;
@@ -68,6 +105,9 @@ private:
     mutable std::mutex m_mutex; ///< guards what any thread may ask
     LogHealth m_health;
     std::optional<log::CheckpointSigner::Signed> m_published;
+    /// Checkpoints with lines of witnesses: the one that says most, and a newer one whose lines are gathered.
+    std::optional<Cosigned> m_witnessed;
+    std::optional<Cosigned> m_gathering;
 };
 
 } // namespace teken::sync::server

@@ -198,11 +198,21 @@ Response Router::file(std::string_view path) {
 
 std::string Router::health() const {
     const auto log = m_log != nullptr ? m_log->logHealth() : LogHealth{};
+    const bool twoTrees = std::ranges::any_of(log.cosigners, [](const CosignerHealth& cosigner) {
+        return cosigner.state == CosignerHealth::State::TwoTrees;
+    });
+    const bool well = log.state != LogHealth::State::Stopped && !twoTrees;
     JsonWriter json;
-    json.open('{').key("status").text(log.state == LogHealth::State::Stopped ? "degraded" : "ok");
+    json.open('{').key("status").text(well ? "ok" : "degraded");
     json.key("log").open('{').key("state").text(stateName(log.state));
     json.key("reason").text(log.reason);
-    json.key("leaves").number(log.leaves).key("signed").number(log.signedLeaves).close('}').close('}');
+    json.key("leaves").number(log.leaves).key("signed").number(log.signedLeaves);
+    json.key("witnessed").number(log.witnessedLeaves).key("cosigners").open('[');
+    for (const auto& cosigner : log.cosigners) {
+        json.open('{').key("name").text(cosigner.name).key("state").text(stateName(cosigner.state));
+        json.key("reason").text(cosigner.reason).key("signed").number(cosigner.signedLeaves).close('}');
+    }
+    json.close(']').close('}').close('}');
     return std::string(textOf(json.finish()));
 }
 

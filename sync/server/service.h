@@ -4,6 +4,8 @@
 
 #include "core/crypto/keys.h"
 #include "core/ledger/ledger.h"
+#include "sync/cosigner/answer.h"
+#include "sync/cosigner/request.h"
 #include "sync/protocol/api.h"
 #include "sync/protocol/blob_index.h"
 #include "sync/protocol/log_messages.h"
@@ -56,6 +58,11 @@ public:
     [[nodiscard]] Result<std::string> logCheckpoint() override;
     [[nodiscard]] Result<Bytes> logTile(const log::TileId& tile) override;
     [[nodiscard]] LogHealth logHealth() const override;
+    /// For whoever asks the witnesses (cosigner_asker.h); LogKeeper says what they do. NotFound ("log.off").
+    [[nodiscard]] Result<cosigner::AddCheckpoint> cosignerRequest(log::TreeSize old, const std::string& note);
+    [[nodiscard]] Result<cosigner::Collected>
+    addCosignatures(const std::string& note, std::span<const cosigner::Testimony> testimonies);
+    void noteCosigner(const CosignerHealth& health);
 
     [[nodiscard]] Result<Caller> identify(std::string_view path, ByteView body,
                                           const std::optional<Statement>& proof) override;

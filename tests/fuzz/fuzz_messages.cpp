@@ -2,6 +2,7 @@
 // same.
 #include "sync/protocol/codec_log.h"
 #include "sync/protocol/errors.h"
+#include "sync/protocol/log_errand.h"
 
 #include <cstdlib>
 
@@ -45,6 +46,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     tryAs<sync::BlobWriteRequest>(bytes);
     tryAs<sync::LogProofsRequest>(bytes);
     tryAs<sync::LogProofsAnswer>(bytes);
+    if (const auto question = sync::decodeQuestion(bytes); question)
+        TEKEN_ASSERT(sync::encode(*question) == toBytes(bytes), "a question has one form");
+    (void)sync::decodeReply(bytes);
     if (const auto proof = sync::decodeProof(textOf(bytes));
         proof && sync::encodeProof(*proof) != textOf(bytes))
         std::abort();

@@ -283,6 +283,15 @@ QList<Scene> signScenes() {
     };
 }
 
+/// The centre's log was caught: red wherever the officer looks.
+void logContradictsItself(FakeWorld& world) {
+    auto status = world.desk.status;
+    status.alarm = {ErrorCode::VerificationFailed, "sync.log-forked", "two notes", ""};
+    status.evidenceFolder = QStringLiteral("/home/petugas/.local/share/Teken/laptop-bukti-log");
+    status.received = 0;
+    world.sending.report(status);
+}
+
 QList<Scene> closeAndQueueScenes() {
     return {
         {"50-tutup-sesi", [](FakeWorld& world) { beginClosing(world); }, {}},
@@ -419,6 +428,39 @@ QList<Scene> closeAndQueueScenes() {
              status.trouble = {ErrorCode::VerificationFailed, "sync.captive-portal", "200 with HTML", ""};
              world.sending.report(status);
              world.app.showQueue();
+         },
+         {}},
+        {"68-catatan-pusat-bertentangan",
+         [](FakeWorld& world) {
+             world.unlock();
+             logContradictsItself(world);
+         },
+         {}},
+        {"69-antrean-catatan-pusat-bertentangan",
+         [](FakeWorld& world) {
+             world.unlock();
+             logContradictsItself(world);
+             world.app.showQueue();
+         },
+         {}},
+        {"69b-antrean-disaksikan",
+         [](FakeWorld& world) {
+             for (auto& row : world.desk.queue) {
+                 row.state = EntryState::Received;
+                 row.receivedAt = row.madeAt;
+                 row.witnessed = true;
+             }
+             auto status = world.desk.status;
+             status.received = status.witnessed = status.saved;
+             status.waiting = 0;
+             status.trouble = {};
+             status.retryInSeconds = -1;
+             world.sending.report(status);
+             world.enterSession();
+             world.app.queue()->show(EntryState::Received);
+             world.app.showQueue();
+             world.settle();
+             world.app.queue()->select(1);
          },
          {}},
     };

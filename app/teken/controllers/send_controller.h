@@ -20,6 +20,9 @@ class SendController final
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(int saved READ saved NOTIFY statusChanged FINAL)
     Q_PROPERTY(int received READ received NOTIFY statusChanged FINAL)
+    Q_PROPERTY(int witnessed READ witnessed NOTIFY statusChanged FINAL)
+    Q_PROPERTY(teken::app::Notice alarm READ alarm NOTIFY statusChanged FINAL)
+    Q_PROPERTY(QString evidenceFolder READ evidenceFolder NOTIFY statusChanged FINAL)
     Q_PROPERTY(int waiting READ waiting NOTIFY statusChanged FINAL)
     Q_PROPERTY(int needHelp READ needHelp NOTIFY statusChanged FINAL)
     Q_PROPERTY(bool sending READ isSending NOTIFY statusChanged FINAL)
@@ -39,6 +42,7 @@ class SendController final
     Q_PROPERTY(int takenReceived READ takenReceived NOTIFY savedPathChanged FINAL)
     Q_PROPERTY(int takenNews READ takenNews NOTIFY savedPathChanged FINAL)
     Q_PROPERTY(int takenRefused READ takenRefused NOTIFY savedPathChanged FINAL)
+    Q_PROPERTY(int takenUnproven READ takenUnproven NOTIFY savedPathChanged FINAL)
     Q_PROPERTY(int takenFormer READ takenFormer NOTIFY savedPathChanged FINAL)
     Q_PROPERTY(bool centreRestored READ centreRestored NOTIFY savedPathChanged FINAL)
 
@@ -47,6 +51,10 @@ public:
 
     [[nodiscard]] int saved() const { return m_status.saved; }
     [[nodiscard]] int received() const { return m_status.received; }
+    [[nodiscard]] int witnessed() const { return m_status.witnessed; }
+    /// The centre's log has contradicted itself; absent as long as it has not.
+    [[nodiscard]] Notice alarm() const { return noticeFor(m_status.alarm); }
+    [[nodiscard]] QString evidenceFolder() const { return m_status.evidenceFolder; }
     [[nodiscard]] int waiting() const { return m_status.waiting; }
     [[nodiscard]] int needHelp() const { return m_status.needHelp; }
     [[nodiscard]] bool isSending() const { return m_status.sending; }
@@ -67,6 +75,7 @@ public:
     [[nodiscard]] int takenReceived() const { return m_taken ? m_taken->received : 0; }
     [[nodiscard]] int takenNews() const { return m_taken ? m_taken->news : 0; }
     [[nodiscard]] int takenRefused() const { return m_taken ? m_taken->refused : 0; }
+    [[nodiscard]] int takenUnproven() const { return m_taken ? m_taken->unproven : 0; }
     [[nodiscard]] int takenFormer() const { return m_taken ? m_taken->former : 0; }
     [[nodiscard]] bool centreRestored() const { return m_taken && m_taken->centreRestored; }
 

@@ -22,6 +22,7 @@ Result<std::unique_ptr<sync::BundleReader>> openChecked(sync::BundleStorage& sto
 Result<sync::ExportRequest> unsentRequest(store::Book& book, const ledger::Ledger& ledger, WallTime now) {
     sync::ExportRequest request;
     request.header.purpose = sync::Purpose::Entries;
+    request.questions = true;
     request.header.createdMs = now.time_since_epoch().count();
     if (const auto* holder = book.keyring().current())
         request.header.origin = holder->feed;

@@ -180,6 +180,7 @@ Result<> LaptopDesk::afterRound(const sync::client::RoundReport& report) {
     m_lastTry = m_outside.clock.now();
     if (!m_desk)
         return {};
+    TEKEN_CHECK(desk::keepLogEvidence(*m_book, m_outside.files));
     if (report.clockOffset) { // a verified greeting: the centre was really met
         const auto noted = m_book->write([&](store::Transaction& transaction) -> Result<> {
             auto& settings = m_book->settings();

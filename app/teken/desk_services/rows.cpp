@@ -124,6 +124,7 @@ QString entryWord(const std::string& kind) {
 EntryState::Value stateOf(desk::QueueState state) {
     switch (state) {
     case desk::QueueState::Received:
+    case desk::QueueState::Witnessed:
         return EntryState::Received;
     case desk::QueueState::Trouble:
         return EntryState::NeedsHelp;
@@ -203,6 +204,7 @@ QueueRow queueRow(const desk::QueueItem& item) {
     if (item.receivedMs)
         row.receivedAt = timeOf(*item.receivedMs);
     row.state = stateOf(item.state);
+    row.witnessed = item.state == desk::QueueState::Witnessed;
     if (row.state == EntryState::NeedsHelp)
         row.refusal = {ErrorCode::Conflict, item.reason, "the centre did not take this entry", {}};
     return row;

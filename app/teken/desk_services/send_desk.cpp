@@ -26,6 +26,14 @@ SendStatus statusOf(const LineNews& news, WallTime now) {
     status.received = static_cast<int>(news.counts.received);
     status.waiting = static_cast<int>(news.counts.waiting);
     status.needHelp = static_cast<int>(news.counts.trouble);
+    status.witnessed = static_cast<int>(news.counts.witnessed);
+    if (const auto& alarm = news.counts.alarm) {
+        status.alarm = {ErrorCode::VerificationFailed,
+                        alarm->reason,
+                        "the centre's log contradicts itself, findings: " + std::to_string(alarm->findings),
+                        {}};
+        status.evidenceFolder = QString::fromStdString(alarm->folder.string());
+    }
     if (news.contact.last)
         status.lastContact = timeOf(*news.contact.last);
     if (!news.unlocked)
@@ -104,13 +112,15 @@ Result<TakenFile> readNow(LaptopDesk& desk, sync::BundleStorage& storage,
     TEKEN_TRY(const auto summary, sync::importBundle(*reader, desk.book(), desk.ledger(),
                                                      desk.outside().clock, inParts(progress)));
     TEKEN_CHECK(desk.takeNews());
+    TEKEN_CHECK(desk::keepLogEvidence(desk.book(), desk.outside().files));
     TakenFile taken;
     // A restored centre takes receipts back: then there may be fewer than before.
     const auto after = desk.counts().received;
     taken.received = after > before ? static_cast<int>(after - before) : 0;
     taken.news = static_cast<int>(summary.stored);
     taken.refused = static_cast<int>(summary.refused + summary.receiptsRefused);
-    taken.former = static_cast<int>(summary.receiptsFormer);
+    taken.former = static_cast<int>(summary.receiptsFormer + summary.logStale);
+    taken.unproven = static_cast<int>(summary.logRefused);
     taken.centreRestored = summary.serverRestored;
     return taken;
 }
@@ -159,7 +169,7 @@ std::vector<desk::QueueState> storedStates(EntryState::Value state) {
     case EntryState::Waiting:
         return {desk::QueueState::Waiting, desk::QueueState::Saved};
     case EntryState::Received:
-        return {desk::QueueState::Received};
+        return {desk::QueueState::Received, desk::QueueState::Witnessed};
     case EntryState::NeedsHelp:
         return {desk::QueueState::Trouble};
     case EntryState::Sending:

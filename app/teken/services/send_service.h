@@ -14,10 +14,13 @@ namespace teken::app {
 
 /// Always read from the store, never from what the screen believes.
 struct SendStatus {
-    int saved = 0;    ///< all signatures and notes on this laptop
-    int received = 0; ///< acknowledged by a statement of the centre that was verified here
+    int saved = 0;     ///< all signatures and notes on this laptop
+    int received = 0;  ///< acknowledged by a statement of the centre that was verified here
+    int witnessed = 0; ///< of the received, under a checkpoint that a quorum of independent witnesses signed
     int waiting = 0;
     int needHelp = 0;
+    Error alarm;            ///< the centre's log has contradicted itself; empty reason: it has not
+    QString evidenceFolder; ///< with `alarm`: where its files are
     bool sending = false;
     int sendingDone = 0;
     int sendingTotal = 0;
@@ -41,6 +44,7 @@ struct QueueRow {
     Q_PROPERTY(QDateTime receivedAt MEMBER receivedAt)
     Q_PROPERTY(int entryState READ entryState CONSTANT) // EntryState, see states.h
     Q_PROPERTY(QString reason READ reasonSlug CONSTANT)
+    Q_PROPERTY(bool witnessed MEMBER witnessed)
 
 public:
     EntryId entry;
@@ -51,7 +55,8 @@ public:
     QDateTime lastTry;    ///< invalid: not tried yet
     QDateTime receivedAt; ///< invalid unless Received
     EntryState::Value state = EntryState::Waiting;
-    Error refusal; ///< when NeedsHelp
+    bool witnessed = false; ///< Received, and Disaksikan
+    Error refusal;          ///< when NeedsHelp
 
     [[nodiscard]] QString entryKey() const { return QString::fromStdString(entry.hex()); }
     [[nodiscard]] int entryState() const { return state; }
@@ -68,6 +73,7 @@ struct TakenFile {
     int received = 0;            ///< entries of this laptop that are now known to be received
     int news = 0;                ///< entries that were not here
     int refused = 0;             ///< of keys nobody certified, or broken
+    int unproven = 0;            ///< answers of the centre's log whose proofs do not hold
     int former = 0;              ///< receipts from before the centre's book was restored
     bool centreRestored = false; ///< what was received waits again, and is sent again
 };

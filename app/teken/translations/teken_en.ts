@@ -378,6 +378,10 @@
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Diterima %1 · disaksikan</source>
+        <translation>Received %1 · witnessed</translation>
+    </message>
 </context>
 <context>
     <name>ErrorNotice</name>
@@ -741,6 +745,17 @@
     <message>
         <source>Petugas lain</source>
         <translation>Another officer</translation>
+    </message>
+</context>
+<context>
+    <name>LogAlarm</name>
+    <message>
+        <source>Berkas bukti: %1</source>
+        <translation>Evidence files: %1</translation>
+    </message>
+    <message>
+        <source>Salin tempatnya</source>
+        <translation>Copy the place</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +1354,10 @@
         <source>Ambil tanda terima dari flashdisk</source>
         <translation>Take receipts from a stick</translation>
     </message>
+    <message>
+        <source>Disaksikan: saksi mandiri di luar pusat sudah menandatangani daftar yang memuatnya.</source>
+        <translation>Witnessed: independent witnesses outside the centre have signed the list that holds it.</translation>
+    </message>
 </context>
 <context>
     <name>SessionCard</name>
@@ -1761,6 +1780,14 @@
         <source>Tidak ada yang menunggu.</source>
         <translation>Nothing is waiting.</translation>
     </message>
+    <message>
+        <source>Catatan pusat bertentangan</source>
+        <translation>The centre's records contradict each other</translation>
+    </message>
+    <message>
+        <source>%1 diterima pusat · %2 disaksikan</source>
+        <translation>%1 received by the centre · %2 witnessed</translation>
+    </message>
 </context>
 <context>
     <name>StickDialog</name>
@@ -1864,6 +1891,13 @@
     <message>
         <source>Tidak ada yang baru di berkas ini.</source>
         <translation>There is nothing new in this file.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bukti dari log pusat tidak cocok. Tidak ada data yang dianggap diterima karenanya. Minta berkas baru; bila tetap, beri tahu admin dan auditor.</source>
+        <translation>
+            <numerusform>%n proof of the centre's log does not hold. Nothing was taken as received for it. Ask for a new file; if it stays so, tell the admin and the auditor.</numerusform>
+            <numerusform>%n proofs of the centre's log do not hold. Nothing was taken as received for them. Ask for a new file; if it stays so, tell the admin and the auditor.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -185,7 +185,8 @@ TEST_F(LogTableTest, ABookOfVersionOneRisesAndItsEntriesFollow) {
         raw->accept();
         must(raw->execute("DROP TABLE log_state; DROP TABLE log_tile; DROP TABLE log_extra; "
                           "DROP TABLE log_former; DROP TABLE receipt; DROP TABLE seen_checkpoint; "
-                          "DROP TABLE log_evidence; PRAGMA user_version = 1"));
+                          "DROP TABLE log_evidence; DROP TABLE witnessed; DROP TABLE log_errand; "
+                          "PRAGMA user_version = 1"));
     }
     book = shelf.open();
     EXPECT_EQ(test::orThrow(book->entries().count()), world.all().size());

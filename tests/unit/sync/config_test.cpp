@@ -1,5 +1,8 @@
 #include "sync/server/config.h"
 
+#include "core/crypto/keys.h"
+#include "tests/support/fakes.h"
+
 #include <gtest/gtest.h>
 
 namespace teken::sync::server {
@@ -64,6 +67,42 @@ TEST(ServerConfig, NamesALogWithItsKeyOrNotAtAll) {
     EXPECT_EQ(problem(least + "[transparency]\norigin = \"a/log\"\n"), "config.missing ");
     EXPECT_EQ(problem(least + "[transparency]\nkey = \"log.book\"\norigin = \"a log\"\n"), "config.range ");
     EXPECT_EQ(problem(least + "[transparency]\nkey = \"log.book\"\norigin = \"a/log\"\n"), "good");
+}
+
+TEST(ServerConfig, NamesTheWitnessesItAsksEachOnce) {
+    test::SeededRandom random(7);
+    const auto keyOf = [&](const std::string& name, log::SignatureType type) {
+        return log::VerifierKey{name, type, crypto::SigningKey::generate(random).publicKey()};
+    };
+    const auto key = keyOf("bawaslu.contoh/saksi", log::SignatureType::Cosignature);
+    const auto other = keyOf("kampus.contoh/saksi", log::SignatureType::Cosignature);
+    const std::string log = kLeast + std::string("[transparency]\nkey = \"log.book\"\norigin = \"a/log\"\n");
+    const auto table = [](const std::string& vkey, const std::string& more) {
+        return "[[transparency.cosigner]]\nkey = \"" + vkey + "\"\n" + more + "\n";
+    };
+    const std::string url = "url = \"https://bawaslu.contoh:8446/saksi\"";
+    const auto pin = "\npin = \"" + std::string(64, 'a') + "\"";
+
+    const auto read = parseConfig(log + table(key.text(), url + pin) + table(other.text(), ""), "/");
+    ASSERT_TRUE(read.has_value()) << describe(read.error());
+    ASSERT_EQ(read->cosigners.size(), 2U);
+    EXPECT_EQ(read->cosigners[0].key, key);
+    EXPECT_EQ(read->cosigners[0].url, "https://bawaslu.contoh:8446/saksi");
+    EXPECT_EQ(read->cosigners[0].pins.size(), 1U);
+    EXPECT_TRUE(read->cosigners[1].url.empty()) << "by stick only";
+
+    const auto reason = [&](const std::string& text) {
+        return problem(text).substr(0, problem(text).find(' '));
+    };
+    EXPECT_EQ(reason(log + table(key.text(), url) + table(key.text(), url)), "config.range");
+    EXPECT_EQ(reason(log + table(keyOf("log", log::SignatureType::Ed25519).text(), url)), "config.range");
+    EXPECT_EQ(reason(log + table("bukan kunci", url)), "config.range");
+    EXPECT_EQ(reason(log + table(key.text(), "url = \"ftp://x\"")), "config.range");
+    EXPECT_EQ(reason(log + table(key.text(), url + "\npin = \"pendek\"")), "config.range");
+    EXPECT_EQ(reason(log + table(key.text(), url + "\nlain = 1")), "config.unknown-key");
+    EXPECT_EQ(reason(log + "[[transparency.cosigner]]\n" + url + "\n"), "config.missing");
+    EXPECT_EQ(reason(kLeast + table(key.text(), url)), "config.missing")
+        << "without a log there is nothing to sign";
 }
 
 TEST(ServerConfig, RefusesWhatCannotWork) {

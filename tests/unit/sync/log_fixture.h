@@ -36,6 +36,7 @@ protected:
     PosixFileSystem files;
     crypto::SigningKey logKey = crypto::SigningKey::generate(world.world.random);
     std::string origin = kOrigin;
+    std::vector<log::VerifierKey> cosigners; ///< that the server asks
 
     [[nodiscard]] sync::server::Service& service() { return world.server().service(); }
     [[nodiscard]] std::filesystem::path state() const { return world.folder / "log.book.signed"; }
@@ -43,7 +44,7 @@ protected:
         return {origin, log::SignatureType::Ed25519, logKey.publicKey()};
     }
     [[nodiscard]] sync::server::LogSeat seat() {
-        return {files, state(), origin, logKey, world.server().key().publicKey()};
+        return {files, state(), origin, logKey, world.server().key().publicKey(), cosigners};
     }
     /// From now on at each start.
     void keepLog() {

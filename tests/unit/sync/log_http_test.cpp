@@ -105,7 +105,7 @@ class ScriptedLog final : public LogApi {
 public:
     bool stopped = false;
     Result<LogProofsAnswer> logProofs(const LogProofsRequest&) override {
-        return LogProofsAnswer{"catatan", {}, {}};
+        return LogProofsAnswer{"catatan", {}, {}, {}, {}};
     }
     Result<std::string> logCheckpoint() override {
         if (stopped)
@@ -118,8 +118,8 @@ public:
         return Bytes(tile.width, static_cast<std::uint8_t>(tile.entries ? 'e' : 'h'));
     }
     LogHealth logHealth() const override {
-        return stopped ? LogHealth{LogHealth::State::Stopped, "log.signer-shrunk", 9, 0}
-                       : LogHealth{LogHealth::State::Running, {}, 9, 8};
+        return stopped ? LogHealth{LogHealth::State::Stopped, "log.signer-shrunk", 9, 0, 0, {}}
+                       : LogHealth{LogHealth::State::Running, {}, 9, 8, 0, {}};
     }
 };
 

@@ -36,8 +36,8 @@ TEST_F(LogTest, HoldsWhatWasStoredBeforeItBegan) {
 }
 
 TEST_F(LogTest, RefusesTheServersOwnKey) {
-    const auto refused =
-        service().keepLog({files, state(), origin, world.server().key(), world.server().key().publicKey()});
+    const auto refused = service().keepLog(
+        {files, state(), origin, world.server().key(), world.server().key().publicKey(), {}});
     EXPECT_EQ(reasonOf(refused), "log.key-in-two-roles");
 }
 

@@ -2,9 +2,8 @@
 #include "core/store/receipts.h"
 
 #include "core/store/entries.h"
+#include "tests/unit/sync/false_log.h"
 #include "tests/unit/sync/log_fixture.h"
-
-#include <map>
 
 namespace teken::test {
 namespace {
@@ -12,43 +11,6 @@ namespace {
 using sync::LogPlace;
 using sync::LogProofsAnswer;
 using sync::LogProofsRequest;
-
-/// A log that says whatever its leaves say, under any name and key.
-struct FalseLog {
-    std::vector<log::Leaf> leaves;
-    std::string origin;
-    const crypto::SigningKey* key = nullptr;
-
-    [[nodiscard]] LogProofsAnswer answer(const LogProofsRequest& request) const {
-        std::map<std::pair<unsigned, std::uint64_t>, Digest> nodes;
-        std::map<EntryId, std::uint64_t> places;
-        log::CompactRange range;
-        for (const auto& leaf : leaves) {
-            places[leaf.entry] = range.size().value;
-            range.append(log::hashLeaf(log::encodeLeaf(leaf)),
-                         [&](unsigned level, std::uint64_t index, const Digest& hash) {
-                             nodes[{level, index}] = hash;
-                         });
-        }
-        const log::NodeReader read = [&](unsigned level, std::uint64_t index) -> Result<Digest> {
-            return nodes.at({level, index});
-        };
-        LogProofsAnswer made;
-        made.checkpoint = log::formatNote(orThrow(
-            log::signNote(log::formatCheckpoint({origin, range.size(), range.root()}), origin, *key)));
-        if (request.since && *request.since <= range.size())
-            made.consistency = orThrow(log::proveConsistency(*request.since, range.size(), read));
-        for (const auto& id : request.entries) {
-            auto& proof = made.proofs.emplace_back();
-            const auto place = places.find(id);
-            if (place == places.end())
-                continue;
-            proof = {LogPlace::Included, {place->second}, {}};
-            proof.hashes = orThrow(log::proveInclusion(proof.index, range.size(), read));
-        }
-        return made;
-    }
-};
 
 class ReceiptsTest : public LogTest {
 protected:
@@ -63,15 +25,7 @@ protected:
         laptop->sign(1);
         laptop->sign(2);
     }
-    /// The centre's log as it is.
-    FalseLog honest() {
-        const auto size = static_cast<unsigned>(checkpoint().size.value);
-        FalseLog copy{{}, kOrigin, &logKey};
-        for (const auto& leaf :
-             orThrow(log::decodeEntryBundle(orThrow(service().logTile({true, 0, 0, size})), size)))
-            copy.leaves.push_back(orThrow(log::decodeLeaf(leaf)));
-        return copy;
-    }
+    FalseLog honest() { return copyOfLog(service(), checkpoint().size, kOrigin, logKey); }
     /// From now on the laptop hears this log instead of the centre's, `times` times.
     void lie(FalseLog liar, unsigned times = 1'000'000) {
         tamper([liar = std::move(liar), times](const LogProofsRequest& request,
@@ -396,7 +350,7 @@ TEST_F(ReceiptsTest, ACentreRestoredTogetherWithItsSignerHasShrunk) {
     world.server().restore(backup);
     must(files.writeAtomic(state(), view(note)));
     world.server().restart(); // its signer remembers no more than its book
-    world.laptop("Pak B"); // its certificate takes the place of an entry
+    world.laptop("Pak B");    // its certificate takes the place of an entry
     world.provision(world.server());
     wait();
     EXPECT_EQ(sync(), "sync.log-shrunk");

@@ -1,8 +1,10 @@
-// What a server's answer about its log is worth: pure checks, no state (sync/PROTOCOL.md section 10).
+// What an answer about a log is worth, whoever carried it: checks, no state of their own (sync/PROTOCOL.md
+// section 10).
 #pragma once
 
 #include "core/ledger/ledger.h"
 #include "core/log/leaf.h"
+#include "core/log/policy.h"
 #include "core/store/receipts.h"
 #include "sync/protocol/log_messages.h"
 
@@ -11,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace teken::sync::client {
+namespace teken::sync {
 
 /// A checkpoint signed by a log that counts, under the origin that the root certified.
 struct VerifiedNote {
@@ -37,7 +39,18 @@ struct LogFault {
 [[nodiscard]] std::optional<LogFault> faultOfPlace(const log::Leaf& leaf, const LogProof& proof, bool receipt,
                                                    const log::Checkpoint& now);
 
+/// Is the cosigned checkpoint of the answer, if there is one, the beginning of its newest? Nullopt: yes, or
+/// there is none to speak of (another log's, or one that nobody signed).
+[[nodiscard]] std::optional<LogFault> faultOfWitnessed(const LogProofsAnswer& answer, const VerifiedNote& now,
+                                                       const std::optional<VerifiedNote>& witnessed);
+
+/// Who decides what is "Disaksikan" for a log: more than half of the cosigners that the root has certified
+/// and not revoked, each by the window of its certificate and once. Nullopt: none is certified, and the word
+/// never appears.
+[[nodiscard]] Result<std::optional<log::Policy>> witnessPolicy(store::Book& book,
+                                                               const ledger::Ledger::LogCertificate& log);
+
 /// For people who have to tell it to somebody else.
 [[nodiscard]] std::string_view messageOf(std::string_view reason);
 
-} // namespace teken::sync::client
+} // namespace teken::sync

@@ -1,8 +1,10 @@
-#include "sync/client/log_check.h"
+#include "sync/protocol/log_check.h"
+
+#include "core/ledger/cosigners.h"
 
 #include <algorithm>
 
-namespace teken::sync::client {
+namespace teken::sync {
 
 namespace {
 
@@ -70,6 +72,39 @@ std::optional<LogFault> faultOfPlace(const log::Leaf& leaf, const LogProof& proo
     return LogFault{kSwapped, false};
 }
 
+std::optional<LogFault> faultOfWitnessed(const LogProofsAnswer& answer, const VerifiedNote& now,
+                                         const std::optional<VerifiedNote>& witnessed) {
+    if (!witnessed || witnessed->log.key != now.log.key || witnessed->checkpoint.size > now.checkpoint.size ||
+        witnessed->checkpoint.size.value == 0)
+        return std::nullopt; // nobody's word
+    const auto& before = witnessed->checkpoint;
+    if (log::verifyConsistency(before.size, now.checkpoint.size, answer.sinceWitnessed, before.root,
+                               now.checkpoint.root))
+        return std::nullopt;
+    return LogFault{kForked, before.size == now.checkpoint.size};
+}
+
+Result<std::optional<log::Policy>> witnessPolicy(store::Book& book,
+                                                 const ledger::Ledger::LogCertificate& log) {
+    constexpr auto kSeconds = [](std::int64_t ms) {
+        return ms < 0 ? std::uint64_t{0} : static_cast<std::uint64_t>(ms) / 1000;
+    };
+    TEKEN_TRY(const auto certified, ledger::cosignersOf(book));
+    std::vector<log::Witness> witnesses;
+    for (const auto& one : certified)
+        witnesses.push_back({{one.name, log::SignatureType::Cosignature, one.key},
+                             kSeconds(one.fromMs),
+                             kSeconds(one.untilMs)});
+    if (witnesses.empty())
+        return std::optional<log::Policy>{};
+    // One whose window is over still counts among them until the root revokes it: a quorum may not become
+    // easier to reach by waiting.
+    const auto quorum = witnesses.size() / 2 + 1;
+    TEKEN_TRY(auto policy, log::Policy::create({log.origin, log::SignatureType::Ed25519, log.key},
+                                               std::move(witnesses), quorum));
+    return std::optional(std::move(policy));
+}
+
 std::string_view messageOf(std::string_view reason) {
     if (reason == kShrunk)
         return "expected a log that only grows, found fewer entries than it had signed for";
@@ -80,4 +115,4 @@ std::string_view messageOf(std::string_view reason) {
     return "expected the proof of an own entry, found one that leads elsewhere";
 }
 
-} // namespace teken::sync::client
+} // namespace teken::sync
