@@ -13,13 +13,14 @@ namespace {
 
 constexpr int kLookMilliseconds = 50;
 
-void collect(QQuickItem* item, const QRectF& seen, QJsonObject& places) {
+/// Places are the screen's, as a pointer sees them.
+void collect(QQuickItem* item, const QRectF& seen, const QPoint& corner, QJsonObject& places) {
     if (!item->isVisible() || item->opacity() <= 0)
         return;
     const QRectF here = item->mapRectToScene(QRectF(0, 0, item->width(), item->height()));
     const bool field = item->property("echoMode").isValid(); // what is typed is nobody's business
     if (!item->objectName().isEmpty() && here.isValid() && seen.intersects(here)) {
-        const QPointF middle = here.center();
+        const QPointF middle = here.center() + corner;
         places.insert(item->objectName(),
                       QJsonObject{{"x", middle.x()},
                                   {"y", middle.y()},
@@ -29,7 +30,7 @@ void collect(QQuickItem* item, const QRectF& seen, QJsonObject& places) {
                                   {"text", field ? QString() : item->property("text").toString()}});
     }
     for (auto* child : item->childItems())
-        collect(child, seen, places);
+        collect(child, seen, corner, places);
 }
 
 } // namespace
@@ -43,7 +44,8 @@ ToldPlaces::ToldPlaces(QQuickWindow& window, std::function<QString()> page, QStr
 
 void ToldPlaces::tell() {
     QJsonObject places;
-    collect(m_window.contentItem(), QRectF(0, 0, m_window.width(), m_window.height()), places);
+    collect(m_window.contentItem(), QRectF(0, 0, m_window.width(), m_window.height()),
+            m_window.mapToGlobal(QPoint()), places);
     const auto bytes =
         QJsonDocument(QJsonObject{{"page", m_page()}, {"items", places}}).toJson(QJsonDocument::Compact);
     if (bytes == m_told)

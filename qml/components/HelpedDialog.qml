@@ -17,7 +17,7 @@ DialogSheet {
 
     name: "helpedDialog"
     title: qsTr("Dibantu atau cap jempol")
-    explanation: qsTr("Untuk %1. Yang bersangkutan sendiri yang menyatakan setuju; seorang saksi kedua melihatnya.").arg(personName)
+    explanation: qsTr("%1 sendiri yang menyatakan setuju; seorang saksi kedua melihatnya.").arg(personName)
     acceptText: qsTr("Buka papan tanda tangan")
     acceptGlyph: Icons.sign
     acceptEnabled: form >= 0 && witnessField.text.trim() !== ""

@@ -610,10 +610,6 @@
         <translation>With help, or a thumbprint</translation>
     </message>
     <message>
-        <source>Untuk %1. Yang bersangkutan sendiri yang menyatakan setuju; seorang saksi kedua melihatnya.</source>
-        <translation>For %1. They agree in person; a second witness sees it.</translation>
-    </message>
-    <message>
         <source>Buka papan tanda tangan</source>
         <translation>Open the pad</translation>
     </message>
@@ -632,6 +628,10 @@
     <message>
         <source>Nama lengkap; bukan petugas sendiri.</source>
         <translation>Full name; not the officer.</translation>
+    </message>
+    <message>
+        <source>%1 sendiri yang menyatakan setuju; seorang saksi kedua melihatnya.</source>
+        <translation>%1 agrees in person; a second witness sees it.</translation>
     </message>
 </context>
 <context>
