@@ -1,6 +1,7 @@
 // Puts the modules and the style of the checking page into one HTML file that works from a stick, and names
 // their hashes in its content security policy, so that the browser runs nothing else.
 //   make_page TEMPLATE STYLE OUT MODULE...        modules in the order in which they need one another
+// An OUT ending in .cpp becomes sync::server::checkPage(): the page inside a program that serves it.
 #include "core/base/files.h"
 #include "core/crypto/hash.h"
 #include "core/crypto/random.h"
@@ -37,6 +38,16 @@ Result<> put(std::string& page, const std::string& mark, const std::string& valu
     return {};
 }
 
+/// Raw strings of C++ may not be endless, so it is cut into pieces.
+std::string asSource(const std::string& page) {
+    constexpr std::size_t kPiece = 8'000;
+    std::string source = "#include \"sync/server/check_desk.h\"\n\nnamespace teken::sync::server {\n\n"
+                         "std::string_view checkPage() {\n    static constexpr std::string_view kPage =\n";
+    for (std::size_t at = 0; at < page.size(); at += kPiece)
+        source += "R\"TEKEN(" + page.substr(at, kPiece) + ")TEKEN\"\n";
+    return source + ";\n    return kPage;\n}\n\n} // namespace teken::sync::server\n";
+}
+
 Result<> run(int count, char** values) {
     if (count < 5)
         return fail(ErrorCode::InvalidInput, "demo.usage", "expected TEMPLATE STYLE OUT MODULE...");
@@ -55,7 +66,8 @@ Result<> run(int count, char** values) {
     TEKEN_CHECK(put(page, "@STYLE_HASH@", encodeBase64(crypto::sha256(style).bytes)));
     TEKEN_CHECK(put(page, "@STYLE@", style));
     TEKEN_CHECK(put(page, "@SCRIPT@", script)); // last: a module may hold anything
-    return files.writeAtomic(values[3], view(page));
+    const std::string out = values[3];
+    return files.writeAtomic(out, view(out.ends_with(".cpp") ? asSource(page) : page));
 }
 
 } // namespace

@@ -57,7 +57,7 @@ class Periksa(unittest.TestCase):
 
     # --- playing ----------------------------------------------------------------------------------------
 
-    def check(self, *files, fingerprint=None, vkey="", shot=None):
+    def check(self, *files, fingerprint=None, vkey="", slip="", shot=None):
         """Opens the page, gives it the files, presses the button; {verdict, good, missing, bad, facts}."""
         self.browser.open(PAGE)
         paths = []
@@ -67,7 +67,10 @@ class Periksa(unittest.TestCase):
             path = self.folder / f"berkas-{number}"
             path.write_bytes(data)
             paths.append(str(path))
-        self.browser.type("#files", "\n".join(paths))
+        if paths:
+            self.browser.type("#files", "\n".join(paths))
+        if slip:
+            self.browser.run("document.getElementById('slip').value = arguments[0]; done();", slip)
         typed = self.world.fingerprint[:32] if fingerprint is None else fingerprint
         if typed:
             self.browser.type("#fingerprint", typed)
@@ -152,6 +155,61 @@ class Periksa(unittest.TestCase):
             for index in {0, size // 2, size - 1}:
                 shown = self.check(self.world.bukti(proof=self.world.proof(index=index, size=size)))
                 self.assertEqual(shown["verdict"], "intact", (index, size, shown))
+
+    # --- slips ------------------------------------------------------------------------------------------
+
+    def test_a_slip_alone_shows_that_its_seal_holds_and_what_is_missing(self):
+        shown = self.check(slip=self.world.entry.slip(), shot="slip")
+        self.assertEqual(shown["verdict"], "incomplete", shown)
+        self.assertEqual(shown["good"], ["Segel perangkat pada catatan"])
+        self.assertTrue(any("slip saja tidak membawanya" in text for text in shown["missing"]), shown)
+        self.assertIn("KEC-04", shown["facts"])
+
+    def test_the_slip_of_the_document(self):
+        text = proof_maker.SLIP_DOCUMENT.read_text()
+        block = re.search(r"```example-slip\ncode +(\S+)\ntext +(.*?)```", text, re.S)
+        shown = self.check(slip=block[2].lower())
+        self.assertEqual((shown["verdict"], shown["good"]), ("incomplete", ["Segel perangkat pada catatan"]), shown)
+
+    def test_a_slip_typed_by_a_scanner(self):
+        self.browser.open(PAGE)
+        self.browser.type("#slip", self.world.entry.slip() + "\n")
+        self.browser.click("#check")
+        self.browser.wait("!document.getElementById('result').hidden")
+        self.assertEqual(self.browser.run("done(document.getElementById('verdict').dataset.verdict);"), "incomplete")
+
+    def test_a_slip_with_certificates_and_proof_goes_on_to_root_and_log(self):
+        w = self.world
+        chain = {**w.bukti(), "entry": None}
+        shown = self.check(chain, slip=w.entry.slip())
+        self.assertEqual(shown["verdict"], "intact", shown)
+        self.assertEqual(len(shown["good"]), 5)
+
+    def test_a_slip_and_a_proof_of_the_same_record_are_compared(self):
+        w = self.world
+        shown = self.check(w.bukti(), slip=w.entry.slip())
+        self.assertEqual(shown["verdict"], "intact", shown)
+        self.assertIn("Catatan yang sama dengan slip atau kode Anda", shown["good"])
+        other = w.sign_entry(identified="known")
+        self.expect_altered("other-record", w.bukti(), slip=other.slip())
+
+    def test_a_forged_slip(self):
+        w = self.world
+        forged = proof_maker.Entry(w.keys["officer"], w.entry.payload.replace(b'"card"', b'"cord"'), w.entry.signature)
+        self.expect_altered("signature", slip=forged.slip(), shot="slip-palsu")
+        stranger = w.sign_entry()
+        stranger = proof_maker.Entry(w.keys["other"], json.loads(stranger.payload))
+        self.expect_altered("feed", slip=stranger.slip())
+
+    def test_a_slip_that_is_misread_is_no_forgery(self):
+        text = self.world.entry.slip()
+        bomb = proof_maker.slip_text(self.world.entry.key.public + self.world.entry.signature + b"\x1b" * 900)
+        for wrong, words in ((text[:-1], "terpotong"), (text[:90], "terpotong"), ("halo", "dimulai dengan TEKEN1:"),
+                             ("TEKEN2:" + text[7:], "lebih baru"), (bomb, "dimulai dengan TEKEN1:"), ("A" * 8000, "TEKEN1:")):
+            shown = self.check(slip=wrong)
+            self.assertEqual(shown["verdict"], "unable", (wrong[:30], shown))
+            self.assertIn(words, shown["word"])
+            self.assertEqual((shown["good"], shown["facts"]), ([], ""))
 
     # --- forged -----------------------------------------------------------------------------------------
 

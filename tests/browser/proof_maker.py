@@ -19,6 +19,21 @@ def b64(data):
     return base64.b64encode(data).decode()
 
 
+DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+SLIP_DOCUMENT = pathlib.Path(__file__).resolve().parents[2] / "core" / "entry" / "SLIP.md"
+
+
+def base32(data):
+    bits = "".join(f"{byte:08b}" for byte in data)
+    bits += "0" * (-len(bits) % 5)
+    return "".join(DIGITS[int(bits[at:at + 5], 2)] for at in range(0, len(bits), 5))
+
+
+def slip_text(content):
+    """Dressed as SLIP.md section 2 says, whatever is inside."""
+    return "TEKEN1:" + base32(content + hashlib.sha256(b"teken/slip/v1\n" + content).digest()[:4])
+
+
 class Entry:
     def __init__(self, key, payload, signature=None):
         self.key = key
@@ -32,6 +47,21 @@ class Entry:
     def envelope(self):
         return {"payload": b64(self.payload), "payloadType": TYPE,
                 "signatures": [{"keyid": self.feed.hex(), "key": b64(self.key.public), "sig": b64(self.signature)}]}
+
+    def slip(self):
+        """The simplest packing there is: letters as they are."""
+        pieces = [self.payload[at:at + 64] for at in range(0, len(self.payload), 64)]
+        packed = b"".join(bytes([0x7f + len(piece)]) + piece for piece in pieces)
+        return slip_text(self.key.public + self.signature + packed)
+
+    def code(self):
+        digits = base32(self.id)[:5] + base32(hashlib.sha256(b"teken/slip-code/v1\n" + self.payload).digest())[:11]
+        check = 0
+        for digit in digits:
+            check = (check ^ DIGITS.index(digit)) << 1
+            check ^= 0x25 if check & 32 else 0
+        digits += DIGITS[check]
+        return "-".join((digits[:4], digits[4:8], digits[8:12], digits[12:]))
 
     def leaf(self, seq):
         return b"teken/leaf/v1\0\0\0" + self.feed + seq.to_bytes(8, "big") + self.id + self.signature

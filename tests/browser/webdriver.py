@@ -63,6 +63,9 @@ class Browser:
     def open(self, path):
         self.do("POST", "/url", {"url": pathlib.Path(path).resolve().as_uri()})
 
+    def open_url(self, url):
+        self.do("POST", "/url", {"url": url})
+
     def before_each_page(self, script):
         return self.do("POST", "/goog/cdp/execute", {"cmd": "Page.addScriptToEvaluateOnNewDocument",
                                                      "params": {"source": script}})["identifier"]

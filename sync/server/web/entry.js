@@ -70,5 +70,5 @@ export async function openEnvelope(envelope) {
     const feed = hex(await sha256(key));
     const content = readPayload(payload);
     if (content.feed !== feed || one.keyid !== feed) throw new Refused('feed', 'the payload names another key');
-    return { id: hex(await sha256(pae)), feed, key, signature, kind: content.kind, content, body: content.body };
+    return { id: hex(await sha256(pae)), feed, key, signature, payload, kind: content.kind, content, body: content.body };
 }

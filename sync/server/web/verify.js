@@ -2,25 +2,32 @@
 // and Ed25519, no library, no network. Shares no code with Teken itself. Used by the offline page and by /periksa.
 import { Refused, hex, kMost } from './bytes.js';
 import { lettingWrite, readFingerprint, walkCertificates } from './chain.js';
+import { codeOf } from './code.js';
 import { exactly, openEnvelope } from './entry.js';
 import { checkProof, readVkey } from './log.js';
 import { isFieldKind, isKnownKind } from './payload.js';
+import { envelopeOfSlip, looksLikeSlip } from './slip.js';
 import { parseStrict } from './strict_json.js';
 
 const kFormat = 'teken/bukti/v1';
 
-/** Sorts what a person brought: a bukti, an envelope alone, a .tlog-proof. Later files fill what is missing. */
-export function gather(files) {
-    const found = { entry: null, certificates: [], proof: null, number: null };
+/** Sorts what a person brought: a bukti, an envelope or a slip's text alone, a .tlog-proof. Later files fill what is missing. */
+export function gather(files, slip) {
+    const found = { entry: null, certificates: [], proof: null, number: null, slip: null };
     const put = (key, value) => {
         if (found[key] !== null) throw new Refused('twice', `two files bring ${key}`);
         found[key] = value;
     };
+    if (slip.trim() !== '') put('slip', slip);
     for (const bytes of files) {
         if (bytes.length > kMost.file) throw new Refused('form', 'expected files of at most 256 KiB');
         const start = new TextDecoder().decode(bytes.subarray(0, 64));
         if (start.startsWith('c2sp.org/tlog-proof@')) {
             put('proof', new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+            continue;
+        }
+        if (looksLikeSlip(start)) {
+            put('slip', new TextDecoder().decode(bytes));
             continue;
         }
         const json = parseFile(bytes);
@@ -58,9 +65,10 @@ function parseFile(bytes) {
 /**
  * All of it. Answers {verdict, steps, facts}; verdict is 'intact' (signature, certificate chain and place in the log
  * hold), 'incomplete' (what is here holds, something is missing) or 'altered' (something does not hold).
- * steps: [{step, state: 'good'|'bad'|'missing', code, detail}] in the order signature, root, scope, log, witnesses.
+ * steps: [{step, state: 'good'|'bad'|'missing', code, detail}] in the order signature, asked, root, scope, log, witnesses;
+ * asked only if there is a slip or a code beside the record: is it the same one?
  */
-export async function check({ files, fingerprint, vkey }) {
+export async function check({ files, fingerprint, vkey, slip = '', code = '' }) {
     const steps = [];
     const facts = {};
     const step = async (name, work) => {
@@ -73,7 +81,10 @@ export async function check({ files, fingerprint, vkey }) {
         }
     };
     const missing = (code) => ({ state: 'missing', code });
-    const brought = gather(files);
+    const brought = gather(files, slip);
+    const ofSlip = brought.slip === null ? null : await envelopeOfSlip(brought.slip);
+    const compared = brought.entry === null ? null : ofSlip;
+    brought.entry ??= ofSlip;
     if (brought.entry === null) throw new Refused('no-entry', 'no entry among the files');
     const typed = fingerprint.trim() === '' ? null : readFingerprint(fingerprint);
     const pinned = vkey.trim() === '' ? null : await readVkey(vkey);
@@ -86,6 +97,14 @@ export async function check({ files, fingerprint, vkey }) {
         Object.assign(facts, { id: entry.id, kind: entry.kind, seq: entry.content.seq, feed: entry.feed,
             wallMs: entry.content.wall_ms, body: entry.body, number: brought.number });
     });
+    if (compared !== null || code !== '')
+        await step('asked', async () => {
+            if (!entry) return missing('no-seal');
+            const own = compared === null ? entry : await openEnvelope(compared);
+            if (own.id !== entry.id || (code !== '' && (await codeOf(entry)) !== code))
+                throw new Refused('other-record', 'the slip or code is of another record');
+            return {};
+        });
     await step('root', async () => {
         if (typed === null) return missing('no-fingerprint');
         if (brought.certificates.length === 0) return missing('no-certificates');
