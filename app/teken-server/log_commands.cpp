@@ -142,6 +142,11 @@ std::filesystem::path signerState(const Config& config) {
     return file += ".signed";
 }
 
+std::filesystem::path historyFolder(const Config& config) {
+    auto folder = config.logKey;
+    return folder += ".history";
+}
+
 Result<PublicKey> makeLogKey(Context& context, const LogFiles& files, const std::string& origin) {
     if (!log::isOrigin(origin))
         return fail(ErrorCode::InvalidInput, "checkpoint.origin", "expected the origin of a log", origin);

@@ -35,6 +35,8 @@ struct LogFiles {
 /// Nullopt: this server keeps no log. The key's book is closed again.
 [[nodiscard]] Result<std::optional<crypto::SigningKey>> loadLogKey(Context& context,
                                                                    const sync::server::Config& config);
+/// Checkpoints that were shown, kept from time to time.
+[[nodiscard]] std::filesystem::path historyFolder(const sync::server::Config& config);
 /// What the signer remembers, beside its key and apart from the server's book.
 [[nodiscard]] std::filesystem::path signerState(const sync::server::Config& config);
 

@@ -6,6 +6,7 @@
 #include "core/ledger/ledger.h"
 #include "core/store/entries.h"
 #include "core/store/keyring.h"
+#include "sync/server/check_desk.h"
 #include "sync/server/http_front.h"
 #include "sync/server/log_keeper.h"
 #include "sync/server/router.h"
@@ -88,7 +89,10 @@ Result<> serve(Context& context, const std::filesystem::path& file) {
     if (logKey)
         TEKEN_CHECK(service->keepLog({context.files, signerState(config), config.origin, *logKey,
                                       key->publicKey(), cosignerKeys(config)}));
-    sync::server::Router router(*service, context.random, service.get());
+    if (logKey && config.check)
+        TEKEN_CHECK(service->keepHistory(context.files, historyFolder(config)));
+    sync::server::CheckDesk check(*service, config.checkLimits, context.clock, context.random);
+    sync::server::Router router(*service, context.random, service.get(), config.check ? &check : nullptr);
     TEKEN_TRY(const auto front, HttpFront::open(config, router, *log));
     TEKEN_TRY(const auto entries, book->entries().count());
     log->write(EventLog::Level::Info, "start",
@@ -106,7 +110,11 @@ Result<> serve(Context& context, const std::filesystem::path& file) {
             if (witnesses)
                 witnesses->stop();
         });
-        const sync::server::Ticker signing(kLogPause, [&service] { return service->tendLog(); });
+        const sync::server::Ticker signing(kLogPause, [&service] {
+            const bool more = service->tendLog();
+            service->tendHistory();
+            return more;
+        });
         return front->serve();
     }();
     log->write(EventLog::Level::Info, "stop");

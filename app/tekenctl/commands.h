@@ -24,5 +24,6 @@ void addKeeping(CLI::App& app, Command& chosen);
 void addAudit(CLI::App& app, Command& chosen);
 void addPapers(CLI::App& app, Command& chosen);
 void addEvidence(CLI::App& app, Command& chosen);
+void addSlip(CLI::App& app, Command& chosen);
 
 } // namespace teken::ctl

@@ -158,7 +158,8 @@ Result<> readCosigners(const toml::table& root, Config& config) {
     return {};
 }
 
-constexpr std::array<std::string_view, 5> kSections{"server", "tls", "limits", "transparency", "log"};
+constexpr std::array<std::string_view, 6> kSections{"server",       "tls",   "limits",
+                                                    "transparency", "check", "log"};
 
 void readSections(const toml::table& root, const std::filesystem::path& folder, Config& config,
                   std::optional<Error>& fault) {
@@ -191,6 +192,11 @@ void readSections(const toml::table& root, const std::filesystem::path& folder, 
     transparency.text("origin", config.origin);
     transparency.leave("cosigner");
     transparency.refuseOthers();
+    Section checking(root, "check", fault);
+    checking.flag("enabled", config.check);
+    checking.number("per_minute_address", config.checkLimits.perAddress, 1, 100'000);
+    checking.number("per_minute", config.checkLimits.together, 1, 1'000'000);
+    checking.refuseOthers();
     Section log(root, "log", fault);
     log.path("file", config.logFile, folder);
     log.text("level", config.logLevel);
@@ -299,7 +305,13 @@ std::string exampleConfig(const Config& config) {
         << "batch_entries = " << config.limits.batchEntries << "       # at most 500\n"
         << "batch_bytes = " << config.limits.batchBytes << "      # at most 524288\n"
         << "blob_part_bytes = " << config.limits.blobPartBytes << "  # at most 262144\n\n"
-        << transparencySection(config) << "[log]\n"
+        << transparencySection(config) << "[check]\n"
+        << "enabled = " << (config.check ? "true" : "false")
+        << "            # the public page /periksa, for holders of a slip\n"
+        << "per_minute_address = " << config.checkLimits.perAddress
+        << "   # questions of one address; behind a proxy all have the proxy's\n"
+        << "per_minute = " << config.checkLimits.together << "          # of all together\n\n"
+        << "[log]\n"
         << "# file = \"teken-server.log\"   # standard error if absent\n"
         << "level = \"" << config.logLevel << "\"          # debug, info, warn, error\n";
     return out.str();

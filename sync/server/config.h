@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/log/note.h"
 #include "sync/protocol/limits.h"
+#include "sync/server/check_limit.h"
 
 #include <filesystem>
 #include <string>
@@ -47,6 +48,8 @@ struct Config {
     std::size_t mostWaiting = 64; ///< requests waiting for the book
     Limits limits;
     HttpLimits http;
+    bool check = true; ///< the public page /periksa
+    CheckLimits checkLimits;
 };
 
 /// Relative paths are meant from `folder`. InvalidInput ("config.syntax", "config.unknown-key",

@@ -21,6 +21,14 @@ public:
     /// The answer to what never becomes a request: bad framing, unknown path, too large.
     [[nodiscard]] virtual Response refusal(const Error& error) = 0;
 
+    /// As handle(), for a path that anybody may ask: `caller` is a network address, for limits alone and
+    /// never written down.
+    [[nodiscard]] virtual Response handleFrom(std::string_view /*caller*/, const Request& request) {
+        return handle(request);
+    }
+    /// Content-Security-Policy of pages.
+    [[nodiscard]] virtual std::string pagePolicy() const { return "default-src 'none'"; }
+
     /// Is this a path for GET? Most handlers have none.
     [[nodiscard]] virtual bool isFile(std::string_view /*path*/) const { return false; }
     [[nodiscard]] virtual Response file(std::string_view path) { return refusal(noSuchPath(path)); }

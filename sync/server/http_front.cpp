@@ -56,7 +56,9 @@ public:
             m_statusLine.append(from, std::min(size, kStatusBytes - m_statusLine.size()));
         return m_inner.write(from, size);
     }
-    void get_remote_ip_and_port(std::string&, int&) const override {} // nobody here wants to know
+    void get_remote_ip_and_port(std::string& ip, int& port) const override {
+        m_inner.get_remote_ip_and_port(ip, port);
+    }
     void get_local_ip_and_port(std::string&, int&) const override {}
     socket_t socket() const override { return m_inner.socket(); }
 
@@ -154,8 +156,11 @@ private:
         return [this](httplib::Stream& stream, bool closeConnection, bool& connectionClosed) {
             GuardedStream guard(stream, m_gate.limits.headerBytes, this->payload_max_length_ + kBodySlack,
                                 m_gate.limits.requestTime);
+            std::string caller; // for the limits of the public page; goes nowhere else
+            int port = 0;
+            stream.get_remote_ip_and_port(caller, port);
             const bool good =
-                this->process_request(guard, {}, 0, {}, 0, closeConnection, connectionClosed, {});
+                this->process_request(guard, caller, port, {}, 0, closeConnection, connectionClosed, {});
             // After an error part of the request may still be on its way: the next line read would be
             // garbage, or somebody's idea of a second request.
             if (!guard.answeredWell())
@@ -298,6 +303,12 @@ void HttpFront::Parts::write(const Response& from, httplib::Response& into) cons
     if (from.retryAfter)
         into.set_header("Retry-After", std::to_string(from.retryAfter->count()));
     into.set_header("Cache-Control", cacheControl(from.caching));
+    if (from.contentType.starts_with("text/html")) {
+        into.set_header("Content-Security-Policy", router.pagePolicy());
+        into.set_header("X-Content-Type-Options", "nosniff");
+        into.set_header("Referrer-Policy", "no-referrer");
+        into.set_header("Cross-Origin-Resource-Policy", "same-origin");
+    }
     into.set_content(std::string(textOf(from.body)), from.contentType);
 }
 
@@ -324,7 +335,7 @@ void HttpFront::Parts::answer(const httplib::Request& request, httplib::Response
     else if (!whole)
         made = router.refusal(invalid("http.body", "the body ended early"));
     else
-        made = router.handle(message);
+        made = router.handleFrom(request.remote_addr, message);
     write(made, response);
     const auto took = std::chrono::duration_cast<Milliseconds>(SteadyClock::now() - start).count();
     log.write(made.status < 500 ? EventLog::Level::Debug : EventLog::Level::Warn, "request",

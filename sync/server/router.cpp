@@ -3,6 +3,7 @@
 #include "sync/protocol/codec_log.h"
 #include "sync/protocol/errors.h"
 #include "sync/protocol/strict_json.h"
+#include "sync/server/check_desk.h"
 
 #include <algorithm>
 #include <array>
@@ -130,13 +131,14 @@ Error forStrangers(const Error& error) {
 } // namespace
 
 bool Router::knows(std::string_view path) const {
-    return find(path) != nullptr || (m_log != nullptr && path == path::kLogProofs);
+    return find(path) != nullptr || (m_log != nullptr && path == path::kLogProofs) ||
+           (m_check != nullptr && path == kCheckPath);
 }
 
 std::size_t Router::mostBodyBytes(std::string_view path) const {
     const auto* route = find(path);
     if (route == nullptr && knows(path))
-        return kQuestion;
+        return path == kCheckPath ? kMostCheckBytes : kQuestion;
     return route != nullptr ? route->mostBytes : 0;
 }
 
@@ -155,7 +157,7 @@ Response Router::refusal(const Error& error) {
 }
 
 Response Router::handle(const Request& request) {
-    if (!knows(request.path))
+    if (!knows(request.path) || request.path == kCheckPath) // that one is asked with an address
         return refusal(noSuchPath(request.path));
     if (const auto most = mostBodyBytes(request.path); request.body.size() > most)
         return refusal({ErrorCode::InvalidInput,
@@ -172,13 +174,27 @@ Response Router::handle(const Request& request) {
     return response ? *std::move(response) : refusal(response.error());
 }
 
+Response Router::handleFrom(std::string_view caller, const Request& request) {
+    if (m_check == nullptr || request.path != kCheckPath)
+        return handle(request);
+    auto response = m_check->answer(caller, request);
+    return response ? *std::move(response) : refusal(response.error());
+}
+
+std::string Router::pagePolicy() const {
+    return CheckDesk::pagePolicy();
+}
+
 bool Router::isFile(std::string_view path) const {
-    return m_log != nullptr && path.starts_with(path::kLogFiles);
+    return (m_log != nullptr && path.starts_with(path::kLogFiles)) ||
+           (m_check != nullptr && path == kCheckPath);
 }
 
 Result<Response> Router::readFile(std::string_view path) {
     if (!isFile(path))
         return fail(noSuchPath(path));
+    if (path == kCheckPath)
+        return CheckDesk::page();
     const auto name = path.substr(path::kLogFiles.size());
     if (name == "checkpoint") {
         TEKEN_TRY(const auto note, m_log->logCheckpoint());

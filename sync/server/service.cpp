@@ -3,6 +3,7 @@
 #include "core/crypto/hash.h"
 #include "core/store/entries.h"
 #include "sync/protocol/feed_report.h"
+#include "sync/server/checkpoint_history.h"
 #include "sync/server/log_keeper.h"
 #include "sync/server/turn.h"
 

@@ -10,6 +10,7 @@
 #include "sync/protocol/blob_index.h"
 #include "sync/protocol/log_messages.h"
 #include "sync/server/challenges.h"
+#include "sync/server/check_api.h"
 #include "sync/server/epoch.h"
 #include "sync/server/verify_pool.h"
 
@@ -21,7 +22,9 @@
 
 namespace teken::sync::server {
 
+class CheckpointHistory;
 class LogKeeper;
+struct KeptCheckpoint;
 struct LogSeat;
 
 struct ServiceSettings {
@@ -36,7 +39,7 @@ struct PushCount {
     Milliseconds verifying{}, waiting{}, storing{};
 };
 
-class Service final : public SyncApi, public LogApi {
+class Service final : public SyncApi, public LogApi, public CheckApi {
 public:
     /// Book and ledger belong to the service as long as it lives; all outlive it. `key` is the server's own.
     [[nodiscard]] static Result<std::unique_ptr<Service>> open(store::Book& book, ledger::Ledger& ledger,
@@ -63,6 +66,13 @@ public:
     [[nodiscard]] Result<cosigner::Collected>
     addCosignatures(const std::string& note, std::span<const cosigner::Testimony> testimonies);
     void noteCosigner(const CosignerHealth& health);
+
+    /// Checkpoints are kept in this folder from now on, for proofs that say since when; before the first
+    /// request. ReadOnly, NoSpace.
+    [[nodiscard]] Result<> keepHistory(FileSystem& files, const std::filesystem::path& folder);
+    /// Keeps what is due; to be called again and again. Harmless without a history or a log.
+    void tendHistory();
+    [[nodiscard]] Result<std::optional<CheckAnswer>> check(std::string_view code) override;
 
     [[nodiscard]] Result<Caller> identify(std::string_view path, ByteView body,
                                           const std::optional<Statement>& proof) override;
@@ -96,6 +106,8 @@ private:
     [[nodiscard]] Result<> noteStored();
     [[nodiscard]] Result<BlobState> stateOf(const BlobId& blob) const;
 
+    [[nodiscard]] Result<std::optional<KeptCheckpoint>> checkpointFor(const EntryId& entry) const;
+
     // Parts of a push (push.cpp).
     struct Batch;
     [[nodiscard]] Batch verifyBatch(std::vector<entry::Record> records);
@@ -115,8 +127,10 @@ private:
     VerifyPool m_pool;
     std::function<void(const PushCount&)> m_onPush;
 
-    std::unique_ptr<LogKeeper> m_log; ///< nullptr: none
-    std::mutex m_bookMutex;           ///< guards book, ledger and everything below
+    std::unique_ptr<LogKeeper> m_log;             ///< nullptr: none
+    std::unique_ptr<CheckpointHistory> m_history; ///< nullptr: none
+    std::optional<Milliseconds> m_historyAt;      ///< when it was last looked at
+    std::mutex m_bookMutex;                       ///< guards book, ledger and everything below
     std::atomic<std::size_t> m_waiting{0};
     BlobIndex m_blobs;
     std::uint64_t m_lastOrder = 0;
