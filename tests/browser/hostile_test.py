@@ -216,6 +216,12 @@ class Hostile(PageCase):
         line = f"{proof_maker.EM}saksi\u00e9 {base64.b64encode(bytes(76)).decode()}\n"
         self.expect_each("intact", None, {"a stranger's name": w.bukti(proof=genuine + line)})
 
+    def test_a_proof_that_is_no_text(self):
+        w = self.world
+        chain = {**w.bukti(), "proof": None}
+        self.assertEqual(self.check(chain, w.proof().encode().replace(b"saksi", b"saks\xff"))["verdict"], "unable")
+        self.assertEqual(self.check(chain, w.proof())["verdict"], "intact")
+
     # --- what is shown ----------------------------------------------------------------------------------
 
     def test_nothing_of_the_record_before_stays_on_the_page(self):

@@ -51,6 +51,37 @@ class PageCase(unittest.TestCase):
         cls.browser.close()
         shutil.rmtree(cls.folder, ignore_errors=True)
 
+    def check(self, *files, fingerprint=None, vkey="", slip="", shot=None):
+        """Opens the page, gives it the files, presses the button; {verdict, good, missing, bad, facts}."""
+        self.browser.open(PAGE)
+        paths = []
+        for number, content in enumerate(files):
+            data = content if isinstance(content, bytes) else (
+                content if isinstance(content, str) else json.dumps(content)).encode()
+            path = self.folder / f"berkas-{number}"
+            path.write_bytes(data)
+            paths.append(str(path))
+        if paths:
+            self.browser.type("#files", "\n".join(paths))
+        if slip:
+            self.browser.run("document.getElementById('slip').value = arguments[0]; done();", slip)
+        typed = self.world.fingerprint[:32] if fingerprint is None else fingerprint
+        if typed:
+            self.browser.type("#fingerprint", typed)
+        if vkey:
+            self.browser.click("summary")
+            self.browser.type("#vkey", vkey)
+        self.browser.click("#check")
+        self.browser.wait("!document.getElementById('result').hidden")
+        if shot and os.environ.get("TEKEN_SCREENSHOTS"):
+            self.browser.screenshot(pathlib.Path(os.environ["TEKEN_SCREENSHOTS"]) / f"{shot}.png")
+        return self.browser.run("""
+            const texts = (id) => [...document.querySelectorAll(`#${id} li`)].map((li) => li.textContent);
+            done({verdict: document.getElementById('verdict').dataset.verdict,
+                  word: document.getElementById('verdict').textContent, good: texts('good'),
+                  missing: texts('missing'), codes: [...document.querySelectorAll('#bad li')].map((li) => li.dataset.code),
+                  facts: document.getElementById('facts').hidden ? '' : document.getElementById('rows').textContent});""")
+
     def check_many(self, buktis, fingerprint=None):
         """What the page shows of each, in one visit."""
         self.browser.open(PAGE)

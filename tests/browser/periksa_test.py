@@ -8,17 +8,13 @@ import json
 import os
 import pathlib
 import re
-import shutil
 import sys
-import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import proof_maker  # noqa: E402
-import webdriver  # noqa: E402
+from page_case import PAGE, PageCase  # noqa: E402
 
-BUILD = pathlib.Path(os.environ.get("TEKEN_BUILD", pathlib.Path(__file__).resolve().parents[2] / "build"))
-PAGE = BUILD / "packaging" / "web" / "periksa.html"
 NO_ED25519 = """crypto.subtle.importKey = () => Promise.reject(new DOMException('no', 'NotSupportedError'));"""
 
 # Gives the page the file with one letter changed, again and again, as a person would: file, button, verdict.
@@ -42,52 +38,7 @@ FLIP_ALL = """
     })();"""
 
 
-@unittest.skipUnless(webdriver.available(), "no chromium and chromedriver here: packaging/setup.sh --browser installs them")
-class Periksa(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = pathlib.Path(tempfile.mkdtemp(prefix="teken-periksa-"))
-        cls.world = proof_maker.World(cls.folder)
-        cls.browser = webdriver.Browser()
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.browser.close()
-        shutil.rmtree(cls.folder, ignore_errors=True)
-
-    # --- playing ----------------------------------------------------------------------------------------
-
-    def check(self, *files, fingerprint=None, vkey="", slip="", shot=None):
-        """Opens the page, gives it the files, presses the button; {verdict, good, missing, bad, facts}."""
-        self.browser.open(PAGE)
-        paths = []
-        for number, content in enumerate(files):
-            data = content if isinstance(content, bytes) else (
-                content if isinstance(content, str) else json.dumps(content)).encode()
-            path = self.folder / f"berkas-{number}"
-            path.write_bytes(data)
-            paths.append(str(path))
-        if paths:
-            self.browser.type("#files", "\n".join(paths))
-        if slip:
-            self.browser.run("document.getElementById('slip').value = arguments[0]; done();", slip)
-        typed = self.world.fingerprint[:32] if fingerprint is None else fingerprint
-        if typed:
-            self.browser.type("#fingerprint", typed)
-        if vkey:
-            self.browser.click("summary")
-            self.browser.type("#vkey", vkey)
-        self.browser.click("#check")
-        self.browser.wait("!document.getElementById('result').hidden")
-        if shot and os.environ.get("TEKEN_SCREENSHOTS"):
-            self.browser.screenshot(pathlib.Path(os.environ["TEKEN_SCREENSHOTS"]) / f"{shot}.png")
-        return self.browser.run("""
-            const texts = (id) => [...document.querySelectorAll(`#${id} li`)].map((li) => li.textContent);
-            done({verdict: document.getElementById('verdict').dataset.verdict,
-                  word: document.getElementById('verdict').textContent, good: texts('good'),
-                  missing: texts('missing'), codes: [...document.querySelectorAll('#bad li')].map((li) => li.dataset.code),
-                  facts: document.getElementById('facts').hidden ? '' : document.getElementById('rows').textContent});""")
-
+class Periksa(PageCase):
     def expect_altered(self, code, *files, **options):
         shown = self.check(*files, **options)
         self.assertEqual(shown["verdict"], "altered", shown)

@@ -23,7 +23,7 @@ export function gather(files, slip) {
         if (bytes.length > kMost.file) throw new Refused('form', 'expected files of at most 256 KiB');
         const start = new TextDecoder().decode(bytes.subarray(0, 64));
         if (start.startsWith('c2sp.org/tlog-proof@')) {
-            put('proof', new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+            put('proof', textOf(bytes));
             continue;
         }
         if (looksLikeSlip(start)) {
@@ -48,6 +48,14 @@ export function gather(files, slip) {
         }
     }
     return found;
+}
+
+function textOf(bytes) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    } catch {
+        throw new Refused('form', 'expected UTF-8');
+    }
 }
 
 function parseFile(bytes) {
