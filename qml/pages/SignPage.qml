@@ -259,9 +259,9 @@ FocusScope {
         QrCode {
             objectName: "slipCode"
             Layout.alignment: Qt.AlignHCenter
-            implicitWidth: Theme.slipCode
-            implicitHeight: Theme.slipCode
-            text: page.controller.slip.code
+            implicitWidth: Math.min(Theme.slipCode, Math.floor(page.height * 0.42))
+            implicitHeight: implicitWidth
+            text: page.controller.slip.text !== "" ? page.controller.slip.text : page.controller.slip.code
             color: Theme.palette.penInk
             paper: Theme.palette.paper
             Accessible.role: Accessible.Graphic

@@ -42,7 +42,7 @@ QtObject {
     readonly property int header: 64
     readonly property int strip: 56
     readonly property int padHeight: 280
-    readonly property int slipCode: 180
+    readonly property int slipCode: 300
     readonly property int sideColumn: 320
     readonly property int form: 560
     readonly property int iconSmall: 18

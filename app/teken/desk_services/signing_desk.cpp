@@ -65,7 +65,8 @@ Result<SignedSlip> signNow(LaptopDesk& desk, const SessionId& session, const Per
         request.reading = entry::Reading::Joint;
     TEKEN_TRY(const auto slip, officer->sign(request));
     desk.shown.reset();
-    return SignedSlip{static_cast<int>(slip.numberInSession), textOf(slip.code), timeOf(slip.wallMs)};
+    return SignedSlip{static_cast<int>(slip.numberInSession), textOf(slip.code), timeOf(slip.wallMs),
+                      textOf(slip.text)};
 }
 
 // The form takes the unit's name as people write it; the entry wants its code.

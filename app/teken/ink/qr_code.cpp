@@ -19,7 +19,8 @@ QImage QrCode::modulesOf(const QString& text) {
         return {};
     const QByteArray bytes = text.toUtf8();
     const std::unique_ptr<QRcode, void (*)(QRcode*)> code(
-        QRcode_encodeString8bit(bytes.constData(), 0, QR_ECLEVEL_M), &QRcode_free);
+        // The densest way to write each part: a slip is letters and digits alone.
+        QRcode_encodeString(bytes.constData(), 0, QR_ECLEVEL_M, QR_MODE_8, 1), &QRcode_free);
     if (!code)
         return {};
     QImage modules(code->width, code->width, QImage::Format_RGB32);

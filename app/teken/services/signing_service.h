@@ -48,11 +48,13 @@ struct SignedSlip {
     Q_PROPERTY(int numberInSession MEMBER numberInSession)
     Q_PROPERTY(QString code MEMBER code)
     Q_PROPERTY(QDateTime signedAt MEMBER signedAt)
+    Q_PROPERTY(QString text MEMBER text)
 
 public:
     int numberInSession = 0;
-    QString code; ///< short code the signer may keep, "7Q4M-K2PX"; names nobody
+    QString code; ///< short code the signer may keep, "7KQ2-M0V9-TXAB-CDEFG"; names nobody
     QDateTime signedAt;
+    QString text{}; ///< of the QR: the signed record itself; empty if it is too long for one
 };
 
 struct VoidRequest {
