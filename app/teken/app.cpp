@@ -39,12 +39,17 @@ App::App(const Services& services, Preferences& preferences, QObject* parent)
       m_session(services.sessions, services.roster, services.signing),
       m_notes(services.flows, services.places), m_calls(services.flows), m_sign(services.signing),
       m_closing(services.sessions), m_queue(services.queue), m_send(services.send, services.places),
-      m_theme(preferences.theme()), m_language(preferences.language()) {
+      m_theme(preferences.theme()), m_language(preferences.language()),
+      m_textPercent(preferences.textPercent()) {
     connectPages();
     connect(&m_capsLock, &CapsLockWatcher::onChanged, this, &App::capsLockChanged);
     m_idle.setSingleShot(true);
     m_idle.setInterval(preferences.lockAfterMinutes() * 60'000);
     connect(&m_idle, &QTimer::timeout, this, &App::lock);
+    // A battery runs down and a disk fills up while somebody signs.
+    m_health.setInterval(kHealthMilliseconds);
+    connect(&m_health, &QTimer::timeout, &m_home, &HomeController::refreshHealth);
+    connect(&m_scans, &ScanWatcher::scanned, &m_session, &SessionController::setQuestion);
     installTranslator();
 }
 
@@ -111,6 +116,7 @@ void App::show(Page page) {
         return;
     m_voice.stop(); // nobody reads on behind another page
     m_page = page;
+    m_scans.setListening(page == Session);
     emit pageChanged();
 }
 
@@ -123,13 +129,17 @@ void App::showFirstPage() {
 void App::welcome() {
     if (m_idle.interval() > 0)
         m_idle.start();
+    m_health.start();
+    m_home.refreshHealth();
     // After a lock or a crash the officer is back where the work was.
     const auto session = m_sessionBeforeLock ? m_sessionBeforeLock : m_unlock.welcome().activeSession;
     m_sessionBeforeLock.reset();
     if (session)
         enterSession(*session);
-    else
+    else if (m_preferences.tourSeen())
         goHome();
+    else
+        showTour();
 }
 
 void App::enterSession(const SessionId& session) {
@@ -151,6 +161,7 @@ void App::lock() {
 
 void App::onLocked() {
     m_idle.stop();
+    m_health.stop();
     // The page goes first, so that nothing is drawn from emptied models.
     show(Locked);
     for (auto* controller : controllers())
@@ -194,6 +205,18 @@ void App::showQueue() {
     show(Queue);
 }
 
+void App::showGallery() {
+    if (m_page == Sign || m_page == Gallery)
+        return;
+    m_beforeGallery = m_page;
+    show(Gallery);
+}
+
+void App::finishTour() {
+    m_preferences.setTourSeen();
+    goHome();
+}
+
 void App::back() {
     switch (m_page) {
     case Queue:
@@ -213,6 +236,12 @@ void App::back() {
     case OpenSession:
     case Session:
         goHome();
+        break;
+    case Tour:
+        finishTour();
+        break;
+    case Gallery:
+        show(m_beforeGallery);
         break;
     case Starting:
     case FirstStart:
@@ -252,6 +281,15 @@ void App::setLanguage(const QString& language) {
     emit languageChanged();
 }
 
+void App::setTextPercent(int percent) {
+    percent = std::clamp(percent, Preferences::kLeastTextPercent, Preferences::kMostTextPercent);
+    if (m_textPercent == percent)
+        return;
+    m_textPercent = percent;
+    m_preferences.setTextPercent(percent);
+    emit textPercentChanged();
+}
+
 void App::installTranslator() {
     QCoreApplication::removeTranslator(&m_translator);
     // Indonesian is in the source; a language without a file shows it.
@@ -263,6 +301,7 @@ void App::installTranslator() {
 void App::watch(QObject* window) {
     window->installEventFilter(this);
     window->installEventFilter(&m_capsLock);
+    window->installEventFilter(&m_scans);
 }
 
 bool App::eventFilter(QObject* watched, QEvent* event) {

@@ -17,6 +17,7 @@
 #include "app/teken/controllers/unlock_controller.h"
 #include "app/teken/preferences.h"
 #include "app/teken/reading_voice.h"
+#include "app/teken/scan_watcher.h"
 
 #include <QTimer>
 #include <QTranslator>
@@ -51,6 +52,7 @@ class App : public QObject {
     Q_PROPERTY(int largestReading READ largestReading CONSTANT FINAL)
     Q_PROPERTY(int readingStep READ readingStep CONSTANT FINAL)
     Q_PROPERTY(teken::app::ReadingVoice* voice READ voice CONSTANT FINAL)
+    Q_PROPERTY(int textPercent READ textPercent WRITE setTextPercent NOTIFY textPercentChanged FINAL)
     Q_PROPERTY(bool animated READ isAnimated CONSTANT FINAL)
     Q_PROPERTY(bool capsLock READ capsLock NOTIFY capsLockChanged FINAL)
     Q_PROPERTY(teken::app::UnlockController* unlock READ unlock CONSTANT FINAL)
@@ -66,8 +68,27 @@ class App : public QObject {
     Q_PROPERTY(teken::app::SendController* send READ send CONSTANT FINAL)
 
 public:
-    enum Page { Starting, FirstStart, Unlock, Locked, Home, OpenSession, Session, Sign, Close, Queue };
+    static constexpr int kHealthMilliseconds = 30'000;
+
+    enum Page {
+        Starting,
+        FirstStart,
+        Unlock,
+        Locked,
+        Home,
+        OpenSession,
+        Session,
+        Sign,
+        Close,
+        Queue,
+        Tour,
+        Gallery
+    };
     Q_ENUM(Page)
+
+    /// Which data to work on; the program opens a new window on it.
+    enum DataPlace { RealData, Practice, PracticeAnew };
+    Q_ENUM(DataPlace)
 
     App(const Services& services, Preferences& preferences, QObject* parent = nullptr);
     ~App() override;
@@ -84,6 +105,9 @@ public:
     void setTheme(const QString& theme);
     [[nodiscard]] QString language() const { return m_language; }
     void setLanguage(const QString& language);
+    /// Size of letters, 100 to 200; other values are brought into that range.
+    [[nodiscard]] int textPercent() const { return m_textPercent; }
+    void setTextPercent(int percent);
     /// Motion is off when the system says so and on screens nobody looks at.
     [[nodiscard]] bool isAnimated() const { return m_animated; }
     void setAnimated(bool animated) { m_animated = animated; }
@@ -122,6 +146,16 @@ public:
     Q_INVOKABLE void back();
     /// Another officer at a locked laptop.
     Q_INVOKABLE void changeOfficer();
+    /// Every control and state on one page, for whoever draws or judges the look.
+    Q_INVOKABLE void showGallery();
+    /// The one page that explains all; it shows by itself once.
+    Q_INVOKABLE void showTour() { show(Tour); }
+    Q_INVOKABLE void finishTour();
+    /// Help for the page in sight.
+    Q_INVOKABLE void askForHelp() { emit helpAsked(); }
+    Q_INVOKABLE void startPractice() { emit dataWanted(Practice); }
+    Q_INVOKABLE void restartPractice() { emit dataWanted(PracticeAnew); }
+    Q_INVOKABLE void endPractice() { emit dataWanted(RealData); }
     /// "Simpan ke flashdisk", from whichever page.
     Q_INVOKABLE void askForStick() { emit stickAsked(); }
     /// "Ambil tanda terima dari flashdisk".
@@ -133,8 +167,11 @@ signals:
     void pageChanged();
     void themeChanged();
     void languageChanged();
+    void textPercentChanged();
     void capsLockChanged();
     void readingSizeChanged();
+    void dataWanted(teken::app::App::DataPlace place);
+    void helpAsked();
     void stickAsked();
     void receiptsAsked();
     /// A session was opened at this laptop just now: the card for signers comes first.
@@ -165,14 +202,18 @@ private:
     SendController m_send;
     CapsLockWatcher m_capsLock;
     ReadingVoice m_voice;
+    ScanWatcher m_scans;
     QTranslator m_translator;
     QTimer m_idle;
+    QTimer m_health;
     QQmlEngine* m_engine = nullptr;
     Page m_page = Starting;
     Page m_beforeQueue = Home;
+    Page m_beforeGallery = Home;
     std::optional<SessionId> m_sessionBeforeLock;
     QString m_theme;
     QString m_language;
+    int m_textPercent;
     bool m_animated = true;
     int m_readingSize = 20;
 };

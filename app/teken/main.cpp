@@ -1,12 +1,14 @@
 // teken: the officer's app. This is the composition root: seams, files, store, services, controllers, window.
-//   teken [--data FOLDER]
+//   teken [--data FOLDER] [--practice]
 //   teken --screenshots FOLDER [--data FOLDER] [--passphrase-file FILE]
 //   teken --self-test
 //   teken --tell-when-usable
 //   teken --tell-places FILE
 #include "app/teken/desk_services/desk_services.h"
+#include "app/teken/desk_services/practice_home.h"
 #include "app/teken/desk_services/single_copy.h"
 #include "app/teken/screenshots.h"
+#include "app/teken/self_test.h"
 #include "app/teken/told_places.h"
 #include "app/words/words.h"
 #include "core/base/files.h"
@@ -19,7 +21,6 @@
 #include <QGuiApplication>
 #include <QMetaEnum>
 #include <QQuickWindow>
-#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cstdio>
@@ -35,6 +36,7 @@ struct Wishes {
     BookHome home;
     TourWishes tour;
     QString passphraseFile;
+    bool practice = false;
     bool selfTest = false;
     QString placesFile;
     bool tellWhenUsable = false;
@@ -44,6 +46,8 @@ struct Wishes {
 constexpr int kExitFault = 1;
 constexpr int kExitInUse = 9;
 constexpr int kExitNoDisplay = 69;
+/// Never leaves the program: the window closed to come back on other data. Plus App::DataPlace.
+constexpr int kOtherData = 1'000;
 
 /// Nobody looks at these: they must work without a display, and the platform is chosen before anything else.
 bool worksUnseen(int argc, char** argv) {
@@ -61,7 +65,9 @@ Wishes readWishes(const QGuiApplication& application) {
     parser.addOption(
         {"screenshots", "Simpan gambar layar yang terjangkau ke folder ini, lalu selesai", "folder"});
     parser.addOption({"passphrase-file", "Kata sandi untuk --screenshots", "file"});
-    parser.addOption({"self-test", "Periksa bahwa jendela dapat dimuat, lalu selesai"});
+    parser.addOption({"practice", "LATIHAN: data tiruan dalam folder sendiri"});
+    parser.addOption(
+        {"self-test", "Periksa setiap halaman dalam semua bahasa, tampilan, dan ukuran, lalu selesai"});
     parser.addOption({"tell-when-usable", "Tulis satu baris begitu halaman pertama dapat dipakai"});
     parser.addOption(
         {"tell-places", "Untuk pengujian: tulis letak tombol dan isian ke berkas ini", "berkas"});
@@ -73,6 +79,7 @@ Wishes readWishes(const QGuiApplication& application) {
             : BookHome::ofThisPerson();
     wishes.tour.folder = parser.value("screenshots");
     wishes.passphraseFile = parser.value("passphrase-file");
+    wishes.practice = parser.isSet("practice");
     wishes.selfTest = parser.isSet("self-test");
     wishes.placesFile = parser.value("tell-places");
     wishes.tellWhenUsable = parser.isSet("tell-when-usable");
@@ -125,6 +132,8 @@ int show(App& app, MainWindow& window, Preferences& preferences, const SingleCop
             *window.window(),
             [&app] { return QString::fromLatin1(QMetaEnum::fromType<App::Page>().valueToKey(app.page())); },
             wishes.placesFile, &app);
+    QObject::connect(&app, &App::dataWanted, window.window(),
+                     [](App::DataPlace place) { QGuiApplication::exit(kOtherData + place); });
     app.start();
     return QGuiApplication::exec();
 }
@@ -153,32 +162,19 @@ void refuseWithoutDisplay(int argc, char** argv) {
         endWithoutDisplay();
 }
 
-int run(Wishes wishes) {
+/// The seams to the machine; one of each for the whole run of the program.
+struct Machine {
     SystemClock clock;
     crypto::SystemRandom random;
     PosixFileSystem files;
     sync::PosixBundleStorage storage;
-    QTemporaryDir nowhere; // the self-test touches nobody's data
-    if (wishes.selfTest)
-        wishes.home.folder = nowhere.path().toStdString();
 
-    auto copy = SingleCopy::claim(wishes.home, files);
-    if (!copy)
-        return report(copy.error());
-    DeskServices services({clock, random, files, storage, wishes.home,
-                           [&random] { return crypto::KdfParams::moderate(random); }});
-    Preferences preferences(QString::fromStdString(wishes.home.preferences().string()));
-    App app(services.services(), preferences);
-    MainWindow window(app);
-    if (wishes.selfTest) {
-        const auto checked = checkWindow(app, window);
-        if (!checked)
-            return report(checked.error());
-        std::printf("teken: self-test passed\n");
-        return 0;
+    [[nodiscard]] Outside outside(const BookHome& home) {
+        return {clock, random, files, storage, home, [this] { return crypto::KdfParams::moderate(random); }};
     }
-    if (wishes.tour.folder.isEmpty())
-        return show(app, window, preferences, **copy, wishes);
+};
+
+int takeTour(App& app, MainWindow& window, const FileSystem& files, Wishes wishes) {
     auto passphrase = passphraseIn(files, wishes.passphraseFile);
     if (!passphrase)
         return report(passphrase.error());
@@ -188,6 +184,38 @@ int run(Wishes wishes) {
         return report(taken.error());
     std::printf("teken: %d pictures\n", *taken);
     return 0;
+}
+
+/// One window on one folder of data. Preferences are the person's, whichever data is looked at.
+int runOn(Machine& machine, const BookHome& home, const Wishes& wishes) {
+    auto copy = SingleCopy::claim(home, machine.files);
+    if (!copy)
+        return report(copy.error());
+    DeskServices services(machine.outside(home));
+    Preferences preferences(QString::fromStdString(wishes.home.preferences().string()));
+    App app(services.services(), preferences);
+    MainWindow window(app);
+    if (!wishes.tour.folder.isEmpty())
+        return takeTour(app, window, machine.files, wishes);
+    return show(app, window, preferences, **copy, wishes);
+}
+
+int run(const Wishes& wishes) {
+    Machine machine;
+    if (wishes.selfTest)
+        return selfTest([&machine](const BookHome& home) { return machine.outside(home); });
+    int code = kOtherData + (wishes.practice ? App::Practice : App::RealData);
+    while (code >= kOtherData) {
+        const bool practice = code != kOtherData + App::RealData;
+        const auto home = practice ? wishes.home.practice() : wishes.home;
+        if (practice)
+            if (const auto ready =
+                    preparePractice(machine.outside(home), code == kOtherData + App::PracticeAnew);
+                !ready)
+                return report(ready.error());
+        code = runOn(machine, home, wishes);
+    }
+    return code;
 }
 
 } // namespace

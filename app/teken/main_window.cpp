@@ -82,6 +82,10 @@ void MainWindow::raise() {
     m_window->requestActivate();
 }
 
+QObject* MainWindow::singleton(const char* module, const char* type) {
+    return m_engine.singletonInstance<QObject*>(qmlTypeId(module, 1, 0, type));
+}
+
 QStringList MainWindow::missingFonts() {
     QStringList missing;
     for (const auto* family : {"Inter", "Material Icons"})

@@ -5,6 +5,8 @@
 #include <QSettings>
 #include <QString>
 
+#include <algorithm>
+
 namespace teken::app {
 
 class Preferences {
@@ -18,6 +20,16 @@ public:
     /// "id" or "en".
     [[nodiscard]] QString language() const { return text("look/language", "id"); }
     void setLanguage(const QString& language) { m_settings.setValue("look/language", language); }
+    static constexpr int kLeastTextPercent = 100;
+    static constexpr int kMostTextPercent = 200;
+    /// Size of letters; within the two.
+    [[nodiscard]] int textPercent() const {
+        return std::clamp(m_settings.value("look/text", kLeastTextPercent).toInt(), kLeastTextPercent,
+                          kMostTextPercent);
+    }
+    void setTextPercent(int percent) { m_settings.setValue("look/text", percent); }
+    [[nodiscard]] bool tourSeen() const { return m_settings.value("look/tour-seen", false).toBool(); }
+    void setTourSeen() { m_settings.setValue("look/tour-seen", true); }
     /// Zero: never by itself.
     [[nodiscard]] int lockAfterMinutes() const { return m_settings.value("lock/minutes", 15).toInt(); }
     [[nodiscard]] QRect window() const { return m_settings.value("look/window").toRect(); }

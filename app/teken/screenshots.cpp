@@ -128,16 +128,4 @@ Result<int> takePictures(App& app, MainWindow& window, const TourWishes& wishes)
     return Tour(app, window, wishes).run();
 }
 
-Result<> checkWindow(App& app, MainWindow& window) {
-    TEKEN_CHECK(window.load());
-    app.start();
-    if (!waitFor([&] { return app.page() == App::FirstStart; }))
-        return fail(ErrorCode::Internal, "window.qml",
-                    "expected the first page of a new laptop, found another");
-    settle();
-    if (window.window()->grabWindow().isNull())
-        return fail(ErrorCode::Internal, "window.qml", "expected a picture of the window, found none");
-    return noWarnings(window);
-}
-
 } // namespace teken::app

@@ -15,7 +15,4 @@ struct TourWishes {
 /// the error that unlocking ended with.
 [[nodiscard]] Result<int> takePictures(App& app, MainWindow& window, const TourWishes& wishes);
 
-/// Loads the window on a new laptop and looks for warnings. Internal "window.qml".
-[[nodiscard]] Result<> checkWindow(App& app, MainWindow& window);
-
 } // namespace teken::app

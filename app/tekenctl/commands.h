@@ -25,5 +25,6 @@ void addAudit(CLI::App& app, Command& chosen);
 void addPapers(CLI::App& app, Command& chosen);
 void addEvidence(CLI::App& app, Command& chosen);
 void addSlip(CLI::App& app, Command& chosen);
+void addPractice(CLI::App& app, Command& chosen);
 
 } // namespace teken::ctl

@@ -32,11 +32,23 @@ RowLayout {
         onClicked: App.theme = Theme.name === "light" ? "dark" : Theme.name === "dark" ? "outdoor" : "light"
     }
     IconButton {
+        objectName: "textSizeButton"
+        glyph: Icons.letters
+        text: qsTr("Huruf %1 %").arg(App.textPercent)
+        onClicked: App.textPercent = App.textPercent >= 200 ? 100 : App.textPercent >= 150 ? 200 : App.textPercent >= 125 ? 150 : 125
+    }
+    IconButton {
         objectName: "languageButton"
         glyph: Icons.language
         //: shown in the language that one would change to
         text: App.language === "id" ? qsTr("English") : qsTr("Bahasa Indonesia")
         onClicked: App.language = App.language === "id" ? "en" : "id"
+    }
+    IconButton {
+        objectName: "helpButton"
+        glyph: Icons.help
+        text: qsTr("Bantuan (F1)")
+        onClicked: App.askForHelp()
     }
     ActionButton {
         objectName: "lockButton"

@@ -1,6 +1,7 @@
 // Title of a page, the way back, and room for its own buttons.
 import QtQuick
 import QtQuick.Layouts
+import Teken.App
 import Teken.Controls
 import Teken.Theme
 
@@ -14,7 +15,7 @@ Rectangle {
 
     signal back
 
-    implicitHeight: Theme.header
+    implicitHeight: Math.max(Theme.header, words.implicitHeight + Theme.space8)
     color: Theme.palette.raised
 
     Rectangle {
@@ -38,14 +39,14 @@ Rectangle {
             onClicked: header.back()
         }
         ColumnLayout {
+            id: words
+
             Layout.fillWidth: true
             spacing: 0
 
             TitleText {
                 Layout.fillWidth: true
                 text: header.title
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
             }
             BodyText {
                 Layout.fillWidth: true
@@ -53,14 +54,20 @@ Rectangle {
                 text: header.subtitle
                 muted: true
                 small: true
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
+                lineHeight: 1
             }
         }
         RowLayout {
             id: slot
 
             spacing: Theme.space8
+        }
+        IconButton {
+            objectName: "helpButton"
+            visible: header.backText !== ""
+            glyph: Icons.help
+            text: qsTr("Bantuan (F1)")
+            onClicked: App.askForHelp()
         }
     }
 }

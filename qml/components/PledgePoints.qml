@@ -6,24 +6,25 @@ import Teken.App
 import Teken.Controls
 import Teken.Theme
 
-ScrollArea {
-    id: area
+Item {
+    id: points
 
     required property pledgeText pledge
     property int size: Theme.fontName
 
-    contentHeight: column.implicitHeight
-    activeFocusOnTab: contentHeight > height
+    readonly property bool overflows: column.implicitHeight > height
+
+    activeFocusOnTab: overflows
     Accessible.role: Accessible.StaticText
     Accessible.name: spoken()
-    Keys.onDownPressed: contentY = Math.min(contentHeight - height, contentY + Theme.target)
-    Keys.onUpPressed: contentY = Math.max(0, contentY - Theme.target)
+    Keys.onDownPressed: area.contentY = Math.min(area.contentHeight - area.height, area.contentY + Theme.target)
+    Keys.onUpPressed: area.contentY = Math.max(0, area.contentY - Theme.target)
 
     function spoken(): string {
-        let words = area.pledge.title + " " + area.pledge.opening;
-        for (const point of area.pledge.points)
+        let words = points.pledge.title + " " + points.pledge.opening;
+        for (const point of points.pledge.points)
             words += " " + point;
-        return words + " " + area.pledge.closing;
+        return words + " " + points.pledge.closing;
     }
 
     component Paragraph: Text {
@@ -33,65 +34,71 @@ ScrollArea {
         wrapMode: Text.WordWrap
         lineHeight: Theme.paragraph
         font.family: Theme.family
-        font.pixelSize: area.size
+        font.pixelSize: points.size
         Accessible.ignored: true
     }
 
-    Column {
-        id: column
+    ScrollArea {
+        id: area
 
-        width: area.contentSpace
-        spacing: Theme.space4
+        anchors.fill: parent
+        anchors.bottomMargin: more.visible ? more.height + Theme.space4 : 0
+        contentHeight: column.implicitHeight
 
-        Paragraph {
-            visible: text !== ""
-            text: area.pledge.opening
-        }
-        Repeater {
-            model: area.pledge.points
+        Column {
+            id: column
 
-            Item {
-                id: point
+            width: area.contentSpace
+            spacing: Theme.space4
 
-                required property int index
-                required property string modelData
+            Paragraph {
+                visible: text !== ""
+                text: points.pledge.opening
+            }
+            Repeater {
+                model: points.pledge.points
 
-                width: column.width
-                height: words.implicitHeight
+                Item {
+                    id: point
 
-                Paragraph {
-                    width: Theme.space32
-                    text: (point.index + 1) + "."
-                    color: Theme.palette.muted
-                }
-                Paragraph {
-                    id: words
+                    required property int index
+                    required property string modelData
 
-                    x: Theme.space32
-                    width: column.width - x
-                    text: point.modelData
+                    width: column.width
+                    height: words.implicitHeight
+
+                    Paragraph {
+                        width: Theme.space32
+                        text: (point.index + 1) + "."
+                        color: Theme.palette.muted
+                    }
+                    Paragraph {
+                        id: words
+
+                        x: Theme.space32
+                        width: column.width - x
+                        text: point.modelData
+                    }
                 }
             }
-        }
-        Paragraph {
-            visible: text !== ""
-            text: area.pledge.closing
+            Paragraph {
+                visible: text !== ""
+                text: points.pledge.closing
+            }
         }
     }
-
     Badge {
+        id: more
+
         // A signer must not miss a point because the window is low.
-        parent: area
-        anchors.right: parent.right
+        anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
-        anchors.rightMargin: Theme.space24
-        visible: area.contentHeight > area.height && !area.atYEnd
+        visible: points.overflows && !area.atYEnd
         tone: Badge.Accent
         glyph: Icons.expand
         text: qsTr("Masih ada lanjutannya")
     }
     FocusFrame {
-        parent: area
-        shown: area.activeFocus
+        shown: points.activeFocus
     }
 }

@@ -46,6 +46,13 @@ FocusScope {
         title: qsTr("Belum ada data di laptop ini")
         subtitle: qsTr("Dua langkah, tanpa internet: minta dimasukkan, lalu muat berkas dari admin.")
 
+        ActionButton {
+            objectName: "practiceButton"
+            kind: ActionButton.Quiet
+            glyph: Icons.practice
+            text: qsTr("Berlatih dengan data tiruan")
+            onClicked: App.startPractice()
+        }
         OfficerBar {}
     }
     ScrollArea {

@@ -11,6 +11,7 @@ T.ApplicationWindow {
 
     /// Set by whoever renders pages without a person: the window is then never asked for its screen.
     property alias pageItem: loader.item
+    readonly property bool practice: App.unlock.practice
 
     objectName: "mainWindow"
     width: 1366
@@ -18,7 +19,7 @@ T.ApplicationWindow {
     minimumWidth: 960
     minimumHeight: 600
     visible: true
-    title: qsTr("Teken")
+    title: practice ? qsTr("Teken · LATIHAN") : qsTr("Teken")
     color: Theme.palette.surface
 
     Binding {
@@ -32,6 +33,11 @@ T.ApplicationWindow {
         value: App.animated
     }
     Binding {
+        target: Theme
+        property: "textScale"
+        value: App.textPercent / 100
+    }
+    Binding {
         target: Format
         property: "language"
         value: App.language
@@ -42,13 +48,21 @@ T.ApplicationWindow {
         value: App.unlock.zone
     }
 
+    PracticeBanner {
+        id: banner
+
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: window.practice
+        quiet: App.page === App.Sign || App.page === App.Close
+    }
     Loader {
         id: loader
 
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: parent.top
-        anchors.bottom: strip.top
+        anchors.top: banner.bottom
+        anchors.bottom: warning.top
         focus: true
         sourceComponent: {
             switch (App.page) {
@@ -70,12 +84,26 @@ T.ApplicationWindow {
                 return closing;
             case App.Queue:
                 return queue;
+            case App.Tour:
+                return tour;
+            case App.Gallery:
+                return gallery;
             }
             return null;
         }
         onLoaded: (item as Item).forceActiveFocus()
     }
 
+    HealthBar {
+        id: warning
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.bottom: strip.top
+        height: visible ? implicitHeight : 0
+        visible: shown && App.unlock.unlocked && App.page !== App.Sign
+        health: App.home
+    }
     StatusStrip {
         id: strip
 
@@ -101,6 +129,11 @@ T.ApplicationWindow {
             controller: App.calls
         }
     }
+    PracticeFrame {
+        anchors.fill: parent
+        z: 1
+        visible: window.practice
+    }
 
     StickDialog {
         id: stick
@@ -112,8 +145,24 @@ T.ApplicationWindow {
 
         controller: App.send
     }
+    HelpSheet {
+        id: help
+
+        page: App.page
+        tourOffered: App.page === App.Home
+        onTourWanted: App.showTour()
+    }
+    Shortcuts {
+        onHelpWanted: help.open()
+    }
     Connections {
         target: App
+        function onHelpAsked(): void {
+            help.open();
+        }
+        function onPageChanged(): void {
+            help.close();
+        }
         function onStickAsked(): void {
             stick.open();
         }
@@ -186,6 +235,16 @@ T.ApplicationWindow {
             notes: App.notes
             onStickWanted: App.askForStick()
         }
+    }
+    Component {
+        id: tour
+
+        TourPage {}
+    }
+    Component {
+        id: gallery
+
+        GalleryPage {}
     }
     Component {
         id: queue

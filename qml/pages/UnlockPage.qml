@@ -71,12 +71,37 @@ FocusScope {
                         form.focusField();
                     }
                 }
+                NoteLine {
+                    objectName: "practicePassphrase"
+                    glyph: Icons.practice
+                    Layout.fillWidth: true
+                    visible: page.controller.practice
+                    text: qsTr("Kata sandi untuk latihan: %1").arg(page.controller.practicePassphrase)
+                }
                 PassphraseForm {
                     id: form
 
                     Layout.fillWidth: true
                     focus: true
                     controller: page.controller
+                }
+                ActionButton {
+                    objectName: "practiceButton"
+                    Layout.alignment: Qt.AlignHCenter
+                    visible: !page.controller.practice
+                    kind: ActionButton.Quiet
+                    glyph: Icons.practice
+                    text: qsTr("Berlatih dengan data tiruan")
+                    onClicked: App.startPractice()
+                }
+                ActionButton {
+                    objectName: "restartPracticeButton"
+                    Layout.alignment: Qt.AlignHCenter
+                    visible: page.controller.practice
+                    kind: ActionButton.Quiet
+                    glyph: Icons.redo
+                    text: qsTr("Mulai latihan dari awal")
+                    onClicked: App.restartPractice()
                 }
             }
         }

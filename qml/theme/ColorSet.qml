@@ -28,6 +28,9 @@ QtObject {
     required property color paperLine
     required property color paperLetters
     required property color penInk
+    /// LATIHAN: a colour that nothing else has.
+    required property color practice
+    required property color practiceLetters
     required property color shadow
     /// Frames of cards, fields and badges: thicker where the sun washes colour out.
     required property int frame

@@ -27,6 +27,8 @@ ColorSet {
     paperLine: "#9AA2A8"
     paperLetters: "#5B646B"
     penInk: "#0E1A3A"
+    practice: "#D9A8E8"
+    practiceLetters: "#2B0F33"
     shadow: "#40000000"
     frame: 1
 }

@@ -63,6 +63,10 @@ QtObject {
     readonly property string look: "\ue3ab"
     readonly property string language: "\ue894"
 
+    readonly property string practice: "\ue80c"
+    readonly property string help: "\ue887"
+    readonly property string letters: "\ue262"
+
     readonly property string clock: "\ue192"
     readonly property string disk: "\ue1db"
     readonly property string battery: "\ue1a4"

@@ -26,6 +26,8 @@ ColorSet {
     paperLine: "#9AA2A8"
     paperLetters: "#5B646B"
     penInk: "#0E1A3A"
+    practice: "#7A3E8E"
+    practiceLetters: "#FFFFFF"
     shadow: "#14000000"
     frame: 1
 }

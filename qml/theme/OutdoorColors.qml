@@ -27,6 +27,8 @@ ColorSet {
     paperLine: "#000000"
     paperLetters: "#000000"
     penInk: "#000000"
+    practice: "#000000"
+    practiceLetters: "#FFFFFF"
     shadow: "#00000000"
     frame: 2
 }

@@ -46,8 +46,7 @@ class WithoutADisplay(AppTest):
     def test_says_so_when_the_display_named_does_not_answer(self):
         self.refused(self.teken(DISPLAY=":4711"))
 
-    def test_pictures_and_the_self_test_need_none(self):
-        self.assertEqual(self.teken("--self-test").returncode, 0)
+    def test_pictures_need_none(self):
         self.assertEqual(self.teken("--screenshots", self.folder / "layar").returncode, 0)
         self.assertTrue((self.folder / "layar" / "01-awal.png").exists())
 

@@ -93,6 +93,7 @@ void FakePlaces::listScans(Finish<QList<FileRow>> finish) {
 FakeWorld::FakeWorld(const QString& folder)
     : preferences(folder + QStringLiteral("/teken.ini")),
       app({unlocking, unlocking, sessions, signing, signing, sending, queue, places, flows}, preferences) {
+    preferences.setTourSeen(); // the first day is over; scenes of it say so
     app.setAnimated(false);
 }
 

@@ -85,6 +85,8 @@ FakeDesk::FakeDesk() {
               {},
               {{feedId(1), QStringLiteral("Nanik Purwati, S.Sos."), QStringLiteral("Petugas")},
                {feedId(2), QStringLiteral("Achmad Jalaluddin, S.Kom."), QStringLiteral("Petugas")}},
+              false,
+              {},
               QStringLiteral("WIB")};
     welcome.zone = device.zone;
     units = someUnits();

@@ -51,7 +51,7 @@ QList<Scene> startScenes() {
     return {
         {"01-perangkat-baru",
          [](FakeWorld& world) {
-             world.desk.device = {DeviceState::New, {}, {}, {}, {}};
+             world.desk.device = {DeviceState::New, {}, {}, {}, false, {}, {}};
              world.desk.status = {};
              world.desk.files.clear();
              world.sending.report({});
@@ -64,6 +64,8 @@ QList<Scene> startScenes() {
                                   QStringLiteral("PMK-017"),
                                   QStringLiteral("/media/petugas/SANDISK/permintaan-PMK-017.teken"),
                                   {},
+                                  false,
+                                  {},
                                   {}};
              world.sending.report({});
              world.app.start();
@@ -71,7 +73,7 @@ QList<Scene> startScenes() {
          {}},
         {"03-berkas-laptop-lain",
          [](FakeWorld& world) {
-             world.desk.device = {DeviceState::New, {}, {}, {}, {}};
+             world.desk.device = {DeviceState::New, {}, {}, {}, false, {}, {}};
              world.sending.report({});
              world.desk.failNext("loadProvisioning",
                                  {ErrorCode::Unauthorized, "enrolment.not-for-this-machine",
@@ -83,6 +85,13 @@ QList<Scene> startScenes() {
          },
          {}},
         {"04-buka", [](FakeWorld& world) { world.app.start(); }, {}},
+        {"04b-latihan",
+         [](FakeWorld& world) {
+             world.desk.device.practice = true;
+             world.desk.device.practicePassphrase = QStringLiteral("belajar tanda tangan");
+             world.app.start();
+         },
+         {}},
         {"05-buka-salah-sandi",
          [](FakeWorld& world) {
              world.app.start();
@@ -131,6 +140,29 @@ QList<Scene> homeScenes() {
          [](FakeWorld& world) {
              world.desk.health.clockOffsetSeconds = 3 * 3600 + 12 * 60;
              world.unlock();
+         },
+         {}},
+        {"13b-baterai-habis",
+         [](FakeWorld& world) {
+             world.desk.health.batteryPercent = 7;
+             world.desk.health.charging = false;
+             world.enterSession();
+         },
+         {}},
+        {"13c-pengantar",
+         [](FakeWorld& world) {
+             world.unlock();
+             world.app.showTour();
+         },
+         {}},
+        {"13d-bantuan", [](FakeWorld& world) { world.unlock(); },
+         [](FakeWorld&, QQuickWindow& window) { QTest::keyClick(&window, Qt::Key_F1); }},
+        {"13e-bantuan-sesi", [](FakeWorld& world) { world.enterSession(); },
+         [](FakeWorld&, QQuickWindow& window) { QTest::keyClick(&window, Qt::Key_F1); }},
+        {"13f-galeri",
+         [](FakeWorld& world) {
+             world.unlock();
+             world.app.showGallery();
          },
          {}},
         {"14-buka-sesi-kosong",
@@ -241,6 +273,14 @@ QList<Scene> sessionScenes() {
 QList<Scene> signScenes() {
     return {
         {"40-tanda-tangan", [](FakeWorld& world) { beginSigning(world, 0); }, {}},
+        {"40b-tanda-tangan-latihan",
+         [](FakeWorld& world) {
+             world.desk.device.practice = true;
+             world.app.start();
+             world.settle();
+             beginSigning(world, 0);
+         },
+         {}},
         {"41-tanda-tangan-terisi",
          [](FakeWorld& world) {
              beginSigning(world, 0);

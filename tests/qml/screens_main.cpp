@@ -1,8 +1,9 @@
-// Renders every scene without a display and saves it as PNG. Any warning of QML, and any control without name
-// or room, makes it fail.
-//   teken_screens [FOLDER] [--size 1366x768] [--theme light] [--language id] [--only PART]
+// Renders every scene without a display and saves it as PNG. Any warning of QML, and anything that a person
+// could not read, reach or hit (look_check.h), makes it fail.
+//   teken_screens [FOLDER] [--size 1366x768] [--theme light] [--language id] [--text 100] [--only PART]
+//   teken_screens --every-look [FOLDER] [--only PART]
+#include "app/teken/look/look_check.h"
 #include "app/teken/main_window.h"
-#include "control_check.h"
 #include "scenes.h"
 
 #include <QCommandLineParser>
@@ -22,9 +23,7 @@ using namespace teken::app::test;
 
 struct Wishes {
     QString folder; // empty: nothing is saved
-    QSize size;
-    QString theme;
-    QString language;
+    QList<Look> looks;
     QString only;
 };
 
@@ -36,12 +35,36 @@ void collectMessages(QtMsgType type, const QMessageLogContext&, const QString& t
     std::fprintf(stderr, "%s\n", qPrintable(text));
 }
 
-/// False when the scene warned or could not be drawn.
+/// False when a look of this scene could not be drawn or has flaws.
+bool renderLook(const Scene& scene, const Look& look, const Wishes& wishes, FakeWorld& world,
+                MainWindow& main) {
+    world.app.setTheme(look.theme);
+    world.app.setLanguage(look.language);
+    world.app.setTextPercent(look.textPercent);
+    main.window()->resize(look.size);
+    QCoreApplication::processEvents();
+    world.settle();
+    QCoreApplication::processEvents();
+    const QImage image = main.window()->grabWindow();
+    const auto flaws = findFlaws(*main.window());
+    if (!wishes.folder.isEmpty()) {
+        auto name = QLatin1String(scene.name) + QStringLiteral(".png");
+        if (wishes.looks.size() > 1)
+            name = QLatin1String(scene.name) + QLatin1Char(' ') + look.name() + QStringLiteral(".png");
+        image.save(QDir(wishes.folder).filePath(name));
+    }
+    for (const auto& sentence : flaws)
+        std::fprintf(stderr, "%s (%s): %s\n", scene.name, qPrintable(look.name()), qPrintable(sentence));
+    return !image.isNull() && flaws.isEmpty();
+}
+
+/// False when the scene warned, or one of its looks is not clean.
 bool render(const Scene& scene, const Wishes& wishes) {
     QTemporaryDir folder;
     FakeWorld world(folder.path());
-    world.app.setTheme(wishes.theme);
-    world.app.setLanguage(wishes.language);
+    world.app.setAnimated(false);
+    world.app.setTheme(wishes.looks.constFirst().theme);
+    world.app.setLanguage(wishes.looks.constFirst().language);
     scene.prepare(world);
     world.settle();
 
@@ -50,7 +73,7 @@ bool render(const Scene& scene, const Wishes& wishes) {
         std::fprintf(stderr, "%s: %s\n", scene.name, describe(loaded.error()).c_str());
         return false;
     }
-    main.window()->resize(wishes.size);
+    main.window()->resize(wishes.looks.constFirst().size);
     QCoreApplication::processEvents();
     world.settle();
     if (scene.act) {
@@ -58,15 +81,13 @@ bool render(const Scene& scene, const Wishes& wishes) {
         scene.act(world, *main.window());
         world.settle();
     }
-    QCoreApplication::processEvents();
-    const QImage image = main.window()->grabWindow();
-    const bool drawn = !image.isNull();
-    if (drawn && !wishes.folder.isEmpty())
-        image.save(QDir(wishes.folder).filePath(QLatin1String(scene.name) + QStringLiteral(".png")));
-    const auto broken = brokenControls(*main.window());
-    for (const auto& sentence : broken)
+    bool clean = true;
+    for (const auto& look : wishes.looks)
+        clean = renderLook(scene, look, wishes, world, main) && clean;
+    const auto unreached = unreachableByTab(*main.window());
+    for (const auto& sentence : unreached)
         std::fprintf(stderr, "%s: %s\n", scene.name, qPrintable(sentence));
-    return drawn && broken.isEmpty() && main.warnings().isEmpty();
+    return clean && unreached.isEmpty() && main.warnings().isEmpty();
 }
 
 Wishes readWishes(const QGuiApplication& app) {
@@ -75,11 +96,15 @@ Wishes readWishes(const QGuiApplication& app) {
     parser.addOption({"size", "width x height of the window", "size", "1366x768"});
     parser.addOption({"theme", "light, dark or outdoor", "theme", "light"});
     parser.addOption({"language", "id or en", "language", "id"});
+    parser.addOption({"text", "size of letters in percent", "percent", "100"});
+    parser.addOption({"every-look", "all languages, themes and sizes"});
     parser.addOption({"only", "scenes whose name contains this", "part"});
     parser.process(app);
     const auto size = parser.value("size").split('x');
-    return {parser.positionalArguments().value(0), QSize(size.value(0).toInt(), size.value(1).toInt()),
-            parser.value("theme"), parser.value("language"), parser.value("only")};
+    const Look one{parser.value("language"), parser.value("theme"), parser.value("text").toInt(),
+                   QSize(size.value(0).toInt(), size.value(1).toInt())};
+    return {parser.positionalArguments().value(0), parser.isSet("every-look") ? allLooks() : QList<Look>{one},
+            parser.value("only")};
 }
 
 } // namespace

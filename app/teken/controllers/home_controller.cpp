@@ -56,6 +56,10 @@ void HomeController::refresh() {
         m_loaded = true;
         emit loadedChanged();
     }));
+    refreshHealth();
+}
+
+void HomeController::refreshHealth() {
     m_service.checkHealth(listen<LaptopHealth>([this](const LaptopHealth& health) {
         m_health = health;
         m_healthKnown = true;

@@ -48,6 +48,8 @@ public:
     [[nodiscard]] QDateTime lastContact() const { return m_health.lastContact; }
 
     Q_INVOKABLE void refresh();
+    /// Clock, disk and battery alone: asked again and again while somebody works.
+    void refreshHealth();
     /// A card was chosen: planned ones go to Buka sesi, open ones are entered.
     Q_INVOKABLE void choose(int index);
 

@@ -18,6 +18,8 @@ class UnlockController final
     Q_PROPERTY(teken::app::DeviceState::Value deviceState READ deviceState NOTIFY deviceChanged FINAL)
     Q_PROPERTY(QString deviceName READ deviceName NOTIFY deviceChanged FINAL)
     Q_PROPERTY(QString requestFile READ requestFile NOTIFY deviceChanged FINAL)
+    Q_PROPERTY(bool practice READ isPractice NOTIFY deviceChanged FINAL)
+    Q_PROPERTY(QString practicePassphrase READ practicePassphrase NOTIFY deviceChanged FINAL)
     Q_PROPERTY(QString zone READ zone NOTIFY zoneChanged FINAL)
     Q_PROPERTY(bool unlocked READ isUnlocked NOTIFY unlockedChanged FINAL)
     Q_PROPERTY(teken::app::Welcome welcome READ welcome NOTIFY unlockedChanged FINAL)
@@ -32,6 +34,9 @@ public:
     [[nodiscard]] DeviceState::Value deviceState() const { return m_device.state; }
     [[nodiscard]] QString deviceName() const { return m_device.deviceName; }
     [[nodiscard]] QString requestFile() const { return m_device.requestFile; }
+    /// What the book itself says, not how the program was started.
+    [[nodiscard]] bool isPractice() const { return m_device.practice; }
+    [[nodiscard]] QString practicePassphrase() const { return m_device.practicePassphrase; }
     /// "WIB", "WITA" or "WIT": hours on all pages are the drive's. Empty while no drive is known.
     [[nodiscard]] QString zone() const { return m_zone; }
     [[nodiscard]] bool isUnlocked() const { return m_unlocked; }

@@ -11,6 +11,9 @@ struct BookHome {
     /// XDG_DATA_HOME/teken, or ~/.local/share/teken.
     [[nodiscard]] static BookHome ofThisPerson();
 
+    /// LATIHAN: a folder of its own below this one, so that neither ever opens the other's book.
+    [[nodiscard]] BookHome practice() const { return {folder / "latihan"}; }
+
     [[nodiscard]] std::filesystem::path book() const { return folder / "laptop.book"; }
     [[nodiscard]] std::filesystem::path preferences() const { return folder / "teken.ini"; }
 };

@@ -1,8 +1,10 @@
 // Unlocking, locking, and what is known of the centre.
 #include "app/teken/desk_services/laptop_desk.h"
 
+#include "app/teken/desk_services/practice_home.h"
 #include "app/teken/desk_services/rows.h"
 #include "core/desk/enrolment.h"
+#include "core/desk/practice.h"
 #include "core/entry/slugs.h"
 #include "core/store/journal.h"
 #include "sync/client/elsewhere.h"
@@ -60,6 +62,9 @@ Result<DeviceInfo> LaptopDesk::describe() {
     info.deviceName = textOf(device.value_or(""));
     info.requestFile = textOf(file.value_or(""));
     info.zone = zoneWord(zone());
+    TEKEN_TRY(info.practice, desk::isPracticeBook(*m_book));
+    if (info.practice)
+        info.practicePassphrase = QLatin1String(kPracticePassphrase);
     if (!drive)
         return info;
     for (const auto& holder : holders)

@@ -2,19 +2,22 @@
 
 #include <QMouseEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QPen>
 #include <QQuickWindow>
 #include <QTabletEvent>
 #include <QTouchEvent>
 
+#include <algorithm>
+#include <utility>
+
 namespace teken::app {
 
 namespace {
 
-QPointF middle(QPointF a, QPointF b) {
-    return (a + b) / 2;
-}
+// A hand that rests on the glass touches with more than a finger's tip.
+constexpr double kPalmPixels = 60;
+// After the pen has left, the hand that held it still lies there.
+constexpr qint64 kPenRestMs = 700;
 
 } // namespace
 
@@ -34,8 +37,8 @@ void InkPad::setSheet(InkSheet* sheet) {
     m_sheet = sheet;
     if (m_sheet) {
         connect(m_sheet, &InkSheet::pointAdded, this, &InkPad::drawNewest);
-        // The rest of the last segment, and a dot for a stroke of one point, are only drawn at the end.
-        connect(m_sheet, &InkSheet::strokeFinished, this, &InkPad::redrawAll);
+        connect(m_sheet, &InkSheet::strokeFinished, this, &InkPad::finishStroke);
+        connect(m_sheet, &InkSheet::dropped, this, &InkPad::redrawAll);
         connect(m_sheet, &InkSheet::redrawn, this, &InkPad::redrawAll);
     }
     redrawAll();
@@ -60,6 +63,11 @@ void InkPad::setPenWidth(double width) {
 
 void InkPad::paint(QPainter* painter) {
     painter->drawImage(QPointF(0, 0), m_image);
+    if (!m_sheet || m_widths.isEmpty() || tail().isNull())
+        return;
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(m_inkColor, m_widths.constLast(), Qt::SolidLine, Qt::RoundCap));
+    painter->drawLine(tail());
 }
 
 QImage InkPad::blankImage() const {
@@ -68,10 +76,6 @@ QImage InkPad::blankImage() const {
     image.setDevicePixelRatio(ratio);
     image.fill(Qt::transparent);
     return image;
-}
-
-QPen InkPad::pen() const {
-    return {m_inkColor, m_penWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin};
 }
 
 void InkPad::redrawAll() {
@@ -83,53 +87,62 @@ void InkPad::redrawAll() {
     if (m_sheet && !m_sheet->frame().isNull()) {
         QPainter painter(&m_image);
         painter.setRenderHint(QPainter::Antialiasing);
+        const auto brush = this->brush();
         for (const auto& stroke : m_sheet->strokes())
-            drawStroke(painter, stroke);
-        drawStroke(painter, m_sheet->strokeInProgress());
+            brush.drawStroke(painter, stroke, true, m_sheet->frame(), size());
+        brush.drawStroke(painter, m_sheet->strokeInProgress(), false, m_sheet->frame(), size());
     }
     update();
 }
 
-void InkPad::drawStroke(QPainter& painter, const InkStroke& stroke) const {
-    if (stroke.isEmpty())
-        return;
-    const auto at = [&](qsizetype i) { return m_sheet->frame().toPixel(stroke[i], size()); };
-    painter.setPen(pen());
-    if (stroke.size() == 1) {
-        painter.drawPoint(at(0));
-        return;
-    }
-    QPainterPath path(at(0));
-    for (qsizetype i = 1; i + 1 < stroke.size(); ++i)
-        path.quadTo(at(i), middle(at(i), at(i + 1)));
-    path.lineTo(at(stroke.size() - 1));
-    painter.drawPath(path);
-}
-
+// The piece around the point before the newest: the newest one's own shape is not known yet. Until it is, a
+// line leads to it (paint), so that ink never trails behind the pen.
 void InkPad::drawNewest() {
     const auto& stroke = m_sheet->strokeInProgress();
-    const auto count = stroke.size();
-    if (m_image.isNull() || count == 0)
-        return;
-    const auto at = [&](qsizetype i) { return m_sheet->frame().toPixel(stroke[i], size()); };
-
-    QPainterPath path;
-    if (count == 1) {
-        path.moveTo(at(0));
-        path.lineTo(at(0) + QPointF(0.01, 0));
-    } else if (count == 2) {
-        path.moveTo(at(0));
-        path.lineTo(middle(at(0), at(1)));
-    } else {
-        path.moveTo(middle(at(count - 3), at(count - 2)));
-        path.quadTo(at(count - 2), middle(at(count - 2), at(count - 1)));
+    if (stroke.size() == 1) {
+        m_widths.clear();
+        drawPiece(stroke, InkBrush::dot(stroke, m_sheet->frame(), size()), 0);
+    } else if (stroke.size() >= 2) {
+        drawPiece(stroke, InkBrush::piece(stroke, stroke.size() - 2, m_sheet->frame(), size()),
+                  stroke.size() - 2);
     }
+    updateTail();
+}
+
+void InkPad::finishStroke(const InkStroke& stroke) {
+    if (stroke.size() >= 2)
+        drawPiece(stroke, InkBrush::piece(stroke, stroke.size() - 1, m_sheet->frame(), size()),
+                  stroke.size() - 1);
+    updateTail();
+}
+
+void InkPad::drawPiece(const InkStroke& stroke, const QPainterPath& piece, qsizetype index) {
+    if (m_image.isNull())
+        return;
+    const auto brush = this->brush();
+    brush.addWidths(stroke, m_widths);
     QPainter painter(&m_image);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(pen());
-    painter.drawPath(path);
-    const double margin = m_penWidth + 2;
-    update(path.controlPointRect().adjusted(-margin, -margin, margin, margin).toAlignedRect());
+    brush.draw(painter, piece, m_widths[index]);
+    updateAround(piece.controlPointRect());
+}
+
+QLineF InkPad::tail() const {
+    const auto& stroke = m_sheet->strokeInProgress();
+    if (stroke.size() < 2)
+        return {};
+    const QPointF last = m_sheet->frame().toPixel(stroke.constLast(), size());
+    return {(m_sheet->frame().toPixel(stroke[stroke.size() - 2], size()) + last) / 2, last};
+}
+
+void InkPad::updateTail() {
+    updateAround(std::exchange(m_tailShown, QRectF(tail().p1(), tail().p2()).normalized()));
+    updateAround(m_tailShown);
+}
+
+void InkPad::updateAround(const QRectF& changed) {
+    const double margin = 2 * m_penWidth + 2;
+    update(changed.adjusted(-margin, -margin, margin, margin).toAlignedRect());
 }
 
 void InkPad::mousePressEvent(QMouseEvent* event) {
@@ -166,6 +179,8 @@ void InkPad::touchEvent(QTouchEvent* event) {
     for (const auto& point : event->points()) {
         // The first finger writes until it is lifted; a palm or a second finger changes nothing.
         if (point.state() == QEventPoint::Pressed && !m_finger) {
+            if (isPalm(point))
+                continue;
             m_finger = point.id();
             m_sheet->beginStroke(point.position(), size());
         } else if (m_finger == point.id() && point.state() == QEventPoint::Updated) {
@@ -178,6 +193,15 @@ void InkPad::touchEvent(QTouchEvent* event) {
     }
     if (event->type() == QEvent::TouchCancel)
         touchUngrabEvent();
+}
+
+bool InkPad::isPalmSized(const QSizeF& contact) {
+    return std::max(contact.width(), contact.height()) > kPalmPixels;
+}
+
+bool InkPad::isPalm(const QEventPoint& point) const {
+    return isPalmSized(point.ellipseDiameters()) || m_tabletDown ||
+           (m_penLeft.isValid() && m_penLeft.elapsed() < kPenRestMs);
 }
 
 void InkPad::touchUngrabEvent() {
@@ -228,6 +252,11 @@ bool InkPad::takeTablet(QTabletEvent* event) {
     if (event->type() == QEvent::TabletPress) {
         if (!takesInk() || !isVisible() || !contains(position) || event->button() != Qt::LeftButton)
             return false;
+        // Whoever holds a pen writes with it: what lies on the glass already is the hand.
+        if (m_finger) {
+            m_finger.reset();
+            m_sheet->dropStroke();
+        }
         m_tabletDown = true;
         m_sheet->beginStroke(position, size());
     } else if (!m_tabletDown || !m_sheet) {
@@ -238,6 +267,7 @@ bool InkPad::takeTablet(QTabletEvent* event) {
         m_sheet->continueStroke(position, size());
         m_sheet->endStroke();
         m_tabletDown = false;
+        m_penLeft.start();
     }
     event->accept();
     return true;

@@ -1,11 +1,14 @@
 // The pad a person signs on: an image painted stroke by stroke, of which only the touched rectangle is
-// redrawn. Takes mouse, touch (first finger only) and stylus. Smoothing is for the eye; the sheet keeps what
-// the hand did.
+// redrawn, within the frame of the event. Takes mouse, touch (first finger only; palms are told by their size
+// and by the pen that writes) and stylus. Smoothing is for the eye; the sheet keeps what the hand did.
 #pragma once
 
+#include "app/teken/ink/ink_brush.h"
 #include "app/teken/ink/ink_sheet.h"
 
+#include <QElapsedTimer>
 #include <QImage>
+#include <QLineF>
 #include <QPointer>
 #include <QQuickPaintedItem>
 #include <QtQml/qqmlregistration.h>
@@ -34,6 +37,9 @@ public:
     [[nodiscard]] double penWidth() const { return m_penWidth; }
     void setPenWidth(double width);
 
+    /// A contact too large for the tip of a finger, pixels.
+    [[nodiscard]] static bool isPalmSized(const QSizeF& contact);
+
     void paint(QPainter* painter) override;
 
 signals:
@@ -58,18 +64,27 @@ private:
     bool takeTablet(QTabletEvent* event);
     void redrawAll();
     void drawNewest();
-    void drawStroke(QPainter& painter, const InkStroke& stroke) const;
+    void finishStroke(const InkStroke& stroke);
+    void drawPiece(const InkStroke& stroke, const QPainterPath& piece, qsizetype index);
+    /// From the end of what is painted for good to the newest point; null without a stroke in progress.
+    [[nodiscard]] QLineF tail() const;
+    void updateTail();
+    void updateAround(const QRectF& changed);
+    [[nodiscard]] bool isPalm(const QEventPoint& point) const;
     void watchWindow(QQuickWindow* window);
     [[nodiscard]] QImage blankImage() const;
-    [[nodiscard]] QPen pen() const;
+    [[nodiscard]] InkBrush brush() const { return {m_inkColor, m_penWidth}; }
 
     QPointer<InkSheet> m_sheet;
     QPointer<QQuickWindow> m_window;
     QImage m_image; // transparent; the page behind it is the paper
     QColor m_inkColor = Qt::black;
     double m_penWidth = 2.6;
+    QList<double> m_widths; ///< of the stroke in progress, as far as painted
+    QRectF m_tailShown;
     std::optional<int> m_finger;
     bool m_tabletDown = false;
+    QElapsedTimer m_penLeft; ///< since the pen was lifted
 };
 
 } // namespace teken::app

@@ -31,6 +31,9 @@ struct DeviceInfo {
     QString deviceName;         ///< label of this laptop, "PMK-017"; empty when new
     QString requestFile;        ///< where the request was written, when Requested
     QList<OfficerRow> officers; ///< when Enrolled
+    /// LATIHAN: invented people, a root that no real book knows. Its passphrase may be shown to anybody.
+    bool practice = false;
+    QString practicePassphrase;
     QString zone;               ///< of the drive: "WIB", "WITA" or "WIT"; empty while none is known
 };
 

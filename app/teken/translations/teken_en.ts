@@ -580,6 +580,10 @@
         <source>Kata sandi dari langkah pertama</source>
         <translation>Passphrase from the first step</translation>
     </message>
+    <message>
+        <source>Berlatih dengan data tiruan</source>
+        <translation>Practise with invented data</translation>
+    </message>
 </context>
 <context>
     <name>FollowUpCard</name>
@@ -601,6 +605,354 @@
     <message>
         <source>Buka sesi susulan</source>
         <translation>Open a follow-up session</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryPage</name>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Jeda</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Tinggalkan</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Belum</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Sudah</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Menunggu</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Perlu bantuan</source>
+        <translation>Needs help</translation>
+    </message>
+    <message>
+        <source>Gagal</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Berikutnya</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Galeri</source>
+        <translation>Gallery</translation>
+    </message>
+    <message>
+        <source>Semua kendali dan keadaan dalam tampilan ini</source>
+        <translation>All controls and states in this look</translation>
+    </message>
+    <message>
+        <source>Ni Luh Putu Ayu Sa'diyah, S.Pd., M.Pd.</source>
+        <translation>Ni Luh Putu Ayu Sa'diyah, S.Pd., M.Pd.</translation>
+    </message>
+    <message>
+        <source>5.874 dari 6.063 orang (96,9 %)</source>
+        <translation>5,874 of 6,063 people (96.9 %)</translation>
+    </message>
+    <message>
+        <source>Jumat, 17 November 2023 · 08.15 WIB</source>
+        <translation>Friday, 17 November 2023 · 08:15 WIB</translation>
+    </message>
+    <message>
+        <source>Tanda tangan</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Bantuan</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>Nama laptop</source>
+        <translation>Name of the laptop</translation>
+    </message>
+    <message>
+        <source>misalnya PMK-017</source>
+        <translation>for example PMK-017</translation>
+    </message>
+    <message>
+        <source>Tertulis di stikernya.</source>
+        <translation>It is written on its sticker.</translation>
+    </message>
+    <message>
+        <source>Kata sandi sekali lagi</source>
+        <translation>Passphrase once more</translation>
+    </message>
+    <message>
+        <source>Belum sama.</source>
+        <translation>Not the same yet.</translation>
+    </message>
+    <message>
+        <source>Petugas</source>
+        <translation>Officer</translation>
+    </message>
+    <message>
+        <source>Pilih petugas</source>
+        <translation>Choose an officer</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Diterima</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>Cuti</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Kemajuan</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Membaca sesi…</source>
+        <translation>Reading sessions…</translation>
+    </message>
+    <message>
+        <source>Jumlah cocok</source>
+        <translation>The counts match</translation>
+    </message>
+    <message>
+        <source>Satu tanda tangan belum selesai</source>
+        <translation>One signature is unfinished</translation>
+    </message>
+    <message>
+        <source>Belum ada sesi</source>
+        <translation>No session yet</translation>
+    </message>
+    <message>
+        <source>Buka sesi pertama untuk unit yang hadir hari ini.</source>
+        <translation>Open the first session for the unit that is here today.</translation>
+    </message>
+</context>
+<context>
+    <name>HealthBar</name>
+    <message>
+        <source>Yang tersimpan aman. Penyimpanan hampir penuh (%1 kosong): hapus berkas yang tidak perlu.</source>
+        <translation>What was saved is safe. The disk is nearly full (%1 free): delete files you do not need.</translation>
+    </message>
+    <message>
+        <source>Yang tersimpan aman. Baterai tinggal %1 %: sambungkan listrik, atau jeda sesi.</source>
+        <translation>What was saved is safe. The battery has %1 % left: plug it in, or pause the session.</translation>
+    </message>
+    <message>
+        <source>Yang tersimpan aman. Jam laptop jauh berbeda dari pusat: betulkan jam dan tanggalnya.</source>
+        <translation>What was saved is safe. The laptop's clock is far from the centre's: set its hour and date.</translation>
+    </message>
+    <message>
+        <source>Mengerti</source>
+        <translation>Understood</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Bantuan: %1</source>
+        <translation>Help: %1</translation>
+    </message>
+    <message>
+        <source>Lihat pengantar</source>
+        <translation>See the introduction</translation>
+    </message>
+    <message>
+        <source>Tombol</source>
+        <translation>Keys</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTexts</name>
+    <message>
+        <source>bantuan untuk halaman ini</source>
+        <translation>help for this page</translation>
+    </message>
+    <message>
+        <source>ambil baris pertama, atau tekan tombol yang dipilih</source>
+        <translation>take the first row, or press the focused button</translation>
+    </message>
+    <message>
+        <source>berikutnya dalam daftar</source>
+        <translation>next in the list</translation>
+    </message>
+    <message>
+        <source>kosongkan, kembali</source>
+        <translation>clear, back</translation>
+    </message>
+    <message>
+        <source>tombol berikutnya; Shift + Tab yang sebelumnya</source>
+        <translation>next control; Shift + Tab the one before</translation>
+    </message>
+    <message>
+        <source>batalkan goresan terakhir; Ctrl + Y mengembalikannya</source>
+        <translation>undo the last stroke; Ctrl + Y brings it back</translation>
+    </message>
+    <message>
+        <source>kunci layar</source>
+        <translation>lock the screen</translation>
+    </message>
+    <message>
+        <source>kirim data</source>
+        <translation>send data</translation>
+    </message>
+    <message>
+        <source>antrean</source>
+        <translation>queue</translation>
+    </message>
+    <message>
+        <source>tampilan terang, gelap, luar ruang</source>
+        <translation>light, dark, outdoor look</translation>
+    </message>
+    <message>
+        <source>huruf lebih besar; Ctrl + − lebih kecil</source>
+        <translation>larger letters; Ctrl + − smaller</translation>
+    </message>
+    <message>
+        <source>Laptop baru</source>
+        <translation>New laptop</translation>
+    </message>
+    <message>
+        <source>Membuka laptop</source>
+        <translation>Opening the laptop</translation>
+    </message>
+    <message>
+        <source>Sesi</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Membuka sesi</source>
+        <translation>Opening a session</translation>
+    </message>
+    <message>
+        <source>Sesi berjalan</source>
+        <translation>Running session</translation>
+    </message>
+    <message>
+        <source>Tanda tangan</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>Menutup sesi</source>
+        <translation>Closing the session</translation>
+    </message>
+    <message>
+        <source>Antrean kiriman</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Teken</source>
+        <translation>Teken</translation>
+    </message>
+    <message>
+        <source>Buat berkas permintaan, lalu serahkan kepada admin dengan flashdisk.</source>
+        <translation>Make the request file, then hand it to the admin on a USB stick.</translation>
+    </message>
+    <message>
+        <source>Setelah berkas balasan datang, muat di langkah kedua. Cocokkan sidik akar dengan surat tugas.</source>
+        <translation>When the answer comes, load it in the second step. Compare the root fingerprint with the letter of assignment.</translation>
+    </message>
+    <message>
+        <source>Ingin mencoba dulu? Pakai latihan: semua datanya tiruan.</source>
+        <translation>Want to try first? Use practice: all its data is invented.</translation>
+    </message>
+    <message>
+        <source>Pilih nama Bapak/Ibu, tulis kata sandi, lalu Enter.</source>
+        <translation>Choose your name, type the passphrase, then Enter.</translation>
+    </message>
+    <message>
+        <source>Kata sandi tidak tersimpan di mana pun. Bila lupa, hubungi admin kegiatan.</source>
+        <translation>The passphrase is not stored anywhere. If it is forgotten, call the admin of the drive.</translation>
+    </message>
+    <message>
+        <source>Selama terkunci semua data tersegel dan tidak ada yang dikirim.</source>
+        <translation>While locked all data is sealed and nothing is sent.</translation>
+    </message>
+    <message>
+        <source>Pilih sesi hari ini, atau buka sesi baru.</source>
+        <translation>Choose today's session, or open a new one.</translation>
+    </message>
+    <message>
+        <source>Di kanan terlihat jam, penyimpanan, dan baterai. Yang perlu perhatian ditulis dengan kata.</source>
+        <translation>At the right are clock, disk and battery. What needs attention is said in words.</translation>
+    </message>
+    <message>
+        <source>Di bawah selalu terlihat apa yang tersimpan, apa yang sudah diterima pusat, dan apa yang menunggu.</source>
+        <translation>Below you always see what is saved, what the centre has received, and what waits.</translation>
+    </message>
+    <message>
+        <source>Isi unit, tempat, pimpinan sesi, dan saksi. Satu saksi wajib, dan petugas bukan saksi satu-satunya.</source>
+        <translation>Fill in unit, place, session head and witnesses. One witness is needed, and the officer is not the only one.</translation>
+    </message>
+    <message>
+        <source>Naskah yang ditandatangani terkunci: isinya tidak bisa berubah setelah sesi dibuka.</source>
+        <translation>The text that is signed is locked: it cannot change once the session is open.</translation>
+    </message>
+    <message>
+        <source>Ketik sebagian nama atau empat angka terakhir NIP. Pemindai kartu juga bisa.</source>
+        <translation>Type part of a name or the last four digits of the NIP. A card scanner works as well.</translation>
+    </message>
+    <message>
+        <source>Enter mengambil baris pertama; F2 mengambil yang berikutnya dalam daftar.</source>
+        <translation>Enter takes the first row; F2 takes the next one in the list.</translation>
+    </message>
+    <message>
+        <source>Tidak ada di daftar? Tambahkan orangnya; admin mencocokkan nanti.</source>
+        <translation>Not on the roster? Add the person; the admin matches them later.</translation>
+    </message>
+    <message>
+        <source>Listrik padam? Tekan Jeda. Semua yang tersimpan tetap aman.</source>
+        <translation>Power cut? Press Pause. Everything saved stays safe.</translation>
+    </message>
+    <message>
+        <source>Penanda tangan membaca naskah, lalu menandatangani dengan jari, pena, atau tetikus.</source>
+        <translation>The signer reads the text, then signs with a finger, a pen or the mouse.</translation>
+    </message>
+    <message>
+        <source>Ulangi menghapus semua goresan; Batalkan goresan hanya yang terakhir.</source>
+        <translation>Redo clears all strokes; Undo stroke only the last one.</translation>
+    </message>
+    <message>
+        <source>Setelah Simpan, tanda terima tampil sebentar. Tekan Tahan bila ingin difoto.</source>
+        <translation>After Save the slip shows for a moment. Press Hold to photograph it.</translation>
+    </message>
+    <message>
+        <source>Periksa daftar, lalu pimpinan sesi dan saksi menandatangani.</source>
+        <translation>Check the list, then the session head and the witnesses sign.</translation>
+    </message>
+    <message>
+        <source>Setelah ditutup, kirim data atau simpan ke flashdisk sebelum pulang.</source>
+        <translation>After closing, send the data or save it to a USB stick before going home.</translation>
+    </message>
+    <message>
+        <source>Menunggu: aman di laptop ini, belum di pusat. Dicoba lagi sendiri begitu ada jalan.</source>
+        <translation>Waiting: safe on this laptop, not at the centre yet. It is tried again by itself when there is a way.</translation>
+    </message>
+    <message>
+        <source>Tanpa internet, simpan ke flashdisk dan bawa ke pusat.</source>
+        <translation>Without internet, save to a USB stick and take it to the centre.</translation>
+    </message>
+    <message>
+        <source>Perlu bantuan: tidak hilang. Ketuk barisnya untuk melihat sebab dan langkahnya.</source>
+        <translation>Needs help: nothing is lost. Choose the row to see why and what to do.</translation>
+    </message>
+    <message>
+        <source>Semua yang disimpan langsung aman di laptop ini.</source>
+        <translation>Everything saved is safe on this laptop at once.</translation>
     </message>
 </context>
 <context>
@@ -764,6 +1116,10 @@
         <source>Teken</source>
         <translation>Teken</translation>
     </message>
+    <message>
+        <source>Teken · LATIHAN</source>
+        <translation>Teken · PRACTICE (LATIHAN)</translation>
+    </message>
 </context>
 <context>
     <name>MissingDialog</name>
@@ -822,6 +1178,14 @@
     <message>
         <source>Kunci layar</source>
         <translation>Lock screen</translation>
+    </message>
+    <message>
+        <source>Huruf %1 %</source>
+        <translation>Letters %1 %</translation>
+    </message>
+    <message>
+        <source>Bantuan (F1)</source>
+        <translation>Help (F1)</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +1368,13 @@
     <message>
         <source>Belum ditetapkan.</source>
         <translation>Not decided yet.</translation>
+    </message>
+</context>
+<context>
+    <name>PageHeader</name>
+    <message>
+        <source>Bantuan (F1)</source>
+        <translation>Help (F1)</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1610,25 @@
     <message>
         <source>Masih ada lanjutannya</source>
         <translation>There is more below</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeBanner</name>
+    <message>
+        <source>Latihan. Semua orang di sini tiruan, tidak ada yang dikirim.</source>
+        <translation>Practice. Everybody here is invented, nothing is sent.</translation>
+    </message>
+    <message>
+        <source>LATIHAN</source>
+        <translation>PRACTICE (LATIHAN)</translation>
+    </message>
+    <message>
+        <source>Semua orang di sini tiruan. Tidak ada yang dikirim.</source>
+        <translation>Everybody here is invented. Nothing is sent.</translation>
+    </message>
+    <message>
+        <source>Selesai berlatih</source>
+        <translation>End practice</translation>
     </message>
 </context>
 <context>
@@ -1928,6 +2318,61 @@
     </message>
 </context>
 <context>
+    <name>TourPage</name>
+    <message>
+        <source>Buka sesi</source>
+        <translation>Open a session</translation>
+    </message>
+    <message>
+        <source>Pilih sesi hari ini, atau buka sesi baru: unit, tempat, pimpinan, dan saksi.</source>
+        <translation>Choose today's session, or open a new one: unit, place, head and witnesses.</translation>
+    </message>
+    <message>
+        <source>Cari nama</source>
+        <translation>Find a name</translation>
+    </message>
+    <message>
+        <source>Ketik sebagian nama atau empat angka terakhir NIP. Enter mengambil baris pertama, F2 yang berikutnya.</source>
+        <translation>Type part of a name or the last four digits of the NIP. Enter takes the first row, F2 the next one.</translation>
+    </message>
+    <message>
+        <source>Serahkan layar</source>
+        <translation>Hand over the screen</translation>
+    </message>
+    <message>
+        <source>Penanda tangan membaca naskah, menandatangani, lalu menekan Simpan. Layar kembali sendiri.</source>
+        <translation>The signer reads the text, signs, and presses Save. The screen comes back by itself.</translation>
+    </message>
+    <message>
+        <source>Aman saat itu juga</source>
+        <translation>Safe at that moment</translation>
+    </message>
+    <message>
+        <source>Yang disimpan langsung aman di laptop ini, juga tanpa internet dan saat listrik padam.</source>
+        <translation>What is saved is safe on this laptop at once, also without internet and in a power cut.</translation>
+    </message>
+    <message>
+        <source>Tutup dan kirim</source>
+        <translation>Close and send</translation>
+    </message>
+    <message>
+        <source>Tutup sesi dengan daftar periksa, lalu kirim data, atau simpan ke flashdisk.</source>
+        <translation>Close the session with its checklist, then send the data, or save it to a USB stick.</translation>
+    </message>
+    <message>
+        <source>Selamat datang. Lima langkah, lalu mulai.</source>
+        <translation>Welcome. Five steps, then begin.</translation>
+    </message>
+    <message>
+        <source>Mulai</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>F1 membuka bantuan di setiap halaman. Ingin mencoba tanpa akibat? Kunci layar, lalu pilih berlatih.</source>
+        <translation>F1 opens help on every page. Want to try without consequences? Lock the screen, then choose to practise.</translation>
+    </message>
+</context>
+<context>
     <name>UnlockPage</name>
     <message>
         <source>Teken</source>
@@ -1948,6 +2393,18 @@
     <message>
         <source>Pilih petugas</source>
         <translation>Choose an officer</translation>
+    </message>
+    <message>
+        <source>Kata sandi untuk latihan: %1</source>
+        <translation>Passphrase for practice: %1</translation>
+    </message>
+    <message>
+        <source>Berlatih dengan data tiruan</source>
+        <translation>Practise with invented data</translation>
+    </message>
+    <message>
+        <source>Mulai latihan dari awal</source>
+        <translation>Begin practice anew</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "app_fixture.h"
 
 #include <QKeyEvent>
+#include <QSettings>
 
 namespace teken::app::test {
 namespace {
@@ -50,6 +51,43 @@ TEST_F(AppTest, BackNeverLeavesALockedScreen) {
     world.app.lock();
     world.app.back();
     EXPECT_EQ(world.app.page(), App::Locked);
+}
+
+TEST_F(AppTest, ShowsTheTourAfterTheFirstUnlockingAndNeverAgain) {
+    QSettings(m_folder.path() + "/teken.ini", QSettings::IniFormat).remove("look/tour-seen");
+    world.unlock();
+    EXPECT_EQ(world.app.page(), App::Tour);
+    world.app.finishTour();
+    EXPECT_EQ(world.app.page(), App::Home);
+    world.app.lock();
+    world.app.unlock()->unlock(QString::fromUtf8(kPassphrase));
+    world.settle();
+    EXPECT_EQ(world.app.page(), App::Home);
+}
+
+TEST_F(AppTest, ComesBackFromTheGalleryToWhereItWas) {
+    world.enterSession();
+    world.app.showGallery();
+    EXPECT_EQ(world.app.page(), App::Gallery);
+    world.app.back();
+    EXPECT_EQ(world.app.page(), App::Session);
+}
+
+TEST_F(AppTest, OpensNoGalleryOverSomebodyWhoSigns) {
+    world.enterSession();
+    world.app.session()->takeNext();
+    world.settle();
+    world.app.showGallery();
+    EXPECT_EQ(world.app.page(), App::Sign);
+}
+
+TEST_F(AppTest, KeepsTheSizeOfLettersWithinItsBounds) {
+    world.app.setTextPercent(150);
+    EXPECT_EQ(Preferences(m_folder.path() + "/teken.ini").textPercent(), 150);
+    world.app.setTextPercent(900);
+    EXPECT_EQ(world.app.textPercent(), 200);
+    world.app.setTextPercent(0);
+    EXPECT_EQ(world.app.textPercent(), 100);
 }
 
 } // namespace

@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 namespace teken::app {
 namespace {
 
@@ -69,10 +71,82 @@ TEST_F(InkPadTest, DrawsTheStrokeInProgress) {
     QTest::mouseRelease(&window, Qt::LeftButton, {}, {400, 200});
 }
 
-TEST_F(InkPadTest, DrawsADotWhereAPenTouchedOnce) {
-    QTest::mouseClick(&window, Qt::LeftButton, {}, {300, 200});
-    EXPECT_EQ(sheet.strokeCount(), 1);
+TEST_F(InkPadTest, DrawsADotBesideALine) {
+    mouseLine({200, 250}, {400, 150});
+    const int lineAlone = inkedPixels();
+    QTest::mouseClick(&window, Qt::LeftButton, {}, {300, 130});
+    EXPECT_EQ(sheet.strokeCount(), 2);
+    EXPECT_GT(inkedPixels(), lineAlone);
+}
+
+TEST_F(InkPadTest, ShowsAPenThatTouchesAtOnceAndForgetsATap) {
+    QTest::mousePress(&window, Qt::LeftButton, {}, {300, 200});
     EXPECT_GT(inkedPixels(), 1);
+    QTest::mouseRelease(&window, Qt::LeftButton, {}, {300, 200});
+    EXPECT_EQ(sheet.strokeCount(), 0);
+    EXPECT_EQ(inkedPixels(), 0);
+}
+
+TEST_F(InkPadTest, DrawsLiveWhatItDrawsFromTheKeptPoints) {
+    for (int i = 0; i < 3; ++i) {
+        QTest::mousePress(&window, Qt::LeftButton, {}, {100 + 150 * i, 200});
+        for (int k = 1; k < 40; ++k)
+            QTest::mouseMove(&window, QPoint(int(100 + 150 * i + k * 3), int(200 + 60 * std::sin(k * 0.4))));
+        QTest::mouseRelease(&window, Qt::LeftButton, {}, {220 + 150 * i, 200});
+    }
+    const QImage live = window.grabWindow();
+    InkPad other;
+    other.setParentItem(window.contentItem());
+    pad.setParentItem(nullptr);
+    other.setPosition({0, 100});
+    other.setSize({800, 280});
+    other.setSheet(&sheet);
+    EXPECT_EQ(window.grabWindow(), live);
+}
+
+TEST_F(InkPadTest, ReachesTheNewestPointBeforeThePenIsLifted) {
+    QTest::mousePress(&window, Qt::LeftButton, {}, {100, 200});
+    QTest::mouseMove(&window, {200, 200});
+    QTest::mouseMove(&window, {300, 200});
+    EXPECT_LT(qGray(window.grabWindow().pixel(298, 200)), 128);
+    QTest::mouseRelease(&window, Qt::LeftButton, {}, {300, 200});
+}
+
+TEST_F(InkPadTest, DrawsAQuickLineThinnerThanASlowOne) {
+    const auto draw = [this](int y, int step) {
+        sheet.clear();
+        QTest::mousePress(&window, Qt::LeftButton, {}, {100, y});
+        for (int x = 100 + step; x <= 500; x += step)
+            QTest::mouseMove(&window, {x, y});
+        QTest::mouseRelease(&window, Qt::LeftButton, {}, {500, y});
+        const QImage image = window.grabWindow();
+        double darkness = 0;
+        for (int row = y - 6; row <= y + 6; ++row)
+            darkness += 255 - qGray(image.pixel(400, row));
+        return darkness;
+    };
+    EXPECT_LT(draw(200, 40), 0.8 * draw(200, 2));
+}
+
+TEST_F(InkPadTest, TakesNoPalmForAFinger) {
+    EXPECT_TRUE(InkPad::isPalmSized({90, 40}));
+    EXPECT_FALSE(InkPad::isPalmSized({28, 34}));
+    EXPECT_FALSE(InkPad::isPalmSized({0, 0})); // screens that do not tell
+}
+
+TEST_F(InkPadTest, LetsThePenWriteWhereAHandLiesAlready) {
+    auto* screen = QTest::createTouchDevice();
+    QTest::touchEvent(&window, screen).press(1, QPoint(600, 300), &window);
+    QTest::touchEvent(&window, screen).move(1, QPoint(610, 310), &window);
+    tablet(QEvent::TabletPress, {100, 200});
+    tablet(QEvent::TabletMove, {250, 260});
+    tablet(QEvent::TabletMove, {400, 220});
+    QTest::touchEvent(&window, screen).move(1, QPoint(640, 330), &window);
+    tablet(QEvent::TabletRelease, {400, 220});
+    QTest::touchEvent(&window, screen).release(1, QPoint(640, 330), &window);
+    ASSERT_EQ(sheet.strokeCount(), 1);
+    for (const auto& point : sheet.strokes()[0])
+        EXPECT_LT(sheet.frame().toPixel(point, pad.size()).x(), 450);
 }
 
 TEST_F(InkPadTest, TakesTheFirstFingerOnly) {

@@ -1,0 +1,49 @@
+// LATIHAN without a screen: a laptop's book with invented people, to learn with or to test on.
+#include "app/tekenctl/commands.h"
+#include "core/desk/practice.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+namespace teken::ctl {
+
+namespace {
+
+struct PracticeOptions {
+    std::string officer = "Petugas Latihan", device = "LATIHAN";
+    std::size_t people = desk::kPracticePeople;
+};
+
+Result<int> createPractice(Context& context, const PracticeOptions& options) {
+    if (context.options.book.empty())
+        return fail(ErrorCode::InvalidInput, "ctl.no-book", "expected --book FILE, found none");
+    TEKEN_TRY(const auto secret,
+              context.passphrase(context.say("Kata sandi latihan", "Passphrase for practice"), true));
+    const desk::PracticeRequest request{
+        context.options.book,          options.officer, options.device, context.bookSeams(),
+        [&] { return context.kdf(); }, options.people};
+    TEKEN_CHECK(desk::makePracticeBook(request, secret));
+    context.line(context.say("Buku latihan dibuat: ", "Practice book made: ") +
+                 context.options.book.string());
+    context.line(context.say("Semua orang di dalamnya tiruan. Buku sungguhan menolak isinya.",
+                             "Everybody in it is invented. Real books refuse what it holds."));
+    context.answer({{"ok", true}, {"book", context.options.book.string()}, {"people", options.people}});
+    return kDone;
+}
+
+} // namespace
+
+void addPractice(CLI::App& app, Command& chosen) {
+    auto* group = app.add_subcommand("practice", "LATIHAN: buku laptop dengan data tiruan");
+    group->require_subcommand(1);
+    auto options = std::make_shared<PracticeOptions>();
+    auto* make = group->add_subcommand("create", "Buat buku latihan di --book");
+    make->add_option("--officer", options->officer, "Nama petugas yang berlatih");
+    make->add_option("--device", options->device, "Nama laptop");
+    make->add_option("--people", options->people, "Banyaknya orang tiruan")->check(CLI::Range(1, 2'000));
+    make->callback([&chosen, options] {
+        chosen = [options](Context& context) { return createPractice(context, *options); };
+    });
+}
+
+} // namespace teken::ctl

@@ -1,0 +1,69 @@
+// What can be done on each page, in a few sentences. Offline, in both languages; the handbook tells more.
+pragma Singleton
+
+import QtQuick
+import Teken.App
+
+QtObject {
+    id: help
+
+    readonly property var keys: [
+        ["F1", qsTr("bantuan untuk halaman ini")],
+        ["Enter", qsTr("ambil baris pertama, atau tekan tombol yang dipilih")],
+        ["F2", qsTr("berikutnya dalam daftar")],
+        ["Esc", qsTr("kosongkan, kembali")],
+        ["Tab", qsTr("tombol berikutnya; Shift + Tab yang sebelumnya")],
+        ["Ctrl + Z", qsTr("batalkan goresan terakhir; Ctrl + Y mengembalikannya")],
+        ["Ctrl + L", qsTr("kunci layar")],
+        ["Ctrl + K", qsTr("kirim data")],
+        ["Ctrl + J", qsTr("antrean")],
+        ["Ctrl + T", qsTr("tampilan terang, gelap, luar ruang")],
+        ["Ctrl + +", qsTr("huruf lebih besar; Ctrl + − lebih kecil")]
+    ]
+
+    function title(page: int): string {
+        switch (page) {
+        case App.FirstStart:
+            return qsTr("Laptop baru");
+        case App.Unlock:
+        case App.Locked:
+            return qsTr("Membuka laptop");
+        case App.Home:
+            return qsTr("Sesi");
+        case App.OpenSession:
+            return qsTr("Membuka sesi");
+        case App.Session:
+            return qsTr("Sesi berjalan");
+        case App.Sign:
+            return qsTr("Tanda tangan");
+        case App.Close:
+            return qsTr("Menutup sesi");
+        case App.Queue:
+            return qsTr("Antrean kiriman");
+        }
+        return qsTr("Teken");
+    }
+
+    function lines(page: int): var {
+        switch (page) {
+        case App.FirstStart:
+            return [qsTr("Buat berkas permintaan, lalu serahkan kepada admin dengan flashdisk."), qsTr("Setelah berkas balasan datang, muat di langkah kedua. Cocokkan sidik akar dengan surat tugas."), qsTr("Ingin mencoba dulu? Pakai latihan: semua datanya tiruan.")];
+        case App.Unlock:
+        case App.Locked:
+            return [qsTr("Pilih nama Bapak/Ibu, tulis kata sandi, lalu Enter."), qsTr("Kata sandi tidak tersimpan di mana pun. Bila lupa, hubungi admin kegiatan."), qsTr("Selama terkunci semua data tersegel dan tidak ada yang dikirim.")];
+        case App.Home:
+            return [qsTr("Pilih sesi hari ini, atau buka sesi baru."), qsTr("Di kanan terlihat jam, penyimpanan, dan baterai. Yang perlu perhatian ditulis dengan kata."), qsTr("Di bawah selalu terlihat apa yang tersimpan, apa yang sudah diterima pusat, dan apa yang menunggu.")];
+        case App.OpenSession:
+            return [qsTr("Isi unit, tempat, pimpinan sesi, dan saksi. Satu saksi wajib, dan petugas bukan saksi satu-satunya."), qsTr("Naskah yang ditandatangani terkunci: isinya tidak bisa berubah setelah sesi dibuka.")];
+        case App.Session:
+            return [qsTr("Ketik sebagian nama atau empat angka terakhir NIP. Pemindai kartu juga bisa."), qsTr("Enter mengambil baris pertama; F2 mengambil yang berikutnya dalam daftar."), qsTr("Tidak ada di daftar? Tambahkan orangnya; admin mencocokkan nanti."), qsTr("Listrik padam? Tekan Jeda. Semua yang tersimpan tetap aman.")];
+        case App.Sign:
+            return [qsTr("Penanda tangan membaca naskah, lalu menandatangani dengan jari, pena, atau tetikus."), qsTr("Ulangi menghapus semua goresan; Batalkan goresan hanya yang terakhir."), qsTr("Setelah Simpan, tanda terima tampil sebentar. Tekan Tahan bila ingin difoto.")];
+        case App.Close:
+            return [qsTr("Periksa daftar, lalu pimpinan sesi dan saksi menandatangani."), qsTr("Setelah ditutup, kirim data atau simpan ke flashdisk sebelum pulang.")];
+        case App.Queue:
+            return [qsTr("Menunggu: aman di laptop ini, belum di pusat. Dicoba lagi sendiri begitu ada jalan."), qsTr("Tanpa internet, simpan ke flashdisk dan bawa ke pusat."), qsTr("Perlu bantuan: tidak hilang. Ketuk barisnya untuk melihat sebab dan langkahnya.")];
+        }
+        return [qsTr("Semua yang disimpan langsung aman di laptop ini.")];
+    }
+}
