@@ -82,8 +82,8 @@ void MainWindow::raise() {
     m_window->requestActivate();
 }
 
-QObject* MainWindow::singleton(const char* module, const char* type) {
-    return m_engine.singletonInstance<QObject*>(qmlTypeId(module, 1, 0, type));
+const QObject* MainWindow::theme() const {
+    return m_window ? m_window->property("theme").value<QObject*>() : nullptr;
 }
 
 QStringList MainWindow::missingFonts() {

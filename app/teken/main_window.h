@@ -27,8 +27,8 @@ public:
     void raise();
     [[nodiscard]] QQuickWindow* window() const { return m_window; }
     [[nodiscard]] const QStringList& warnings() const { return m_warnings; }
-    /// What QML calls by that name; null when there is no such singleton.
-    [[nodiscard]] QObject* singleton(const char* module, const char* type);
+    /// Teken.Theme as the pages see it; once loaded.
+    [[nodiscard]] const QObject* theme() const;
     /// Families that the look needs and this machine lacks.
     [[nodiscard]] static QStringList missingFonts();
 

@@ -65,6 +65,12 @@ public:
             return m_flaws;
         lookAt("unlock");
         m_app.unlock()->unlock(QLatin1String(kPracticePassphrase));
+        if (!arrived(App::Tour))
+            return m_flaws;
+        lookAt("tour");
+        m_app.showGallery();
+        lookAt("gallery");
+        m_app.finishTour();
         if (!arrived(App::Home))
             return m_flaws;
         lookAt("home");
@@ -82,6 +88,7 @@ private:
         rest(kSettleMilliseconds);
         m_app.opening()->setHead(QStringLiteral("Camat Contoh"));
         m_app.opening()->setWitnessOne(QStringLiteral("Saksi Pertama"));
+        m_app.opening()->setWitnessTwo(QStringLiteral("Saksi Kedua"));
         m_app.opening()->open();
         if (!arrived(App::Session))
             return;
@@ -144,7 +151,7 @@ private:
     }
 
     void checkPalettes() {
-        auto* theme = m_window.singleton("Teken.Theme", "Theme");
+        const auto* theme = m_window.theme();
         for (const auto* name : {"light", "dark", "outdoor"}) {
             const auto* palette = theme ? theme->property(name).value<QObject*>() : nullptr;
             if (!palette) {

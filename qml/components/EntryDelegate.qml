@@ -32,7 +32,7 @@ T.ItemDelegate {
         return Format.isValid(lastTry) ? qsTr("Dicoba %1").arg(Format.hour(lastTry)) : qsTr("Belum dicoba");
     }
 
-    implicitHeight: Theme.row
+    implicitHeight: Math.max(Theme.row, implicitContentHeight + 2 * Theme.space4)
     leftPadding: Theme.space16
     rightPadding: Theme.space16
     hoverEnabled: true
@@ -52,8 +52,7 @@ T.ItemDelegate {
                 Layout.fillWidth: true
                 text: row.name
                 strong: true
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
+                lineHeight: 1
                 Accessible.ignored: true
             }
             BodyText {
@@ -61,8 +60,7 @@ T.ItemDelegate {
                 text: qsTr("%1 · %2").arg(Words.entry(row.what)).arg(row.sessionUnit)
                 muted: true
                 small: true
-                elide: Text.ElideRight
-                wrapMode: Text.NoWrap
+                lineHeight: 1
                 Accessible.ignored: true
             }
         }

@@ -39,28 +39,33 @@ DialogSheet {
         width: parent.width
         text: qsTr("Tombol")
     }
-    Repeater {
-        model: HelpTexts.keys
+    Column {
+        width: parent.width
+        spacing: Theme.space4
 
-        Row {
-            id: line
+        Repeater {
+            model: HelpTexts.keys
 
-            required property var modelData
+            Row {
+                id: line
 
-            width: parent?.width ?? 0
-            spacing: Theme.space12
+                required property var modelData
 
-            BodyText {
-                id: key
+                width: parent?.width ?? 0
+                spacing: Theme.space12
 
-                width: Math.max(implicitWidth, Theme.space48 * 2)
-                text: line.modelData[0]
-                strong: true
-                wrapMode: Text.NoWrap
-            }
-            BodyText {
-                width: line.width - key.width - line.spacing
-                text: line.modelData[1]
+                BodyText {
+                    id: key
+
+                    width: Math.max(implicitWidth, Theme.space48 * 2)
+                    text: line.modelData[0]
+                    strong: true
+                    wrapMode: Text.NoWrap
+                }
+                BodyText {
+                    width: line.width - key.width - line.spacing
+                    text: line.modelData[1]
+                }
             }
         }
     }

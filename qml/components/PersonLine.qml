@@ -38,8 +38,7 @@ Item {
             text: line.details
             muted: true
             small: true
-            elide: Text.ElideRight
-            wrapMode: Text.NoWrap
+            lineHeight: 1
             Accessible.ignored: true
         }
     }

@@ -7,13 +7,27 @@ import Teken.Theme
 Item {
     id: frame
 
+    readonly property int border: 6 // leaves the buttons of the strip alone
+
     Accessible.ignored: true
 
+    // At the top stands the banner.
     Rectangle {
-        anchors.fill: parent
-        color: "transparent"
-        border.width: Theme.space8
-        border.color: Theme.palette.practice
+        width: frame.border
+        height: parent.height
+        color: Theme.palette.practice
+    }
+    Rectangle {
+        anchors.right: parent.right
+        width: frame.border
+        height: parent.height
+        color: Theme.palette.practice
+    }
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: frame.border
+        color: Theme.palette.practice
     }
     Item {
         anchors.fill: parent

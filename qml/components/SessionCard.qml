@@ -59,8 +59,6 @@ T.ItemDelegate {
                     Layout.fillWidth: true
                     text: qsTr("%1 · %2").arg(card.place).arg(Format.dayAndHour(card.startsAt))
                     muted: true
-                    elide: Text.ElideRight
-                    wrapMode: Text.NoWrap
                     Accessible.ignored: true
                 }
             }

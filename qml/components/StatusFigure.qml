@@ -10,14 +10,14 @@ T.Button {
     property string glyph
     property color tint: Theme.palette.ink
 
-    implicitHeight: Theme.target
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + Theme.space4)
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     leftPadding: Theme.space8
     rightPadding: Theme.space8
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
     font.family: Theme.family
-    font.pixelSize: Theme.fontBody
+    font.pixelSize: Theme.fontStrip
     Accessible.name: text
     Accessible.role: Accessible.Button
     Keys.onReturnPressed: figure.clicked()

@@ -19,7 +19,7 @@ Rectangle {
     readonly property bool allReceived: controller.saved > 0 && controller.waiting === 0 && controller.needHelp === 0
     readonly property string waitingText: controller.waiting === 0 ? "" : controller.offline || controller.lastContact.getTime() !== controller.lastContact.getTime() ? qsTr("%1 menunggu internet").arg(Format.count(controller.waiting)) : qsTr("%1 menunggu dikirim").arg(Format.count(controller.waiting))
 
-    implicitHeight: Theme.strip
+    implicitHeight: Math.max(Theme.strip, line.implicitHeight + Theme.space8)
     color: Theme.palette.raised
     Accessible.role: Accessible.StatusBar
     Accessible.name: qsTr("Keadaan pengiriman")
@@ -31,6 +31,8 @@ Rectangle {
     }
 
     RowLayout {
+        id: line
+
         anchors.fill: parent
         anchors.leftMargin: Theme.space16
         anchors.rightMargin: Theme.space16
@@ -47,6 +49,9 @@ Rectangle {
         }
         StatusFigure {
             objectName: "savedFigure"
+            // Large letters take a second line before anything leaves the window.
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
             glyph: Icons.savedHere
             text: qsTr("%1 tersimpan di laptop").arg(Format.count(strip.controller.saved))
             enabled: !strip.quiet && !strip.locked
@@ -54,6 +59,8 @@ Rectangle {
         }
         StatusFigure {
             objectName: "receivedFigure"
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
             glyph: Icons.received
             tint: Theme.palette.good
             text: strip.controller.witnessed > 0 ? qsTr("%1 diterima pusat · %2 disaksikan").arg(Format.count(strip.controller.received)).arg(Format.count(strip.controller.witnessed)) : qsTr("%1 diterima pusat").arg(Format.count(strip.controller.received))
@@ -62,6 +69,8 @@ Rectangle {
         }
         StatusFigure {
             objectName: "waitingFigure"
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
             visible: strip.controller.waiting > 0 && !strip.controller.sending
             glyph: Icons.waiting
             tint: Theme.palette.wait
@@ -71,6 +80,8 @@ Rectangle {
         }
         StatusFigure {
             objectName: "needHelpFigure"
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
             visible: strip.controller.needHelp > 0
             glyph: Icons.needsHelp
             tint: Theme.palette.attention

@@ -23,8 +23,8 @@ T.Button {
     readonly property color ground: !enabled ? (kind === ActionButton.Quiet ? "transparent" : Theme.palette.neutralSoft) : kind === ActionButton.Primary ? (hovered || down ? Theme.palette.accentHover : Theme.palette.accent) : hovered || down ? Theme.palette.neutralSoft : kind === ActionButton.Quiet ? "transparent" : Theme.palette.raised
     readonly property color letters: !enabled ? Theme.palette.muted : kind === ActionButton.Primary ? Theme.palette.accentLetters : kind === ActionButton.Danger ? Theme.palette.stop : kind === ActionButton.Quiet ? Theme.palette.accent : Theme.palette.ink
 
-    implicitHeight: large ? Theme.targetPrimary : Theme.target
-    implicitWidth: Math.max(implicitHeight, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(large ? Theme.targetPrimary : Theme.target, implicitContentHeight + Theme.space8)
+    implicitWidth: Math.max(large ? Theme.targetPrimary : Theme.target, implicitContentWidth + leftPadding + rightPadding)
     leftPadding: kind === ActionButton.Quiet ? Theme.space12 : large ? Theme.space24 : Theme.space16
     rightPadding: leftPadding
     focusPolicy: Qt.StrongFocus

@@ -22,7 +22,7 @@ Rectangle {
     readonly property color ground: tone === Badge.Good ? Theme.palette.goodSoft : tone === Badge.Wait ? Theme.palette.waitSoft : tone === Badge.Attention ? Theme.palette.attentionSoft : tone === Badge.Stop ? Theme.palette.stopSoft : tone === Badge.Accent ? Theme.palette.accentSoft : Theme.palette.neutralSoft
 
     implicitWidth: line.implicitWidth + Theme.space12 + Theme.space8
-    implicitHeight: Theme.space24 + Theme.space4
+    implicitHeight: Math.max(Theme.space24, line.implicitHeight) + Theme.space4
     radius: height / 2
     color: ground
     border.width: Theme.palette.frame > 1 ? Theme.palette.frame : 0

@@ -13,8 +13,12 @@ Item {
     property color color: Theme.palette.ink
     property font font
 
-    implicitWidth: row.implicitWidth
+    // Of one line, whatever the width is now: a layout asks what would be best.
+    implicitWidth: letters.implicitWidth + (glyph === "" ? 0 : Theme.icon + (text === "" ? 0 : row.spacing))
     implicitHeight: row.implicitHeight
+
+    /// Words of a narrow button take a second line instead of being cut.
+    readonly property real lettersRoom: width - (glyph !== "" ? Theme.icon + row.spacing : 0)
 
     Row {
         id: row
@@ -31,8 +35,13 @@ Item {
             color: line.glyphColor
         }
         Text {
+            id: letters
+
             visible: line.text !== ""
             anchors.verticalCenter: parent.verticalCenter
+            width: line.width > 0 && implicitWidth > line.lettersRoom ? line.lettersRoom : implicitWidth
+            wrapMode: Text.WordWrap
+            horizontalAlignment: implicitWidth > width && line.centered ? Text.AlignHCenter : Text.AlignLeft
             text: line.text
             textFormat: Text.PlainText
             font: line.font

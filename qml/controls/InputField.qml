@@ -85,6 +85,9 @@ FocusScope {
                 color: Theme.palette.muted
             }
             Text {
+                /// An example; what the field is for stands above it.
+                readonly property bool mayElide: true
+
                 visible: input.length === 0 && input.preeditText === ""
                 x: input.leftPadding
                 width: input.width - input.leftPadding - input.rightPadding

@@ -15,6 +15,8 @@ FocusScope {
     required property UnlockController unlock
     required property SendController send
 
+    /// Large letters stand below each other.
+    readonly property int columns: Theme.textScale > 1.3 ? 1 : 2
     readonly property string requestFile: controller.writtenFile !== "" ? controller.writtenFile : unlock.requestFile
     readonly property int obstacle: controller.obstacle(officerField.text, deviceField.text, firstField.text, againField.text)
     readonly property string obstacleText: {
@@ -90,9 +92,11 @@ FocusScope {
                         Layout.fillWidth: true
                         text: qsTr("Langkah pertama: buat berkas permintaan")
                     }
-                    RowLayout {
+                    GridLayout {
                         Layout.fillWidth: true
-                        spacing: Theme.space16
+                        columns: page.columns
+                        columnSpacing: Theme.space16
+                        rowSpacing: Theme.space12
 
                         InputField {
                             id: officerField
@@ -114,9 +118,11 @@ FocusScope {
                             maximumLength: 40
                         }
                     }
-                    RowLayout {
+                    GridLayout {
                         Layout.fillWidth: true
-                        spacing: Theme.space16
+                        columns: page.columns
+                        columnSpacing: Theme.space16
+                        rowSpacing: Theme.space12
 
                         InputField {
                             id: firstField
@@ -154,12 +160,14 @@ FocusScope {
                         Layout.fillWidth: true
                         controller: page.send
                     }
-                    RowLayout {
+                    GridLayout {
                         Layout.fillWidth: true
-                        spacing: Theme.space16
+                        columns: page.columns
+                        columnSpacing: Theme.space16
 
                         ActionButton {
                             objectName: "writeRequestButton"
+                            Layout.fillWidth: page.columns === 1
                             kind: ActionButton.Primary
                             glyph: Icons.file
                             text: page.controller.busy ? qsTr("Menulis…") : qsTr("Buat berkas permintaan")
@@ -254,6 +262,7 @@ FocusScope {
 
                         ActionButton {
                             objectName: "loadProvisioningButton"
+                            Layout.fillWidth: page.columns === 1
                             kind: ActionButton.Primary
                             glyph: Icons.folder
                             text: page.controller.busy ? qsTr("Memeriksa…") : qsTr("Muat berkas")

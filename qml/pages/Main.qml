@@ -11,6 +11,8 @@ T.ApplicationWindow {
 
     /// Set by whoever renders pages without a person: the window is then never asked for its screen.
     property alias pageItem: loader.item
+    /// For whoever checks its colours.
+    readonly property QtObject theme: Theme
     readonly property bool practice: App.unlock.practice
 
     objectName: "mainWindow"

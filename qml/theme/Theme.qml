@@ -23,6 +23,7 @@ QtObject {
 
     readonly property int fontSmall: grown(14, 0.9)
     readonly property int fontBody: grown(16, 1)
+    readonly property int fontStrip: grown(16, 0.25) // three figures and two buttons in one line
     readonly property int fontName: grown(20, 0.7)
     readonly property int fontHeading: grown(20, 0.7)
     readonly property int fontTitle: grown(28, 0.5)

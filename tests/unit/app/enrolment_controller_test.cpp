@@ -6,7 +6,7 @@ namespace {
 class EnrolmentControllerTest : public WorldTest {
 protected:
     void SetUp() override {
-        world.desk.device = {DeviceState::New, {}, {}, {}, {}};
+        world.desk.device = {DeviceState::New, {}, {}, {}, false, {}, {}};
         world.app.start();
         world.settle();
     }

@@ -109,7 +109,7 @@ class Palettes : public WorldTest {};
 TEST_F(Palettes, OfAllThemesReadWell) {
     MainWindow window(world.app);
     ASSERT_TRUE(window.load());
-    auto* theme = window.singleton("Teken.Theme", "Theme");
+    const auto* theme = window.theme();
     ASSERT_NE(theme, nullptr);
     for (const auto* name : {"light", "dark", "outdoor"}) {
         const auto* palette = theme->property(name).value<QObject*>();

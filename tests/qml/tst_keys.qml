@@ -1,0 +1,103 @@
+// Keys alone: help, look, size of letters and the lock answer on every page, and nothing opens over ink.
+import QtQuick
+import QtTest
+import Teken.App
+import Teken.Fakes
+import Teken.Pages
+
+TestCase {
+    id: test
+
+    name: "Keys"
+    when: windowShown
+    width: 1366
+    height: 768
+    visible: true
+
+    property var window: null
+
+    function below(root, objectName) {
+        if (root.objectName === objectName && root.visible)
+            return root;
+        for (let i = 0; i < root.children.length; ++i) {
+            const found = below(root.children[i], objectName);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+    function item(objectName) {
+        waitForRendering(window.contentItem, 200);
+        return below(window.contentItem, objectName);
+    }
+    function helpIsOpen(): bool {
+        return item("helpSheetBack") !== null;
+    }
+    function initTestCase(): void {
+        window = mainWindow.createObject(test);
+        verify(window !== null);
+        window.requestActivate();
+        World.start();
+        tryCompare(App, "page", App.Unlock);
+    }
+
+    Component {
+        id: mainWindow
+
+        Main {}
+    }
+
+    function test_1_helpOpensAndCloses(): void {
+        keyClick(Qt.Key_F1);
+        verify(helpIsOpen());
+        keyClick(Qt.Key_Escape);
+        verify(!helpIsOpen());
+    }
+    function test_2_lookChangesAtOnce(): void {
+        compare(App.theme, "light");
+        keyClick(Qt.Key_T, Qt.ControlModifier);
+        compare(App.theme, "dark");
+        keyClick(Qt.Key_T, Qt.ControlModifier);
+        compare(App.theme, "outdoor");
+        keyClick(Qt.Key_T, Qt.ControlModifier);
+        compare(App.theme, "light");
+    }
+    function test_3_lettersGrowAndShrink(): void {
+        const before = item("unlockButton").font.pixelSize;
+        keyClick(Qt.Key_Plus, Qt.ControlModifier);
+        compare(App.textPercent, 125);
+        verify(item("unlockButton").font.pixelSize > before);
+        keyClick(Qt.Key_Minus, Qt.ControlModifier);
+        keyClick(Qt.Key_Minus, Qt.ControlModifier);
+        compare(App.textPercent, 100);
+    }
+    function test_4_lockedLaptopHasNothingToLockOrSend(): void {
+        keyClick(Qt.Key_L, Qt.ControlModifier);
+        keyClick(Qt.Key_J, Qt.ControlModifier);
+        compare(App.page, App.Unlock);
+    }
+    function test_5_queueAndLock(): void {
+        World.enterSession();
+        compare(App.page, App.Session);
+        keyClick(Qt.Key_J, Qt.ControlModifier);
+        compare(App.page, App.Queue);
+        keyClick(Qt.Key_Escape);
+        keyClick(Qt.Key_L, Qt.ControlModifier);
+        compare(App.page, App.Locked);
+    }
+    function test_6_nothingOpensOverInk(): void {
+        World.enterSession();
+        keyClick(Qt.Key_F2);
+        World.settle();
+        compare(App.page, App.Sign);
+        const pad = item("signingPadInk");
+        mouseDrag(pad, 200, 150, 300, 60);
+        compare(App.sign.ink.strokeCount, 1);
+        keyClick(Qt.Key_F1);
+        verify(!helpIsOpen());
+        keyClick(Qt.Key_Z, Qt.ControlModifier);
+        compare(App.sign.ink.strokeCount, 0);
+        keyClick(Qt.Key_Y, Qt.ControlModifier);
+        compare(App.sign.ink.strokeCount, 1);
+    }
+}
