@@ -49,7 +49,11 @@ App::App(const Services& services, Preferences& preferences, QObject* parent)
     // A battery runs down and a disk fills up while somebody signs.
     m_health.setInterval(kHealthMilliseconds);
     connect(&m_health, &QTimer::timeout, &m_home, &HomeController::refreshHealth);
-    connect(&m_scans, &ScanWatcher::scanned, &m_session, &SessionController::setQuestion);
+    // A scanner's Enter does what Enter does in the search field, wherever the focus is.
+    connect(&m_scans, &ScanWatcher::scanned, this, [this](const QString& text) {
+        m_session.setQuestion(text);
+        m_session.takeFirst();
+    });
     installTranslator();
 }
 

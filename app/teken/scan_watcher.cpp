@@ -1,10 +1,27 @@
 #include "app/teken/scan_watcher.h"
 
+#include <QGuiApplication>
 #include <QKeyEvent>
+#include <QQuickItem>
 
 #include <utility>
 
 namespace teken::app {
+
+namespace {
+
+/// Somebody writes something else, or answers a question first.
+bool isElsewhere(QObject* focus) {
+    const bool writes = focus && (focus->inherits("QQuickTextInput") || focus->inherits("QQuickTextEdit"));
+    if (writes && focus->objectName() != QLatin1String("searchFieldInput"))
+        return true;
+    for (const auto* item = qobject_cast<QQuickItem*>(focus); item; item = item->parentItem())
+        if (item->inherits("QQuickPopupItem"))
+            return true;
+    return false;
+}
+
+} // namespace
 
 void ScanWatcher::setListening(bool listening) {
     m_listening = listening;
@@ -12,7 +29,8 @@ void ScanWatcher::setListening(bool listening) {
 }
 
 bool ScanWatcher::eventFilter(QObject* watched, QEvent* event) {
-    if (m_listening && event->type() == QEvent::KeyPress && take(*static_cast<QKeyEvent*>(event)))
+    if (m_listening && event->type() == QEvent::KeyPress && !isElsewhere(QGuiApplication::focusObject()) &&
+        take(*static_cast<QKeyEvent*>(event)))
         return true;
     return QObject::eventFilter(watched, event);
 }

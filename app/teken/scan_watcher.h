@@ -18,7 +18,8 @@ public:
 
     explicit ScanWatcher(QObject* parent = nullptr) : QObject(parent) {}
 
-    /// Only where a person is looked for. Elsewhere every key passes and nothing is told.
+    /// Only where a person is looked for. Elsewhere every key passes and nothing is told; nor while somebody
+    /// writes in another field, or answers a question.
     void setListening(bool listening);
 
     /// Installed on a window. Letters pass, wherever they go; the Enter that ends a scan is taken, so that it

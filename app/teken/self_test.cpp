@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QKeyEvent>
 #include <QQmlEngine>
 #include <QTemporaryDir>
 
@@ -92,6 +93,8 @@ private:
         m_app.opening()->open();
         if (!arrived(App::Session))
             return;
+        lookAt("card for signers");
+        pressEscape();
         lookAt("session");
         m_app.session()->takeNext();
         if (!arrived(App::Sign))
@@ -128,6 +131,13 @@ private:
             return true;
         say("way", QStringLiteral("page %1 was never reached").arg(page));
         return false;
+    }
+
+    void pressEscape() {
+        for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+            QKeyEvent key(type, Qt::Key_Escape, Qt::NoModifier);
+            QCoreApplication::sendEvent(m_window.window(), &key);
+        }
     }
 
     void lookAt(const char* page) {

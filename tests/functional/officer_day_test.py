@@ -140,6 +140,8 @@ class Hand:
 
 @scene.unittest.skipUnless(shutil.which("Xvfb") and shutil.which("xdotool"), "Xvfb and xdotool drive the window")
 class OfficerDay(scene.SceneTest):
+    toured = False
+
     def setUp(self):
         shutil.rmtree(PICTURES, ignore_errors=True)
         self.home = self.scene.folder / "rumah"
@@ -173,6 +175,11 @@ class OfficerDay(scene.SceneTest):
         hand.tool("search", "--sync", "--onlyvisible", "--name", "^Teken$", "windowfocus")
         hand.fill("passphraseFieldInput", "kata sandi hari/laptop")
         hand.key("Return")
+        if not self.toured:
+            hand.page("Tour")
+            hand.picture("pengantar")
+            hand.click("tourDoneButton")
+            self.toured = True
         hand.page("Home")
 
     def open_session(self):

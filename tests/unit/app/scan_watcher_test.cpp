@@ -76,7 +76,7 @@ TEST_F(Scans, AreNoArrowOrDeleteKeys) {
     EXPECT_FALSE(enter(8));
 }
 
-TEST_F(Scans, FindThePersonOnTheSessionPage) {
+TEST_F(Scans, TakeThePersonOnTheSessionPage) {
     world.enterSession();
     QObject window;
     world.app.watch(&window);
@@ -91,7 +91,8 @@ TEST_F(Scans, FindThePersonOnTheSessionPage) {
         send(letter.unicode(), letter);
     send(Qt::Key_Return, QStringLiteral("\r"));
     world.settle();
-    EXPECT_EQ(world.app.session()->question(), number);
+    EXPECT_EQ(world.app.page(), App::Sign);
+    EXPECT_EQ(world.app.sign()->person().name, world.desk.people[3].name);
 }
 
 } // namespace
