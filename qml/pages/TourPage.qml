@@ -4,7 +4,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Teken.App
-import Teken.Components
 import Teken.Controls
 import Teken.Theme
 
