@@ -1,6 +1,7 @@
 // Periksa keutuhan: a book, a .teken file or a server's log, from the root fingerprint; two of different
 // dates; a sample for call-backs.
 #include "app/auditing/sample_pages.h"
+#include "app/papers/paper_report.h"
 #include "app/reports/audit_json.h"
 #include "app/reports/html.h"
 #include "app/tekenctl/commands.h"
@@ -32,7 +33,7 @@ struct AuditOptions {
     std::string log; ///< address of a server whose log is read
     unsigned threads = 0;
     std::size_t findings = 50;
-    std::filesystem::path html;
+    std::filesystem::path html, pdf;
     std::filesystem::path jsonReport;
 };
 
@@ -73,6 +74,16 @@ Result<> writeText(Context& context, const std::filesystem::path& file, const st
     return context.files.writeAtomic(file, toBytes(text));
 }
 
+Result<> writePdf(Context& context, const std::filesystem::path& file, const reports::ReportPages& pages) {
+    papers::PaperStyle style;
+    style.head.font = papers::FontChoice::Inter;
+    style.printedAt = context.clock.now();
+    TEKEN_TRY(const auto document, papers::composeReport(pages, style));
+    TEKEN_TRY(const auto pdf, papers::toPdf(document));
+    context.about(file);
+    return context.files.writeAtomic(file, pdf);
+}
+
 Result<int> answer(Context& context, const AuditOptions& options, const audit::Report& report,
                    const std::string& what, const audit::Held& held) {
     reports::AuditFacts facts{what, options.root, context.nowMs(), kSoftware, {}};
@@ -82,6 +93,8 @@ Result<int> answer(Context& context, const AuditOptions& options, const audit::R
         TEKEN_CHECK(writeText(context, options.html,
                               reports::reportHtml(reports::auditPages(report, facts, context.language()),
                                                   context.options.language)));
+    if (!options.pdf.empty())
+        TEKEN_CHECK(writePdf(context, options.pdf, reports::auditPages(report, facts, context.language())));
     const auto json = reports::auditJson(report, facts, context.language());
     if (!options.jsonReport.empty())
         TEKEN_CHECK(writeText(context, options.jsonReport, json + "\n"));
@@ -150,7 +163,7 @@ Result<int> compare(Context& context, const AuditOptions& options) {
 }
 
 struct SampleOptions {
-    std::filesystem::path file, checkpoint, html;
+    std::filesystem::path file, checkpoint, html, pdf;
     std::string root, drive;
     std::size_t size = 30;
 };
@@ -189,6 +202,9 @@ Result<int> sample(Context& context, const SampleOptions& options) {
             context, options.html,
             reports::reportHtml(auditing::samplePages(drawn, people, state.opening.title, context.language()),
                                 context.options.language)));
+    if (!options.pdf.empty())
+        TEKEN_CHECK(writePdf(context, options.pdf,
+                             auditing::samplePages(drawn, people, state.opening.title, context.language())));
     context.line(context.say("Benih ", "Seed ") + drawn.seed.hex());
     context.line(context.say("Titik periksa nomor ", "Checkpoint of size ") +
                  std::to_string(checkpoint.size.value) + ", " + checkpoint.origin);
@@ -215,6 +231,7 @@ void addReports(CLI::App* command, AuditOptions& options) {
     command->add_option("--root", options.root, "Sidik akar, sedikitnya 32 digit hex")->required();
     command->add_option("--findings", options.findings, "Paling banyak sekian temuan dicetak");
     command->add_option("--html", options.html, "Tulis laporan sebagai satu berkas HTML");
+    command->add_option("--pdf", options.pdf, "Tulis laporan sebagai PDF A4");
     command->add_option("--json-report", options.jsonReport, "Tulis laporan sebagai JSON");
     command->footer("Kode keluar: 0 UTUH tanpa temuan, 1 TIDAK UTUH, 2 TIDAK LENGKAP, 15 UTUH tetapi ada "
                     "yang perlu dilihat.");
@@ -256,6 +273,7 @@ void addAudit(CLI::App& app, Command& chosen) {
     command->add_option("--checkpoint", sampling->checkpoint,
                         "Titik periksa yang menentukan; kosong: yang terbaru");
     command->add_option("--html", sampling->html, "Tulis daftar periksa dengan goresan sebagai HTML");
+    command->add_option("--pdf", sampling->pdf, "Tulis daftar periksa dengan goresan sebagai PDF A4");
     command->callback([&chosen, sampling] {
         chosen = [sampling](Context& context) { return sample(context, *sampling); };
     });
