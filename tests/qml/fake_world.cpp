@@ -172,8 +172,11 @@ FakeDesk::FakeDesk() {
     }
     status = {52,
               38,
+              0,
               14,
               0,
+              {},
+              {},
               false,
               0,
               0,
