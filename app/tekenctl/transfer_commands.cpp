@@ -13,6 +13,7 @@
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 namespace teken::ctl {
 
@@ -225,6 +226,34 @@ json reportOf(const sync::client::RoundReport& report) {
     return facts;
 }
 
+/// The log signs at once when it is idle and each second when it is not, but after the answer to a push: what
+/// was just sent is asked for again, so that one command comes to an end that says something.
+bool awaitsLog(const sync::client::RoundReport& report) {
+    return report.ok() &&
+           (report.notLogged > 0 || (report.logError && report.logError->reason == "log.no-checkpoint"));
+}
+
+template <class Play>
+sync::client::RoundReport playUntilLogged(Play play) {
+    constexpr int kMostRounds = 12;
+    constexpr std::chrono::milliseconds kPause{400};
+    auto report = play();
+    for (int round = 1; round < kMostRounds && awaitsLog(report); ++round) {
+        std::this_thread::sleep_for(kPause);
+        const auto next = play();
+        if (!next.ok())
+            break; // what the rounds before have done stays done
+        report.received += next.received;
+        report.acknowledgements += next.acknowledgements;
+        report.receipts += next.receipts;
+        report.bytesSent += next.bytesSent;
+        report.bytesReceived += next.bytesReceived;
+        report.notLogged = next.notLogged;
+        report.logError = next.logError;
+    }
+    return report;
+}
+
 Result<int> syncNow(Context& context, const std::string& server) {
     TEKEN_TRY(auto open, context.open());
     TEKEN_TRY(const auto known, open.book->settings().get(desk::setting::kServerUrl));
@@ -240,9 +269,11 @@ Result<int> syncNow(Context& context, const std::string& server) {
     sync::client::RoundOptions options;
     options.byHand = true;
     options.software = "tekenctl 0.1.0";
-    const auto report =
-        sync::client::syncOnce(*open.book, *open.ledger, *transport, context.clock, context.random, options,
-                               [&](const sync::client::Progress& at) { bar.show(at.done, at.total); });
+    const auto report = playUntilLogged([&] {
+        return sync::client::syncOnce(*open.book, *open.ledger, *transport, context.clock, context.random,
+                                      options,
+                                      [&](const sync::client::Progress& at) { bar.show(at.done, at.total); });
+    });
     TEKEN_CHECK(desk::keepLogEvidence(*open.book, context.files));
     TEKEN_TRY(const auto counts, desk::queueCounts(*open.book));
     if (report.error)

@@ -55,6 +55,9 @@ FocusScope {
             onActivated: index => field.chosen(index)
 
             contentItem: Text {
+                // The open list shows the line whole.
+                readonly property bool mayElide: true
+
                 leftPadding: 0
                 text: box.displayText
                 textFormat: Text.PlainText

@@ -237,11 +237,16 @@ class Log(scene.SceneTest):
         self.assertEqual(self.health()["status"], "degraded")
         self.fetch("/log/checkpoint", expect=423)
         self.played("lain", 1)
-        self.assertEqual(self.scene.sync("lain")["queue"]["waiting"], 0)
+        # Stored, but nobody calls it received: the log that must witness it does not speak.
+        answer = self.scene.sync("lain", expect=(2,))
+        self.assertEqual(answer["log_error"], "log.stopped")
+        self.assertGreater(answer["acknowledgements"], 0)
+        self.assertEqual(answer["queue"]["received"], 0)
         self.assertEqual(self.scene.stop_server(), 0)
         book.write_bytes(later)
         self.scene.start_server()
         self.wait_for(lambda: self.health()["log"]["state"] == "running", "the true one does not go on")
+        self.assertEqual(self.scene.sync("lain")["queue"]["waiting"], 0)
 
 
 if __name__ == "__main__":

@@ -120,14 +120,23 @@ void checkOverlaps(const std::vector<SeenText>& texts, QStringList& flaws) {
     }
 }
 
-/// What is painted most where the letters stand: they cover less than half of their place.
-QColor groundOf(const QImage& picture, const QRectF& seen, double ratio) {
-    const QRect pixels =
-        QRectF(seen.topLeft() * ratio, seen.size() * ratio).toAlignedRect().intersected(picture.rect());
+// Nearer to the letters' own colour than this is their edge, not what they stand on.
+constexpr double kOwnColour = 1.15;
+
+/// What is painted most where the letters stand: they cover less than half of their place. A bold glyph
+/// covers most of it itself, with edges of nearly its colour: those are not looked at.
+QColor groundOf(const QImage& picture, const SeenText& text, const QColor& letters, double ratio) {
+    const QRect pixels = QRectF(text.seen.topLeft() * ratio, text.seen.size() * ratio)
+                             .toAlignedRect()
+                             .intersected(picture.rect());
     std::unordered_map<QRgb, int> counts;
     for (int y = pixels.top(); y <= pixels.bottom(); y += 2)
         for (int x = pixels.left(); x <= pixels.right(); x += 2)
             ++counts[picture.pixel(x, y) | 0xFF000000U];
+    if (text.glyph)
+        std::erase_if(counts, [&letters](const auto& one) {
+            return contrastOf(letters, QColor::fromRgb(one.first)) < kOwnColour;
+        });
     const auto most = std::max_element(counts.begin(), counts.end(),
                                        [](const auto& a, const auto& b) { return a.second < b.second; });
     return most == counts.end() ? QColor() : QColor::fromRgb(most->first);
@@ -137,8 +146,8 @@ void checkContrast(const SeenText& text, const QImage& picture, double ratio, QS
     // A control that cannot be used now needs no contrast (WCAG 1.4.3), and half a line tells little.
     if (!text.item->isEnabled() || text.seen.height() < 0.6 * text.painted.height() || text.seen.width() < 4)
         return;
-    const QColor ground = groundOf(picture, text.seen, ratio);
     const auto letters = text.item->property("color").value<QColor>();
+    const QColor ground = groundOf(picture, text, letters, ratio);
     if (!ground.isValid() || letters.rgb() == ground.rgb())
         return; // a bold glyph covers most of its place itself
     if (const double contrast = contrastOf(letters, ground);
@@ -157,7 +166,8 @@ bool isPutAway(const QQuickItem& item) {
     if (!list || !list->inherits("QQuickItemView") || !index.isValid())
         return false;
     QQuickItem* shown = nullptr;
-    QMetaObject::invokeMethod(list, "itemAtIndex", Q_RETURN_ARG(QQuickItem*, shown), Q_ARG(int, index.toInt()));
+    QMetaObject::invokeMethod(list, "itemAtIndex", Q_RETURN_ARG(QQuickItem*, shown),
+                              Q_ARG(int, index.toInt()));
     return shown != &item;
 }
 

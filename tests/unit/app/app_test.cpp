@@ -60,6 +60,7 @@ TEST_F(AppTest, ShowsTheTourAfterTheFirstUnlockingAndNeverAgain) {
     world.app.finishTour();
     EXPECT_EQ(world.app.page(), App::Home);
     world.app.lock();
+    world.settle();
     world.app.unlock()->unlock(QString::fromUtf8(kPassphrase));
     world.settle();
     EXPECT_EQ(world.app.page(), App::Home);
