@@ -28,7 +28,8 @@ TestCase {
     }
     function item(objectName) {
         waitForRendering(window.contentItem, 200);
-        return below(window.contentItem, objectName);
+        // Sheets lie beside what an ApplicationWindow calls its content.
+        return below(window.contentItem.parent ?? window.contentItem, objectName);
     }
     function helpIsOpen(): bool {
         return item("helpSheetBack") !== null;
@@ -40,6 +41,9 @@ TestCase {
         World.start();
         tryCompare(App, "page", App.Unlock);
         tryCompare(window, "active", true);
+        // A window that was never drawn hears no shortcut.
+        waitForRendering(window.contentItem, 2000);
+        tryVerify(() => window.activeFocusItem !== null);
     }
 
     Component {
