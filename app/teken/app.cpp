@@ -39,7 +39,7 @@ App::App(const Services& services, Preferences& preferences, QObject* parent)
       m_session(services.sessions, services.roster, services.signing),
       m_notes(services.flows, services.places), m_calls(services.flows), m_sign(services.signing),
       m_closing(services.sessions), m_queue(services.queue), m_send(services.send, services.places),
-      m_theme(preferences.theme()), m_language(preferences.language()),
+      m_papers(services.papers), m_theme(preferences.theme()), m_language(preferences.language()),
       m_textPercent(preferences.textPercent()) {
     connectPages();
     connect(&m_capsLock, &CapsLockWatcher::onChanged, this, &App::capsLockChanged);
@@ -98,7 +98,7 @@ void App::connectPages() {
 
 QList<PageController*> App::controllers() {
     return {&m_unlock, &m_enrolment, &m_home,    &m_opening, &m_session, &m_notes,
-            &m_calls,  &m_sign,      &m_closing, &m_queue,   &m_send};
+            &m_calls,  &m_sign,      &m_closing, &m_queue,   &m_send,    &m_papers};
 }
 
 void App::attachTo(QQmlEngine& engine) {
@@ -158,7 +158,7 @@ void App::followCalls() {
 }
 
 void App::lock() {
-    if (m_page == Session || m_page == Sign || m_page == Close)
+    if (m_page == Session || m_page == Sign || m_page == Close || m_page == Papers)
         m_sessionBeforeLock = m_session.sessionId();
     m_unlock.lock();
 }
@@ -221,10 +221,21 @@ void App::finishTour() {
     goHome();
 }
 
+void App::showPapers() {
+    const auto from = m_page;
+    m_papers.begin(from == Close ? m_closing.session() : m_session.session());
+    if (from != Papers)
+        m_beforePapers = from;
+    show(Papers);
+}
+
 void App::back() {
     switch (m_page) {
     case Queue:
         show(m_beforeQueue);
+        break;
+    case Papers:
+        show(m_beforePapers);
         break;
     case Sign:
         m_sign.leave();

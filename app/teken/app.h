@@ -10,6 +10,7 @@
 #include "app/teken/controllers/home_controller.h"
 #include "app/teken/controllers/notes_controller.h"
 #include "app/teken/controllers/open_session_controller.h"
+#include "app/teken/controllers/papers_controller.h"
 #include "app/teken/controllers/queue_controller.h"
 #include "app/teken/controllers/send_controller.h"
 #include "app/teken/controllers/session_controller.h"
@@ -38,6 +39,7 @@ struct Services {
     QueueService& queue;
     PlacesService& places;
     FlowsService& flows;
+    PapersService& papers;
 };
 
 class App : public QObject {
@@ -66,6 +68,7 @@ class App : public QObject {
     Q_PROPERTY(teken::app::CloseController* closing READ closing CONSTANT FINAL)
     Q_PROPERTY(teken::app::QueueController* queue READ queue CONSTANT FINAL)
     Q_PROPERTY(teken::app::SendController* send READ send CONSTANT FINAL)
+    Q_PROPERTY(teken::app::PapersController* papers READ papers CONSTANT FINAL)
 
 public:
     static constexpr int kHealthMilliseconds = 30'000;
@@ -82,7 +85,8 @@ public:
         Close,
         Queue,
         Tour,
-        Gallery
+        Gallery,
+        Papers
     };
     Q_ENUM(Page)
 
@@ -130,6 +134,7 @@ public:
     [[nodiscard]] CloseController* closing() { return &m_closing; }
     [[nodiscard]] QueueController* queue() { return &m_queue; }
     [[nodiscard]] SendController* send() { return &m_send; }
+    [[nodiscard]] PapersController* papers() { return &m_papers; }
 
     /// Keys and clicks of this window count as a sign of life; its letters tell about caps lock.
     void watch(QObject* window);
@@ -142,6 +147,8 @@ public:
     /// Sesi susulan of the session on the screen, for those it missed.
     Q_INVOKABLE void openFollowUp();
     Q_INVOKABLE void showQueue();
+    /// Of the session on the screen.
+    Q_INVOKABLE void showPapers();
     /// From a page to the one it was opened from.
     Q_INVOKABLE void back();
     /// Another officer at a locked laptop.
@@ -200,6 +207,7 @@ private:
     CloseController m_closing;
     QueueController m_queue;
     SendController m_send;
+    PapersController m_papers;
     CapsLockWatcher m_capsLock;
     ReadingVoice m_voice;
     ScanWatcher m_scans;
@@ -210,6 +218,7 @@ private:
     Page m_page = Starting;
     Page m_beforeQueue = Home;
     Page m_beforeGallery = Home;
+    Page m_beforePapers = Home;
     std::optional<SessionId> m_sessionBeforeLock;
     QString m_theme;
     QString m_language;

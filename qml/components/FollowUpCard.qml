@@ -10,6 +10,7 @@ Surface {
     property int missed
 
     signal followUpWanted
+    signal papersWanted
 
     implicitHeight: column.implicitHeight + 2 * Theme.space16
 
@@ -39,6 +40,13 @@ Surface {
             glyph: Icons.add
             text: qsTr("Buka sesi susulan")
             onClicked: card.followUpWanted()
+        }
+        ActionButton {
+            objectName: "papersButton"
+            Layout.fillWidth: true
+            glyph: Icons.printer
+            text: qsTr("Cetak berkas")
+            onClicked: card.papersWanted()
         }
     }
 }

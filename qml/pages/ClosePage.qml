@@ -263,8 +263,9 @@ FocusScope {
             tint: Theme.palette.good
             title: qsTr("Sesi sudah ditutup")
             explanation: qsTr("%1 dari %2 orang menandatangani. Yang belum, lewat sesi susulan.").arg(Format.count(page.summary.signedHere + page.summary.signedElsewhere)).arg(Format.count(page.summary.expected))
-            actionText: qsTr("Kembali ke daftar sesi")
-            onActionWanted: App.goHome()
+            actionText: qsTr("Cetak berkas")
+            actionGlyph: Icons.printer
+            onActionWanted: App.showPapers()
 
             ActionButton {
                 objectName: "followUpButton"

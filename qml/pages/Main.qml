@@ -90,6 +90,8 @@ T.ApplicationWindow {
                 return tour;
             case App.Gallery:
                 return gallery;
+            case App.Papers:
+                return papers;
             }
             return null;
         }
@@ -247,6 +249,14 @@ T.ApplicationWindow {
         id: gallery
 
         GalleryPage {}
+    }
+    Component {
+        id: papers
+
+        PapersPage {
+            controller: App.papers
+            send: App.send
+        }
     }
     Component {
         id: queue

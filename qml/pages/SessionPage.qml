@@ -203,6 +203,7 @@ FocusScope {
                     visible: page.closed
                     missed: page.controller.counts.expected - page.controller.counts.signedHere
                     onFollowUpWanted: App.openFollowUp()
+                    onPapersWanted: App.showPapers()
                 }
                 CounterBar {
                     Layout.fillWidth: true

@@ -76,6 +76,7 @@ QtObject {
     readonly property string laptop: "\ue31e"
     readonly property string file: "\ue24d"
     readonly property string folder: "\ue2c8"
+    readonly property string printer: "\ue8ad"
     readonly property string info: "\ue88f"
     readonly property string warning: "\uf083"
     readonly property string failure: "\ue001"

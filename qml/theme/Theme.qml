@@ -46,6 +46,7 @@ QtObject {
     readonly property int strip: grown(56, 0.5)
     readonly property int padHeight: 280
     readonly property int slipCode: 300
+    readonly property int paperWidth: 200
     readonly property int sideColumn: grown(320, 0.4)
     readonly property int form: grown(560, 0.6)
     readonly property int iconSmall: grown(18, 0.8)

@@ -90,9 +90,42 @@ void FakePlaces::listScans(Finish<QList<FileRow>> finish) {
     m_desk.answer<QList<FileRow>>("listScans", std::move(finish), [this] { return m_desk.scans; });
 }
 
+void FakePapers::prepare(const SessionId&, const QString& kind, const QString& size, int pictures,
+                         Finish<PreparedPaper> finish) {
+    m_desk.answer<PreparedPaper>("prepare", std::move(finish), [kind, size, pictures] {
+        PreparedPaper paper;
+        paper.pages = kind == QLatin1String("pakta") ? 40 : 4;
+        for (int page = 0; page < std::min(pictures, paper.pages); ++page) {
+            QImage picture(210, size == QLatin1String("F4") ? 322 : 297, QImage::Format_RGB32);
+            picture.fill(Qt::white);
+            for (int line = 0; line < 18; ++line)
+                for (int x = 24; x < 186 - (line % 5) * 20; ++x)
+                    picture.setPixel(x, 40 + line * 11, 0xFF666666U);
+            paper.pictures.append(picture);
+        }
+        return paper;
+    });
+}
+
+void FakePapers::save(const SessionId&, const QStringList& kinds, const QString&, const QString& folder,
+                      Finish<SavedPapers> finish) {
+    m_desk.answer<SavedPapers>("savePapers", std::move(finish), [this, kinds, folder] {
+        saved = kinds;
+        return SavedPapers{static_cast<int>(kinds.size()), folder};
+    });
+}
+
+void FakePapers::print(const SessionId&, const QString& kind, const QString&, Finish<> finish) {
+    m_desk.answer<void>("print", std::move(finish), [this, kind]() -> Result<> {
+        printed.append(kind);
+        return {};
+    });
+}
+
 FakeWorld::FakeWorld(const QString& folder)
     : preferences(folder + QStringLiteral("/teken.ini")),
-      app({unlocking, unlocking, sessions, signing, signing, sending, queue, places, flows}, preferences) {
+      app({unlocking, unlocking, sessions, signing, signing, sending, queue, places, flows, papers},
+          preferences) {
     preferences.setTourSeen(); // the first day is over; scenes of it say so
     app.setAnimated(false);
 }

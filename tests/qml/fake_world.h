@@ -209,6 +209,23 @@ private:
     FakeDesk& m_desk;
 };
 
+/// Papers of white pages with a frame; what was saved and printed is remembered.
+class FakePapers final : public PapersService {
+public:
+    explicit FakePapers(FakeDesk& desk) : m_desk(desk) {}
+    void prepare(const SessionId& session, const QString& kind, const QString& size, int pictures,
+                 Finish<PreparedPaper> finish) override;
+    void save(const SessionId& session, const QStringList& kinds, const QString& size, const QString& folder,
+              Finish<SavedPapers> finish) override;
+    void print(const SessionId& session, const QString& kind, const QString& size, Finish<> finish) override;
+
+    QStringList saved;
+    QStringList printed;
+
+private:
+    FakeDesk& m_desk;
+};
+
 /// Everything together, and an App on top of it. `folder` takes the preferences.
 class FakeWorld {
 public:
@@ -228,6 +245,7 @@ public:
     FakeQueue queue{desk};
     FakePlaces places{desk};
     FakeFlows flows{desk};
+    FakePapers papers{desk};
     Preferences preferences;
     App app;
 };

@@ -4,6 +4,7 @@
 #include "app/teken/app.h"
 #include "app/teken/desk_services/flows_desk.h"
 #include "app/teken/desk_services/mounted_places.h"
+#include "app/teken/desk_services/papers_desk.h"
 #include "app/teken/desk_services/send_desk.h"
 #include "app/teken/desk_services/sessions_desk.h"
 #include "app/teken/desk_services/signing_desk.h"
@@ -14,7 +15,8 @@ namespace teken::app {
 class DeskServices {
 public:
     explicit DeskServices(const Outside& outside,
-                          const QString& powerFolder = QStringLiteral("/sys/class/power_supply"));
+                          const QString& powerFolder = QStringLiteral("/sys/class/power_supply"),
+                          std::unique_ptr<Printer> printer = std::make_unique<CupsPrinter>());
     /// Ends what is under way, says goodbye and locks. After the App is gone.
     ~DeskServices();
     DeskServices(const DeskServices&) = delete;
@@ -34,6 +36,7 @@ private:
     SendDesk m_send;
     QueueDesk m_queue;
     MountedPlaces m_places;
+    PapersDesk m_papers;
     desk::QueueCounts m_counts;
     bool m_unlocked = false;
 };

@@ -257,8 +257,8 @@
         <translation>%1 of %2 people signed. The others can sign in a follow-up session.</translation>
     </message>
     <message>
-        <source>Kembali ke daftar sesi</source>
-        <translation>Back to the sessions</translation>
+        <source>Cetak berkas</source>
+        <translation>Print papers</translation>
     </message>
     <message>
         <source>Lihat</source>
@@ -587,6 +587,10 @@
 </context>
 <context>
     <name>FollowUpCard</name>
+    <message>
+        <source>Cetak berkas</source>
+        <translation>Print papers</translation>
+    </message>
     <message>
         <source>Sesi ini sudah ditutup dan tidak dibuka lagi.</source>
         <translation>This session is closed and is not opened again.</translation>
@@ -1405,6 +1409,142 @@
     </message>
 </context>
 <context>
+    <name>PaperPages</name>
+    <message>
+        <source>%1, halaman %2 dari %3</source>
+        <translation>%1, page %2 of %3</translation>
+    </message>
+    <message>
+        <source>%1 dari %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Tidak ditampilkan di layar</source>
+        <translation>Not shown on the screen</translation>
+    </message>
+    <message>
+        <source>Tidak ada halaman</source>
+        <translation>No pages</translation>
+    </message>
+    <message>
+        <source>Simpan atau cetak, lalu serahkan langsung kepada pimpinan sesi.</source>
+        <translation>Save or print it and hand it to the session head directly.</translation>
+    </message>
+    <message>
+        <source>Menyiapkan halaman…</source>
+        <translation>Preparing pages…</translation>
+    </message>
+</context>
+<context>
+    <name>PapersPage</name>
+    <message>
+        <source>Berita acara</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Lembar tanda tangan</source>
+        <translation>Group sheet</translation>
+    </message>
+    <message>
+        <source>Pakta integritas per orang</source>
+        <translation>Pledge, one for each signer</translation>
+    </message>
+    <message>
+        <source>Daftar hadir</source>
+        <translation>Attendance list</translation>
+    </message>
+    <message>
+        <source>Rekap</source>
+        <translation>Recap</translation>
+    </message>
+    <message>
+        <source>Daftar sesi susulan</source>
+        <translation>Follow-up list</translation>
+    </message>
+    <message>
+        <source>Catatan pimpinan sesi (rahasia)</source>
+        <translation>Session head’s note (confidential)</translation>
+    </message>
+    <message>
+        <source>Dengan angka dan tanggal dalam huruf, tanda tangan, dan tiga lampiran.</source>
+        <translation>With numbers and date in words, signatures, and three annexes.</translation>
+    </message>
+    <message>
+        <source>Naskah satu kali, lalu semua nama dan tanda tangan.</source>
+        <translation>The text once, then all names and signatures.</translation>
+    </message>
+    <message>
+        <source>Satu lembar untuk tiap penanda tangan.</source>
+        <translation>One sheet for each signer.</translation>
+    </message>
+    <message>
+        <source>Boleh dipajang: nomor pegawai hanya tiga angka terakhir.</source>
+        <translation>May be put up: employee numbers show only their last three digits.</translation>
+    </message>
+    <message>
+        <source>Jumlah per unit kerja, tanpa nama.</source>
+        <translation>Counts by unit, without names.</translation>
+    </message>
+    <message>
+        <source>Yang belum menandatangani.</source>
+        <translation>Those who have not signed.</translation>
+    </message>
+    <message>
+        <source>Hanya untuk pimpinan sesi dan admin. Tidak ditampilkan di layar.</source>
+        <translation>For the session head and the admin only. Not shown on the screen.</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Berkas cetak</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Ukuran kertas</source>
+        <translation>Paper size</translation>
+    </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Sudah dikirim ke pencetak. Periksa kertas yang keluar.</source>
+        <translation>Sent to the printer. Check the paper that comes out.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n berkas PDF tersimpan di %1</source>
+        <translation>
+            <numerusform>%n PDF file saved in %1</numerusform>
+            <numerusform>%n PDF files saved in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n halaman</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Simpan PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Mencetak…</source>
+        <translation>Printing…</translation>
+    </message>
+    <message>
+        <source>Cetak</source>
+        <translation>Print</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseForm</name>
     <message>
         <source>Kata sandi</source>
@@ -1747,6 +1887,41 @@
     <message>
         <source>Disaksikan: saksi mandiri di luar pusat sudah menandatangani daftar yang memuatnya.</source>
         <translation>Witnessed: independent witnesses outside the centre have signed the list that holds it.</translation>
+    </message>
+</context>
+<context>
+    <name>SavePapersDialog</name>
+    <message>
+        <source>Simpan PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>PDF tidak bersegel: siapa pun yang memegang flashdisk bisa membacanya.</source>
+        <translation>A PDF is not sealed: whoever holds the stick can read it.</translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Berkas yang disimpan</source>
+        <translation>Papers to save</translation>
+    </message>
+    <message>
+        <source>Hanya ini</source>
+        <translation>This one only</translation>
+    </message>
+    <message>
+        <source>Semua berkas</source>
+        <translation>All papers</translation>
+    </message>
+    <message>
+        <source>Semua berkas sesi ini, kecuali catatan rahasia.</source>
+        <translation>All papers of this session except the confidential note.</translation>
     </message>
 </context>
 <context>

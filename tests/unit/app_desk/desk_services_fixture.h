@@ -34,6 +34,25 @@ Result<T> wait(Call call) {
     return std::move(**got);
 }
 
+/// Keeps what was printed, or answers as it is told to.
+struct PaperTray {
+    std::vector<Bytes> papers;
+    std::optional<Error> trouble;
+};
+class TrayPrinter final : public Printer {
+public:
+    explicit TrayPrinter(PaperTray& tray) : m_tray(tray) {}
+    Result<> print(const Bytes& pdf, const QString&, const QString&) override {
+        if (m_tray.trouble)
+            return fail(*m_tray.trouble);
+        m_tray.papers.push_back(pdf);
+        return {};
+    }
+
+private:
+    PaperTray& m_tray;
+};
+
 class DeskServicesTest : public ::testing::Test {
 protected:
     DeskServicesTest() { start(); }
@@ -49,7 +68,7 @@ protected:
         m_desk = std::make_unique<DeskServices>(Outside{m_world.clock, m_random, m_world.files, m_storage,
                                                         BookHome{m_world.folder / "data"},
                                                         [this] { return crypto::KdfParams::fast(m_random); }},
-                                                QString());
+                                                QString(), std::make_unique<TrayPrinter>(m_tray));
     }
     [[nodiscard]] Services on() { return m_desk->services(); }
     [[nodiscard]] DeviceInfo device() {
@@ -107,6 +126,7 @@ protected:
     teken::test::DeskWorld m_world;
     crypto::SystemRandom m_random;
     sync::PosixBundleStorage m_storage;
+    PaperTray m_tray;
     std::unique_ptr<DeskServices> m_desk;
 };
 
