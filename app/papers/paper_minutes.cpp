@@ -48,7 +48,7 @@ void putCounts(Composer& composer, const PaperData& data) {
     if (counts.guestsSigned > 0)
         row("Penanda tangan dari unit lain", counts.guestsSigned);
     if (counts.addedSigned > 0)
-        row("Penanda tangan tambahan (dicocokkan)", counts.addedSigned);
+        row("Penanda tangan tambahan", counts.addedSigned);
     composer.field("Cakupan", domain::formatCoverage(counts.signedAll(), counts.listed), kPlain, 196, 17);
     composer.text(
         "Cakupan: yang sudah menandatangani dibagi yang ada dalam daftar tanpa yang keluar daftar; yang "

@@ -49,7 +49,8 @@ void putTable(Composer& composer, const reports::Table& from) {
     table.textSize = 8.4;
     // As wide as their longest cell wants, but no column takes more than three times a short one.
     for (std::size_t i = 0; i < from.columns.size(); ++i) {
-        std::size_t longest = from.columns[i].head.size();
+        // Heads are bold: a word of one letter more than it looks would be broken inside.
+        std::size_t longest = from.columns[i].head.size() * 3 / 2;
         for (const auto& row : from.rows)
             if (i < row.size())
                 longest = std::max(longest, row[i].size());
