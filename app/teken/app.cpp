@@ -39,8 +39,9 @@ App::App(const Services& services, Preferences& preferences, QObject* parent)
       m_session(services.sessions, services.roster, services.signing),
       m_notes(services.flows, services.places), m_calls(services.flows), m_sign(services.signing),
       m_closing(services.sessions), m_queue(services.queue), m_send(services.send, services.places),
-      m_papers(services.papers), m_theme(preferences.theme()), m_language(preferences.language()),
-      m_textPercent(preferences.textPercent()) {
+      m_papers(services.papers), m_audit(services.audit, services.places), m_theme(preferences.theme()),
+      m_language(preferences.language()), m_textPercent(preferences.textPercent()) {
+    m_audit.setLanguage(m_language);
     connectPages();
     connect(&m_capsLock, &CapsLockWatcher::onChanged, this, &App::capsLockChanged);
     m_idle.setSingleShot(true);
@@ -125,7 +126,7 @@ void App::show(Page page) {
 }
 
 void App::showFirstPage() {
-    if (m_unlock.isUnlocked())
+    if (m_unlock.isUnlocked() || m_page == Audit)
         return;
     show(m_unlock.deviceState() == DeviceState::Enrolled ? Unlock : FirstStart);
 }
@@ -229,8 +230,21 @@ void App::showPapers() {
     show(Papers);
 }
 
+void App::showAudit() {
+    if (m_page == Audit)
+        return;
+    m_beforeAudit = m_page;
+    show(Audit);
+}
+
 void App::back() {
     switch (m_page) {
+    case Audit:
+        if (m_audit.back())
+            break;
+        show(m_beforeAudit);
+        m_audit.leave();
+        break;
     case Queue:
         show(m_beforeQueue);
         break;
@@ -288,11 +302,13 @@ void App::setLanguage(const QString& language) {
         return;
     m_language = language;
     m_preferences.setLanguage(language);
+    m_audit.setLanguage(language);
     installTranslator();
     if (m_engine)
         m_engine->retranslate();
     for (auto* controller : controllers())
         controller->retranslate();
+    m_audit.retranslate();
     emit languageChanged();
 }
 

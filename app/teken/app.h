@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/teken/caps_lock_watcher.h"
+#include "app/teken/controllers/audit_controller.h"
 #include "app/teken/controllers/call_list_controller.h"
 #include "app/teken/controllers/close_controller.h"
 #include "app/teken/controllers/enrolment_controller.h"
@@ -40,6 +41,7 @@ struct Services {
     PlacesService& places;
     FlowsService& flows;
     PapersService& papers;
+    AuditService& audit;
 };
 
 class App : public QObject {
@@ -69,6 +71,7 @@ class App : public QObject {
     Q_PROPERTY(teken::app::QueueController* queue READ queue CONSTANT FINAL)
     Q_PROPERTY(teken::app::SendController* send READ send CONSTANT FINAL)
     Q_PROPERTY(teken::app::PapersController* papers READ papers CONSTANT FINAL)
+    Q_PROPERTY(teken::app::AuditController* audit READ audit CONSTANT FINAL)
 
 public:
     static constexpr int kHealthMilliseconds = 30'000;
@@ -86,7 +89,8 @@ public:
         Queue,
         Tour,
         Gallery,
-        Papers
+        Papers,
+        Audit
     };
     Q_ENUM(Page)
 
@@ -135,6 +139,7 @@ public:
     [[nodiscard]] QueueController* queue() { return &m_queue; }
     [[nodiscard]] SendController* send() { return &m_send; }
     [[nodiscard]] PapersController* papers() { return &m_papers; }
+    [[nodiscard]] AuditController* audit() { return &m_audit; }
 
     /// Keys and clicks of this window count as a sign of life; its letters tell about caps lock.
     void watch(QObject* window);
@@ -149,6 +154,8 @@ public:
     Q_INVOKABLE void showQueue();
     /// Of the session on the screen.
     Q_INVOKABLE void showPapers();
+    /// Meja pemeriksa: needs nobody to be unlocked.
+    Q_INVOKABLE void showAudit();
     /// From a page to the one it was opened from.
     Q_INVOKABLE void back();
     /// Another officer at a locked laptop.
@@ -208,6 +215,7 @@ private:
     QueueController m_queue;
     SendController m_send;
     PapersController m_papers;
+    AuditController m_audit;
     CapsLockWatcher m_capsLock;
     ReadingVoice m_voice;
     ScanWatcher m_scans;
@@ -219,6 +227,7 @@ private:
     Page m_beforeQueue = Home;
     Page m_beforeGallery = Home;
     Page m_beforePapers = Home;
+    Page m_beforeAudit = Unlock;
     std::optional<SessionId> m_sessionBeforeLock;
     QString m_theme;
     QString m_language;

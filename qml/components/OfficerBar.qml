@@ -25,6 +25,14 @@ RowLayout {
         elide: Text.ElideRight
         wrapMode: Text.NoWrap
     }
+    ActionButton {
+        objectName: "auditDeskButton"
+        visible: bar.officer === "" && App.page !== App.Audit
+        kind: ActionButton.Quiet
+        glyph: Icons.search
+        text: qsTr("Meja pemeriksa")
+        onClicked: App.showAudit()
+    }
     IconButton {
         objectName: "themeButton"
         glyph: Icons.look

@@ -92,6 +92,8 @@ T.ApplicationWindow {
                 return gallery;
             case App.Papers:
                 return papers;
+            case App.Audit:
+                return audit;
             }
             return null;
         }
@@ -256,6 +258,13 @@ T.ApplicationWindow {
         PapersPage {
             controller: App.papers
             send: App.send
+        }
+    }
+    Component {
+        id: audit
+
+        AuditPage {
+            controller: App.audit
         }
     }
     Component {

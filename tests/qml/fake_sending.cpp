@@ -124,7 +124,7 @@ void FakePapers::print(const SessionId&, const QString& kind, const QString&, Fi
 
 FakeWorld::FakeWorld(const QString& folder)
     : preferences(folder + QStringLiteral("/teken.ini")),
-      app({unlocking, unlocking, sessions, signing, signing, sending, queue, places, flows, papers},
+      app({unlocking, unlocking, sessions, signing, signing, sending, queue, places, flows, papers, audit},
           preferences) {
     preferences.setTourSeen(); // the first day is over; scenes of it say so
     app.setAnimated(false);

@@ -226,6 +226,35 @@ private:
     FakeDesk& m_desk;
 };
 
+class FakeAudit final : public AuditService {
+public:
+    explicit FakeAudit(FakeDesk& desk) : m_desk(desk) {}
+    void audit(const AuditQuestion& question, Finish<AuditResult> finish) override;
+    void cancel() override;
+    [[nodiscard]] AuditStep step() const override { return now; }
+    void describe(const QString& language, Finish<AuditResult> finish) override;
+    void showEntry(const EntryId& entry, const QString& language, Finish<AuditEntryView> finish) override;
+    void draw(int size, Finish<AuditSample> finish) override;
+    void exportReport(const QString& folder, const QString& language, Finish<QStringList> finish) override;
+    void close() override { closed = true; }
+
+    [[nodiscard]] static AuditResult intact();
+    [[nodiscard]] static AuditResult altered();
+
+    void report(const AuditStep& step) {
+        now = step;
+        emit stepChanged();
+    }
+
+    AuditStep now;
+    AuditQuestion asked;
+    AuditResult result = intact();
+    bool closed = false;
+
+private:
+    FakeDesk& m_desk;
+};
+
 /// Everything together, and an App on top of it. `folder` takes the preferences.
 class FakeWorld {
 public:
@@ -246,6 +275,7 @@ public:
     FakePlaces places{desk};
     FakeFlows flows{desk};
     FakePapers papers{desk};
+    FakeAudit audit{desk};
     Preferences preferences;
     App app;
 };

@@ -314,7 +314,7 @@ QList<Scene> signScenes() {
 
 QList<Scene> allScenes() {
     return startScenes() + homeScenes() + sessionScenes() + flowScenes() + signScenes() +
-           closeAndQueueScenes();
+           closeAndQueueScenes() + auditScenes();
 }
 
 QQuickItem* findItem(QQuickWindow& window, const QString& objectName) {

@@ -18,6 +18,7 @@ struct Scene {
 };
 
 [[nodiscard]] QList<Scene> allScenes();
+[[nodiscard]] QList<Scene> auditScenes();
 
 /// An item somewhere below `root` by objectName, popups included; null when there is none.
 [[nodiscard]] QQuickItem* findItem(QQuickWindow& window, const QString& objectName);

@@ -25,6 +25,8 @@ public:
     Q_INVOKABLE void settle() { m_world.settle(); }
     Q_INVOKABLE void hold() { m_world.desk.hold(); }
     Q_INVOKABLE void release() { m_world.desk.release(); }
+    Q_INVOKABLE void alterEvidence() { m_world.audit.result = FakeAudit::altered(); }
+    Q_INVOKABLE bool auditClosed() const { return m_world.audit.closed; }
     Q_INVOKABLE void enterSession() { m_world.enterSession(); }
     /// As if it had been closed: the running page shows it so.
     Q_INVOKABLE void closeSession() {

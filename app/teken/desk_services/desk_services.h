@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/teken/app.h"
+#include "app/teken/desk_services/audit_desk.h"
 #include "app/teken/desk_services/flows_desk.h"
 #include "app/teken/desk_services/mounted_places.h"
 #include "app/teken/desk_services/papers_desk.h"
@@ -37,6 +38,7 @@ private:
     QueueDesk m_queue;
     MountedPlaces m_places;
     PapersDesk m_papers;
+    AuditDesk m_audit;
     desk::QueueCounts m_counts;
     bool m_unlocked = false;
 };

@@ -45,6 +45,227 @@
     </message>
 </context>
 <context>
+    <name>AuditChoice</name>
+    <message>
+        <source>Bukti</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Letakkan berkas bukti (.teken) di sini, atau pilih di bawah.</source>
+        <translation>Drop an evidence file (.teken) here, or choose one below.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Tidak ada berkas Teken di flashdisk atau folder yang biasa.</source>
+        <translation>No Teken files on sticks or in the usual folders.</translation>
+    </message>
+    <message>
+        <source>Ukuran pembanding</source>
+        <translation>What to measure against</translation>
+    </message>
+    <message>
+        <source>Sidik akar, dari surat keputusan</source>
+        <translation>Root fingerprint, from the decree</translation>
+    </message>
+    <message>
+        <source>Sedikitnya 32 digit; spasi boleh. Terbaca: %1.</source>
+        <translation>At least 32 digits; spaces are allowed. Read so far: %1.</translation>
+    </message>
+    <message>
+        <source>Hanya angka 0-9 dan huruf a-f, paling banyak 64.</source>
+        <translation>Digits 0-9 and letters a-f only, at most 64.</translation>
+    </message>
+    <message>
+        <source>Titik periksa, tanda terima atau bukti satu entri yang disimpan di tempat lain (boleh kosong). Hanya dengan ini kelengkapan dapat diperiksa; letakkan di kotak kiri.</source>
+        <translation>Checkpoints, receipts or proofs of one entry that were kept elsewhere (may be empty). Only with these can completeness be checked; drop them into the box on the left.</translation>
+    </message>
+    <message>
+        <source>Jangan pakai berkas ini</source>
+        <translation>Do not use this file</translation>
+    </message>
+    <message>
+        <source>Kode penutup dari berita acara (boleh beberapa)</source>
+        <translation>Close codes from the minutes (several are allowed)</translation>
+    </message>
+    <message>
+        <source>misalnya 7KQ2M-0V9TX, lalu Enter</source>
+        <translation>for instance 7KQ2M-0V9TX, then Enter</translation>
+    </message>
+    <message>
+        <source>Tekan untuk menghapus kode ini.</source>
+        <translation>Press to remove this code.</translation>
+    </message>
+    <message>
+        <source>Periksa keutuhan</source>
+        <translation>Check integrity</translation>
+    </message>
+    <message>
+        <source>Pilih dulu berkas bukti.</source>
+        <translation>Choose an evidence file first.</translation>
+    </message>
+    <message>
+        <source>Ketik sidik akar dari surat keputusan, bukan dari berkas ini.</source>
+        <translation>Type the root fingerprint from the decree, not from this file.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditEntry</name>
+    <message>
+        <source>Goresan tanda tangan yang tersimpan</source>
+        <translation>The ink as stored</translation>
+    </message>
+    <message>
+        <source>Rantai umpan</source>
+        <translation>Chain of the feed</translation>
+    </message>
+    <message>
+        <source>%1 · sambungan putus</source>
+        <translation>%1 · link broken</translation>
+    </message>
+    <message>
+        <source>Tempat dalam log</source>
+        <translation>Place in the log</translation>
+    </message>
+</context>
+<context>
+    <name>AuditExportDialog</name>
+    <message>
+        <source>Laporan tersimpan</source>
+        <translation>Report saved</translation>
+    </message>
+    <message>
+        <source>Simpan laporan</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>Laporan dapat dibuka dan dicetak dengan peramban apa pun.</source>
+        <translation>Any browser can open and print the report.</translation>
+    </message>
+    <message>
+        <source>Laporan ditulis sebagai HTML untuk dibaca dan dicetak, dan sebagai JSON untuk program.</source>
+        <translation>The report is written as HTML for reading and printing, and as JSON for programs.</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>%1 · tidak bisa ditulisi</source>
+        <translation>%1 · cannot be written to</translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Meja pemeriksa</source>
+        <translation>Auditor's desk</translation>
+    </message>
+    <message>
+        <source>Bukti, sidik akar, dan pembanding dari luar: tidak perlu yang lain.</source>
+        <translation>Evidence, root fingerprint, and what was kept elsewhere: nothing else is needed.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditRunning</name>
+    <message>
+        <source>Membuka bukti</source>
+        <translation>Opening the evidence</translation>
+    </message>
+    <message>
+        <source>Memeriksa segel setiap entri</source>
+        <translation>Checking the seal of every entry</translation>
+    </message>
+    <message>
+        <source>Menghitung ulang log</source>
+        <translation>Recomputing the log</translation>
+    </message>
+    <message>
+        <source>Memeriksa rantai, wewenang dan jumlah</source>
+        <translation>Checking chains, authority and totals</translation>
+    </message>
+    <message>
+        <source>Kemajuan pemeriksaan</source>
+        <translation>Progress of the check</translation>
+    </message>
+    <message>
+        <source>%1 sudah diperiksa</source>
+        <translation>%1 checked</translation>
+    </message>
+    <message>
+        <source>Hentikan</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Berkas tidak berubah.</source>
+        <translation>The file is not changed.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditSample</name>
+    <message>
+        <source>%1 dari %2 penanda tangan, dipilih oleh titik periksa %3. Siapa pun dapat mengulang pilihan ini.</source>
+        <translation>%1 of %2 signers, chosen by checkpoint %3. Anybody can repeat this choice.</translation>
+    </message>
+    <message>
+        <source>Benih: %1</source>
+        <translation>Seed: %1</translation>
+    </message>
+    <message>
+        <source>Contoh acak</source>
+        <translation>Random sample</translation>
+    </message>
+    <message>
+        <source>(nama tidak ada dalam bukti)</source>
+        <translation>(name not in the evidence)</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>AuditVerdict</name>
+    <message>
+        <source>Pilih contoh acak</source>
+        <translation>Draw a sample</translation>
+    </message>
+    <message>
+        <source>Simpan laporan</source>
+        <translation>Save report</translation>
+    </message>
+    <message>
+        <source>Diperiksa</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>Tidak diperiksa</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>Semuanya dapat diperiksa.</source>
+        <translation>Everything could be checked.</translation>
+    </message>
+    <message>
+        <source>Temuan (%1)</source>
+        <translation>Findings (%1)</translation>
+    </message>
+    <message>
+        <source>Temuan</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>Tidak ada temuan</source>
+        <translation>No findings</translation>
+    </message>
+</context>
+<context>
     <name>CallWindow</name>
     <message>
         <source>Daftar panggil</source>
@@ -1159,6 +1380,10 @@
 <context>
     <name>OfficerBar</name>
     <message>
+        <source>Meja pemeriksa</source>
+        <translation>Auditor's desk</translation>
+    </message>
+    <message>
         <source>Tampilan terang</source>
         <translation>Light look</translation>
     </message>
@@ -1769,6 +1994,33 @@
     <message>
         <source>Selesai berlatih</source>
         <translation>End practice</translation>
+    </message>
+</context>
+<context>
+    <name>ProofTree</name>
+    <message>
+        <source>Jalur bukti dari daun ke akar</source>
+        <translation>Path of the proof from leaf to root</translation>
+    </message>
+    <message>
+        <source>Daun %1</source>
+        <translation>Leaf %1</translation>
+    </message>
+    <message>
+        <source>Akar %1</source>
+        <translation>Root %1</translation>
+    </message>
+    <message>
+        <source>Simpul %1</source>
+        <translation>Node %1</translation>
+    </message>
+    <message>
+        <source>daun %1</source>
+        <translation>leaf %1</translation>
+    </message>
+    <message>
+        <source>akar %1</source>
+        <translation>root %1</translation>
     </message>
 </context>
 <context>

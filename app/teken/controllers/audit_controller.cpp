@@ -1,0 +1,221 @@
+#include "app/teken/controllers/audit_controller.h"
+
+#include <QUrl>
+
+namespace teken::app {
+
+AuditController::AuditController(AuditService& service, PlacesService& places, QObject* parent)
+    : PageController(parent), m_service(service), m_placesService(places) {
+    m_ink.setLocked(true);
+    connect(&service, &AuditService::stepChanged, this, &AuditController::stepChanged);
+    connect(&places, &PlacesService::placesChanged, this, &AuditController::refresh);
+}
+
+double AuditController::part() const {
+    const auto step = m_service.step();
+    return step.total > 0 ? double(step.done) / double(step.total) : -1;
+}
+
+void AuditController::setState(State state) {
+    if (m_state == state)
+        return;
+    m_state = state;
+    emit stateChanged();
+}
+
+void AuditController::refresh() {
+    m_placesService.listFiles(
+        listen<QList<FileRow>>([this](QList<FileRow> files) { m_files.replaceAll(std::move(files)); }));
+    m_placesService.listPlaces(
+        listen<QList<PlaceRow>>([this](QList<PlaceRow> places) { m_places.replaceAll(std::move(places)); }));
+}
+
+void AuditController::choose(const QString& file) {
+    m_question.file = file.trimmed();
+    emit choiceChanged();
+}
+
+void AuditController::drop(const QStringList& files) {
+    for (const auto& dropped : files) {
+        const QUrl url(dropped);
+        const QString path = url.isLocalFile() ? url.toLocalFile() : dropped.trimmed();
+        if (path.isEmpty())
+            continue;
+        const bool evidence = path.endsWith(QLatin1String(".teken"), Qt::CaseInsensitive) ||
+                              path.endsWith(QLatin1String(".book"), Qt::CaseInsensitive);
+        if (evidence)
+            m_question.file = path;
+        else if (!m_question.held.contains(path))
+            m_question.held.append(path);
+    }
+    emit choiceChanged();
+}
+
+void AuditController::removeHeld(int index) {
+    if (index < 0 || index >= m_question.held.size())
+        return;
+    m_question.held.removeAt(index);
+    emit choiceChanged();
+}
+
+void AuditController::addCloseCode(const QString& code) {
+    const QString wanted = code.trimmed().toUpper();
+    if (wanted.isEmpty() || m_question.closeCodes.contains(wanted))
+        return;
+    m_question.closeCodes.append(wanted);
+    emit choiceChanged();
+}
+
+void AuditController::removeCloseCode(int index) {
+    if (index < 0 || index >= m_question.closeCodes.size())
+        return;
+    m_question.closeCodes.removeAt(index);
+    emit choiceChanged();
+}
+
+void AuditController::start(const QString& fingerprint) {
+    if (isBusy() || m_question.file.isEmpty())
+        return;
+    m_question.fingerprint = fingerprint;
+    auto finish = answer<AuditResult>([this](AuditResult result) {
+        show(std::move(result));
+        setState(Verdict);
+    });
+    setState(Checking);
+    m_service.audit(m_question,
+                    [self = QPointer(this), finish = std::move(finish)](Result<AuditResult> result) {
+                        const bool good = result.has_value();
+                        // Somebody who presses "stop" needs no explanation.
+                        const bool cancelled = !good && result.error().code == ErrorCode::Cancelled;
+                        finish(std::move(result));
+                        if (!self || good)
+                            return;
+                        if (cancelled)
+                            self->dismissFailure();
+                        self->setState(Choosing);
+                    });
+}
+
+void AuditController::cancel() {
+    m_service.cancel();
+}
+
+void AuditController::show(AuditResult result) {
+    m_result = std::move(result);
+    m_findings.replaceAll(m_result.findings);
+    emit resultChanged();
+}
+
+void AuditController::showEntry(const EntryId& entry) {
+    if (entry.isZero())
+        return;
+    m_service.showEntry(entry, m_question.language,
+                        answer<AuditEntryView>([this, entry](AuditEntryView view) {
+                            m_entry = std::move(view);
+                            m_entryId = entry;
+                            m_facts.replaceAll(m_entry.facts);
+                            m_neighbours.replaceAll(m_entry.neighbours);
+                            m_path.replaceAll(m_entry.path);
+                            m_ink.restore(m_entry.ink);
+                            emit entryChanged();
+                            if (m_state != Entry)
+                                m_beforeEntry = m_state;
+                            setState(Entry);
+                        }));
+}
+
+void AuditController::showFinding(int index) {
+    if (const auto* row = m_findings.row(index))
+        showEntry(row->entry);
+}
+
+void AuditController::showNeighbour(int index) {
+    if (const auto* row = m_neighbours.row(index))
+        showEntry(row->entry);
+}
+
+void AuditController::showSampled(int index) {
+    if (const auto* row = m_sample.row(index))
+        showEntry(row->entry);
+}
+
+void AuditController::drawSample(int size) {
+    if (isBusy())
+        return;
+    m_service.draw(size, answer<AuditSample>([this](AuditSample drawn) {
+                       m_drawn = std::move(drawn);
+                       m_sample.replaceAll(m_drawn.rows);
+                       emit sampleChanged();
+                       setState(Sample);
+                   }));
+}
+
+void AuditController::exportReport(const QString& folder) {
+    if (isBusy() || folder.isEmpty())
+        return;
+    m_service.exportReport(folder, m_question.language, answer<QStringList>([this](QStringList files) {
+                               m_written = std::move(files);
+                               emit writtenChanged();
+                           }));
+}
+
+void AuditController::forgetWritten() {
+    dismissFailure();
+    m_written.clear();
+    emit writtenChanged();
+}
+
+bool AuditController::back() {
+    switch (m_state) {
+    case Entry:
+        setState(m_beforeEntry);
+        return true;
+    case Sample:
+        setState(Verdict);
+        return true;
+    case Verdict:
+        setState(Choosing);
+        return true;
+    case Checking:
+        cancel();
+        return true;
+    case Choosing:
+        break;
+    }
+    return false;
+}
+
+void AuditController::leave() {
+    m_service.cancel();
+    m_service.close();
+    m_question = {{}, {}, {}, {}, m_question.language};
+    m_result = {};
+    m_entry = {};
+    m_drawn = {};
+    m_findings.clear();
+    m_facts.clear();
+    m_neighbours.clear();
+    m_path.clear();
+    m_sample.clear();
+    m_ink.restore({});
+    m_written.clear();
+    dismissFailure();
+    setState(Choosing);
+    emit choiceChanged();
+    emit resultChanged();
+    emit entryChanged();
+    emit sampleChanged();
+    emit writtenChanged();
+}
+
+void AuditController::retranslate() {
+    PageController::retranslate();
+    if (m_result.word.isEmpty() || m_state == Checking)
+        return;
+    m_service.describe(m_question.language,
+                       listen<AuditResult>([this](AuditResult result) { show(std::move(result)); }));
+    if (m_state == Entry)
+        showEntry(m_entryId);
+}
+
+} // namespace teken::app

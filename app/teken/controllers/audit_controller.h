@@ -1,0 +1,144 @@
+// Meja pemeriksa: choose evidence, watch the check, read the verdict, look closer.
+#pragma once
+
+#include "app/teken/controllers/page_controller.h"
+#include "app/teken/ink/ink_sheet.h"
+#include "app/teken/models/row_model.h"
+#include "app/teken/services/audit_service.h"
+#include "app/teken/services/places_service.h"
+
+namespace teken::app {
+
+class AuditController final
+    : public teken::app::PageController { // in full: qmllint takes the base's name as it is written
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the application")
+    Q_PROPERTY(State state READ state NOTIFY stateChanged FINAL)
+    Q_PROPERTY(QString file READ file NOTIFY choiceChanged FINAL)
+    Q_PROPERTY(QStringList held READ held NOTIFY choiceChanged FINAL)
+    Q_PROPERTY(QStringList closeCodes READ closeCodes NOTIFY choiceChanged FINAL)
+    Q_PROPERTY(teken::app::RowModelBase* files READ files CONSTANT FINAL)
+    Q_PROPERTY(teken::app::RowModelBase* places READ places CONSTANT FINAL)
+    Q_PROPERTY(int stage READ stage NOTIFY stepChanged FINAL)
+    Q_PROPERTY(double part READ part NOTIFY stepChanged FINAL)
+    Q_PROPERTY(double done READ done NOTIFY stepChanged FINAL)
+    Q_PROPERTY(QString word READ word NOTIFY resultChanged FINAL)
+    Q_PROPERTY(QString sentence READ sentence NOTIFY resultChanged FINAL)
+    Q_PROPERTY(int tone READ tone NOTIFY resultChanged FINAL)
+    Q_PROPERTY(QStringList checked READ checked NOTIFY resultChanged FINAL)
+    Q_PROPERTY(QStringList notChecked READ notChecked NOTIFY resultChanged FINAL)
+    Q_PROPERTY(double findingsTotal READ findingsTotal NOTIFY resultChanged FINAL)
+    Q_PROPERTY(bool canSample READ canSample NOTIFY resultChanged FINAL)
+    Q_PROPERTY(teken::app::RowModelBase* findings READ findings CONSTANT FINAL)
+    Q_PROPERTY(QString entryTitle READ entryTitle NOTIFY entryChanged FINAL)
+    Q_PROPERTY(QString entryPlace READ entryPlace NOTIFY entryChanged FINAL)
+    Q_PROPERTY(bool entryHasInk READ entryHasInk NOTIFY entryChanged FINAL)
+    Q_PROPERTY(teken::app::RowModelBase* facts READ facts CONSTANT FINAL)
+    Q_PROPERTY(teken::app::RowModelBase* neighbours READ neighbours CONSTANT FINAL)
+    Q_PROPERTY(teken::app::RowModelBase* path READ path CONSTANT FINAL)
+    Q_PROPERTY(teken::app::InkSheet* ink READ ink CONSTANT FINAL)
+    Q_PROPERTY(teken::app::RowModelBase* sample READ sample CONSTANT FINAL)
+    Q_PROPERTY(QString sampleSeed READ sampleSeed NOTIFY sampleChanged FINAL)
+    Q_PROPERTY(QString sampleBasis READ sampleBasis NOTIFY sampleChanged FINAL)
+    Q_PROPERTY(double population READ population NOTIFY sampleChanged FINAL)
+    Q_PROPERTY(QStringList written READ written NOTIFY writtenChanged FINAL)
+
+public:
+    enum State { Choosing, Checking, Verdict, Entry, Sample };
+    Q_ENUM(State)
+
+    AuditController(AuditService& service, PlacesService& places, QObject* parent = nullptr);
+
+    [[nodiscard]] State state() const { return m_state; }
+    [[nodiscard]] QString file() const { return m_question.file; }
+    [[nodiscard]] QStringList held() const { return m_question.held; }
+    [[nodiscard]] QStringList closeCodes() const { return m_question.closeCodes; }
+    [[nodiscard]] RowModelBase* files() { return &m_files; }
+    [[nodiscard]] RowModelBase* places() { return &m_places; }
+    [[nodiscard]] int stage() const { return m_service.step().stage; }
+    /// 0 to 1; negative while nobody knows.
+    [[nodiscard]] double part() const;
+    [[nodiscard]] double done() const { return double(m_service.step().done); }
+    [[nodiscard]] QString word() const { return m_result.word; }
+    [[nodiscard]] QString sentence() const { return m_result.sentence; }
+    [[nodiscard]] int tone() const { return m_result.tone; }
+    [[nodiscard]] QStringList checked() const { return m_result.checked; }
+    [[nodiscard]] QStringList notChecked() const { return m_result.notChecked; }
+    [[nodiscard]] double findingsTotal() const { return double(m_result.findingsTotal); }
+    [[nodiscard]] bool canSample() const { return m_result.canSample; }
+    [[nodiscard]] RowModelBase* findings() { return &m_findings; }
+    [[nodiscard]] QString entryTitle() const { return m_entry.title; }
+    [[nodiscard]] QString entryPlace() const { return m_entry.placeText; }
+    [[nodiscard]] bool entryHasInk() const { return !m_entry.ink.isEmpty(); }
+    [[nodiscard]] RowModelBase* facts() { return &m_facts; }
+    [[nodiscard]] RowModelBase* neighbours() { return &m_neighbours; }
+    [[nodiscard]] RowModelBase* path() { return &m_path; }
+    [[nodiscard]] InkSheet* ink() { return &m_ink; }
+    [[nodiscard]] RowModelBase* sample() { return &m_sample; }
+    [[nodiscard]] QString sampleSeed() const { return m_drawn.seed; }
+    [[nodiscard]] QString sampleBasis() const { return m_drawn.basis; }
+    [[nodiscard]] double population() const { return double(m_drawn.population); }
+    [[nodiscard]] QStringList written() const { return m_written; }
+
+    void setLanguage(const QString& language) { m_question.language = language; }
+
+    /// Looks for evidence and places anew.
+    Q_INVOKABLE void refresh();
+    Q_INVOKABLE void choose(const QString& file);
+    /// Files dropped on the page, as URLs or paths: a .teken file is the evidence, everything else was held
+    /// elsewhere.
+    Q_INVOKABLE void drop(const QStringList& files);
+    Q_INVOKABLE void removeHeld(int index);
+    Q_INVOKABLE void addCloseCode(const QString& code);
+    Q_INVOKABLE void removeCloseCode(int index);
+    Q_INVOKABLE void start(const QString& fingerprint);
+    Q_INVOKABLE void cancel();
+    Q_INVOKABLE void showFinding(int index);
+    Q_INVOKABLE void showNeighbour(int index);
+    Q_INVOKABLE void showSampled(int index);
+    Q_INVOKABLE void drawSample(int size);
+    Q_INVOKABLE void exportReport(const QString& folder);
+    Q_INVOKABLE void forgetWritten();
+    /// One step back; false when there is nothing behind but the page before this desk.
+    Q_INVOKABLE bool back();
+    /// The evidence is put away.
+    Q_INVOKABLE void leave();
+
+    void retranslate() override;
+
+signals:
+    void stateChanged();
+    void choiceChanged();
+    void stepChanged();
+    void resultChanged();
+    void entryChanged();
+    void sampleChanged();
+    void writtenChanged();
+
+private:
+    void setState(State state);
+    void show(AuditResult result);
+    void showEntry(const EntryId& entry);
+
+    AuditService& m_service;
+    PlacesService& m_placesService;
+    AuditQuestion m_question;
+    State m_state = Choosing;
+    State m_beforeEntry = Verdict;
+    AuditResult m_result;
+    AuditEntryView m_entry;
+    EntryId m_entryId;
+    AuditSample m_drawn;
+    QStringList m_written;
+    RowModel<FileRow> m_files;
+    RowModel<PlaceRow> m_places;
+    RowModel<AuditFindingRow> m_findings;
+    RowModel<AuditFactRow> m_facts;
+    RowModel<AuditNeighbourRow> m_neighbours;
+    RowModel<AuditPathRow> m_path;
+    RowModel<AuditSampleRow> m_sample;
+    InkSheet m_ink;
+};
+
+} // namespace teken::app

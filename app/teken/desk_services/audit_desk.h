@@ -1,0 +1,62 @@
+// The auditor's desk over real evidence, on a thread of its own: nothing of this laptop's book is touched.
+#pragma once
+
+#include "app/auditing/audit_source.h"
+#include "app/auditing/sample_pages.h"
+#include "app/teken/desk_services/work_thread.h"
+#include "app/teken/services/audit_service.h"
+#include "core/ledger/ledger.h"
+
+#include <atomic>
+#include <optional>
+
+namespace teken::app {
+
+class AuditDesk final : public AuditService {
+public:
+    /// `seams` outlive the desk.
+    explicit AuditDesk(const auditing::Seams& seams);
+    ~AuditDesk() override;
+
+    void audit(const AuditQuestion& question, Finish<AuditResult> finish) override;
+    void cancel() override;
+    [[nodiscard]] AuditStep step() const override;
+    void describe(const QString& language, Finish<AuditResult> finish) override;
+    void showEntry(const EntryId& entry, const QString& language, Finish<AuditEntryView> finish) override;
+    void draw(int size, Finish<AuditSample> finish) override;
+    void exportReport(const QString& folder, const QString& language, Finish<QStringList> finish) override;
+    void close() override;
+
+private:
+    /// What is open; belongs to the work thread.
+    struct Case {
+        auditing::WorkFolder folder;
+        auditing::Source source;
+        audit::Held held;
+        std::string fingerprint, name;
+        audit::Report report;
+        std::unique_ptr<ledger::Ledger> ledger; ///< of the source, opened when somebody looks closer
+        std::optional<audit::Sample> sample;
+        std::vector<auditing::SampledPerson> sampled;
+        std::string driveTitle;
+    };
+
+    [[nodiscard]] Result<AuditResult> check(const AuditQuestion& question);
+    [[nodiscard]] Result<AuditResult> resultIn(const QString& language) const;
+    [[nodiscard]] Result<> openLedger();
+    [[nodiscard]] Result<AuditEntryView> viewOf(const EntryId& entry, const QString& language);
+    [[nodiscard]] Result<> addPlace(const store::StoredEntry& stored, bool english, AuditEntryView& view);
+    [[nodiscard]] Result<AuditSample> drawn(int size);
+    [[nodiscard]] Result<QStringList> written(const QString& folder, const QString& language);
+    void tell(int stage, std::uint64_t done, std::uint64_t total);
+
+    const auditing::Seams m_seams;
+    std::unique_ptr<Case> m_case;
+    std::atomic<bool> m_cancelled{false};
+    std::atomic<int> m_stage{0};
+    std::atomic<std::int64_t> m_done{0};
+    std::atomic<std::int64_t> m_total{0};
+    std::unique_ptr<WorkThread> m_thread; ///< last: it uses everything above
+};
+
+} // namespace teken::app

@@ -1,0 +1,134 @@
+// A sample for call-backs, drawn by the log: who was chosen and by which seed.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Teken.App
+import Teken.Controls
+import Teken.Theme
+
+ColumnLayout {
+    id: view
+
+    required property AuditController controller
+
+    spacing: Theme.space16
+
+    Surface {
+        Layout.fillWidth: true
+        implicitHeight: facts.implicitHeight + 2 * Theme.space16
+
+        ColumnLayout {
+            id: facts
+
+            x: Theme.space16
+            y: Theme.space16
+            width: parent.width - 2 * x
+            spacing: Theme.space4
+
+            BodyText {
+                Layout.fillWidth: true
+                text: qsTr("%1 dari %2 penanda tangan, dipilih oleh titik periksa %3. Siapa pun dapat mengulang pilihan ini.").arg(Format.count(view.controller.sample.count)).arg(Format.count(view.controller.population)).arg(view.controller.sampleBasis)
+            }
+            BodyText {
+                Layout.fillWidth: true
+                text: qsTr("Benih: %1").arg(view.controller.sampleSeed)
+                small: true
+                muted: true
+                wrapMode: Text.WrapAnywhere
+            }
+        }
+    }
+    Surface {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+
+        ListView {
+            id: list
+
+            objectName: "sampleList"
+            anchors.fill: parent
+            anchors.margins: Theme.space8
+            clip: true
+            focus: true
+            boundsBehavior: Flickable.StopAtBounds
+            model: view.controller.sample
+            T.ScrollBar.vertical: ScrollThumb {}
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Contoh acak")
+
+            delegate: T.ItemDelegate {
+                id: row
+
+                required property int index
+                required property int number
+                required property string name
+                required property string unit
+                required property string session
+                required property string numberLabel
+
+                objectName: "sampled" + index
+                width: ListView.view.width
+                implicitHeight: Theme.row
+                focusPolicy: Qt.StrongFocus
+                hoverEnabled: true
+                Accessible.role: Accessible.ListItem
+                Accessible.name: name + ", " + unit
+                onClicked: view.controller.showSampled(index)
+                Keys.onReturnPressed: row.clicked()
+
+                contentItem: RowLayout {
+                    spacing: Theme.space16
+
+                    BodyText {
+                        Layout.leftMargin: Theme.space12
+                        Layout.preferredWidth: Theme.space48
+                        text: String(row.number)
+                        muted: true
+                    }
+                    ColumnLayout {
+                        Layout.fillWidth: true
+                        spacing: 0
+
+                        BodyText {
+                            Layout.fillWidth: true
+                            text: row.name === "" ? qsTr("(nama tidak ada dalam bukti)") : row.name
+                            strong: true
+                            elide: Text.ElideRight
+                            wrapMode: Text.NoWrap
+                        }
+                        BodyText {
+                            Layout.fillWidth: true
+                            text: row.numberLabel === "" ? row.unit : qsTr("%1 · %2").arg(row.numberLabel).arg(row.unit)
+                            small: true
+                            muted: true
+                            elide: Text.ElideRight
+                            wrapMode: Text.NoWrap
+                        }
+                    }
+                    BodyText {
+                        Layout.preferredWidth: Theme.sideColumn
+                        text: row.session
+                        muted: true
+                        elide: Text.ElideRight
+                        wrapMode: Text.NoWrap
+                    }
+                    Icon {
+                        Layout.rightMargin: Theme.space12
+                        text: Icons.forward
+                        color: Theme.palette.muted
+                    }
+                }
+                background: Rectangle {
+                    radius: Theme.radius
+                    color: row.hovered ? Theme.palette.neutralSoft : "transparent"
+
+                    FocusFrame {
+                        shown: row.visualFocus
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+// The way from a leaf of the log up to its root: at each level the node on the way and the one it is joined with.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Teken.App
+import Teken.Controls
+import Teken.Theme
+
+Column {
+    id: tree
+
+    required property RowModel path
+
+    spacing: 0
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Jalur bukti dari daun ke akar")
+
+    Repeater {
+        model: tree.path
+
+        Item {
+            id: level
+
+            required property int index
+            required property string hash
+            required property string sibling
+            required property bool siblingLeft
+            readonly property bool leaf: index === 0
+            readonly property bool top: index === tree.path.count - 1
+
+            width: tree.width
+            height: Theme.space32 + (top ? 0 : Theme.space12)
+            Accessible.role: Accessible.ListItem
+            Accessible.name: leaf ? qsTr("Daun %1").arg(hash) : top ? qsTr("Akar %1").arg(hash) : qsTr("Simpul %1").arg(hash)
+
+            Rectangle { // the line down to the next row, towards the root
+                visible: !level.top
+                x: (parent.width - width) / 2
+                y: Theme.space32
+                width: 2
+                height: Theme.space12
+                color: Theme.palette.accent
+            }
+            Rectangle { // joined with the neighbour
+                visible: level.sibling !== ""
+                anchors.verticalCenter: node.verticalCenter
+                x: level.siblingLeft ? other.x + other.width : node.x + node.width
+                width: level.siblingLeft ? node.x - x : other.x - x
+                height: 2
+                color: Theme.palette.line
+            }
+            Rectangle {
+                id: node
+
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: words.implicitWidth + 2 * Theme.space12
+                height: Theme.space32
+                radius: Theme.radius
+                color: level.leaf || level.top ? Theme.palette.accent : Theme.palette.accentSoft
+
+                BodyText {
+                    id: words
+
+                    anchors.centerIn: parent
+                    text: level.leaf ? qsTr("daun %1").arg(level.hash) : level.top ? qsTr("akar %1").arg(level.hash) : level.hash
+                    small: true
+                    color: level.leaf || level.top ? Theme.palette.accentLetters : Theme.palette.ink
+                    Accessible.ignored: true
+                }
+            }
+            Rectangle {
+                id: other
+
+                visible: level.sibling !== ""
+                anchors.verticalCenter: node.verticalCenter
+                x: level.siblingLeft ? node.x - width - Theme.space24 : node.x + node.width + Theme.space24
+                width: beside.implicitWidth + 2 * Theme.space8
+                height: Theme.space24
+                radius: Theme.radius
+                color: Theme.palette.neutralSoft
+
+                BodyText {
+                    id: beside
+
+                    anchors.centerIn: parent
+                    text: level.sibling
+                    small: true
+                    muted: true
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+// Meja pemeriksa: from a file and a fingerprint to a verdict, and from there to every entry. Needs no book of this
+// laptop and no passphrase.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Teken.App
+import Teken.Components
+import Teken.Controls
+import Teken.Theme
+
+FocusScope {
+    id: page
+
+    required property AuditController controller
+
+    objectName: "auditPage"
+    Keys.onEscapePressed: App.back()
+    Component.onCompleted: {
+        controller.refresh();
+        choice.focusField();
+    }
+
+    PageHeader {
+        id: header
+
+        width: parent.width
+        backText: qsTr("Kembali")
+        title: qsTr("Meja pemeriksa")
+        subtitle: page.controller.state === AuditController.Choosing ? qsTr("Bukti, sidik akar, dan pembanding dari luar: tidak perlu yang lain.") : page.controller.file
+        onBack: App.back()
+
+        OfficerBar {}
+    }
+    ScrollArea {
+        id: area
+
+        anchors.top: header.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        visible: page.controller.state === AuditController.Choosing
+        contentHeight: choice.implicitHeight + 2 * Theme.space24
+
+        AuditChoice {
+            id: choice
+
+            x: Theme.space24
+            y: Theme.space24
+            width: area.contentSpace - 2 * x
+            controller: page.controller
+        }
+    }
+    AuditRunning {
+        anchors.centerIn: parent
+        width: Math.min(Theme.form, page.width - 2 * Theme.space24)
+        visible: page.controller.state === AuditController.Checking
+        controller: page.controller
+    }
+    Item {
+        anchors.top: header.bottom
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.space16
+
+        AuditVerdict {
+            anchors.fill: parent
+            visible: page.controller.state === AuditController.Verdict
+            controller: page.controller
+            onExportWanted: exportDialog.open()
+            onSampleWanted: page.controller.drawSample(30)
+        }
+        AuditEntry {
+            anchors.fill: parent
+            visible: page.controller.state === AuditController.Entry
+            controller: page.controller
+        }
+        AuditSample {
+            anchors.fill: parent
+            visible: page.controller.state === AuditController.Sample
+            controller: page.controller
+        }
+    }
+    AuditExportDialog {
+        id: exportDialog
+
+        controller: page.controller
+    }
+}
