@@ -26,15 +26,15 @@ Column {
             required property string sibling
             required property bool siblingLeft
             readonly property bool leaf: index === 0
-            readonly property bool top: index === tree.path.count - 1
+            readonly property bool isRoot: index === tree.path.count - 1
 
             width: tree.width
-            height: Theme.space32 + (top ? 0 : Theme.space12)
+            height: Theme.space32 + (isRoot ? 0 : Theme.space12)
             Accessible.role: Accessible.ListItem
-            Accessible.name: leaf ? qsTr("Daun %1").arg(hash) : top ? qsTr("Akar %1").arg(hash) : qsTr("Simpul %1").arg(hash)
+            Accessible.name: leaf ? qsTr("Daun %1").arg(hash) : isRoot ? qsTr("Akar %1").arg(hash) : qsTr("Simpul %1").arg(hash)
 
             Rectangle { // the line down to the next row, towards the root
-                visible: !level.top
+                visible: !level.isRoot
                 x: (parent.width - width) / 2
                 y: Theme.space32
                 width: 2
@@ -56,24 +56,27 @@ Column {
                 width: words.implicitWidth + 2 * Theme.space12
                 height: Theme.space32
                 radius: Theme.radius
-                color: level.leaf || level.top ? Theme.palette.accent : Theme.palette.accentSoft
+                color: level.leaf || level.isRoot ? Theme.palette.accent : Theme.palette.accentSoft
 
                 BodyText {
                     id: words
 
                     anchors.centerIn: parent
-                    text: level.leaf ? qsTr("daun %1").arg(level.hash) : level.top ? qsTr("akar %1").arg(level.hash) : level.hash
+                    text: level.leaf ? qsTr("daun %1").arg(level.hash) : level.isRoot ? qsTr("akar %1").arg(level.hash) : level.hash
                     small: true
-                    color: level.leaf || level.top ? Theme.palette.accentLetters : Theme.palette.ink
+                    color: level.leaf || level.isRoot ? Theme.palette.accentLetters : Theme.palette.ink
                     Accessible.ignored: true
                 }
             }
             Rectangle {
                 id: other
 
+                // Narrow windows bring neighbours nearer.
+                readonly property real gap: Math.max(Theme.space4, Math.min(Theme.space24, (level.width - node.width) / 2 - width))
+
                 visible: level.sibling !== ""
                 anchors.verticalCenter: node.verticalCenter
-                x: level.siblingLeft ? node.x - width - Theme.space24 : node.x + node.width + Theme.space24
+                x: level.siblingLeft ? node.x - width - gap : node.x + node.width + gap
                 width: beside.implicitWidth + 2 * Theme.space8
                 height: Theme.space24
                 radius: Theme.radius

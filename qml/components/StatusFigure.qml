@@ -24,6 +24,7 @@ T.Button {
     Keys.onEnterPressed: figure.clicked()
 
     contentItem: GlyphLine {
+        centered: false
         glyph: figure.glyph
         glyphColor: figure.tint
         text: figure.text

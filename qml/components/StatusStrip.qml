@@ -51,7 +51,7 @@ Rectangle {
             objectName: "savedFigure"
             // Large letters take a second line before anything leaves the window.
             Layout.fillWidth: true
-            Layout.maximumWidth: implicitWidth
+            Layout.maximumWidth: Math.ceil(implicitWidth) + 1
             glyph: Icons.savedHere
             text: qsTr("%1 tersimpan di laptop").arg(Format.count(strip.controller.saved))
             enabled: !strip.quiet && !strip.locked
@@ -60,7 +60,7 @@ Rectangle {
         StatusFigure {
             objectName: "receivedFigure"
             Layout.fillWidth: true
-            Layout.maximumWidth: implicitWidth
+            Layout.maximumWidth: Math.ceil(implicitWidth) + 1
             glyph: Icons.received
             tint: Theme.palette.good
             text: strip.controller.witnessed > 0 ? qsTr("%1 diterima pusat · %2 disaksikan").arg(Format.count(strip.controller.received)).arg(Format.count(strip.controller.witnessed)) : qsTr("%1 diterima pusat").arg(Format.count(strip.controller.received))
@@ -70,7 +70,7 @@ Rectangle {
         StatusFigure {
             objectName: "waitingFigure"
             Layout.fillWidth: true
-            Layout.maximumWidth: implicitWidth
+            Layout.maximumWidth: Math.ceil(implicitWidth) + 1
             visible: strip.controller.waiting > 0 && !strip.controller.sending
             glyph: Icons.waiting
             tint: Theme.palette.wait
@@ -81,7 +81,7 @@ Rectangle {
         StatusFigure {
             objectName: "needHelpFigure"
             Layout.fillWidth: true
-            Layout.maximumWidth: implicitWidth
+            Layout.maximumWidth: Math.ceil(implicitWidth) + 1
             visible: strip.controller.needHelp > 0
             glyph: Icons.needsHelp
             tint: Theme.palette.attention

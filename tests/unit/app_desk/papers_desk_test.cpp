@@ -83,7 +83,7 @@ TEST_F(PapersDay, UsesTheLetterheadOfTheDataFolderAndNamesItsFault) {
 TEST_F(PapersDay, PrintsOneWholePdf) {
     ASSERT_TRUE(print());
     ASSERT_EQ(m_tray.papers.size(), 1U);
-    EXPECT_EQ(textOf(ByteView(m_tray.papers[0]).first(5)), "%PDF-");
+    EXPECT_EQ(::teken::textOf(ByteView(m_tray.papers[0]).first(5)), "%PDF-");
 }
 
 TEST_F(PapersDay, SaysInWordsWhatAPrinterLacks) {
