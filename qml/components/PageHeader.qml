@@ -10,6 +10,8 @@ Rectangle {
 
     property string title
     property string subtitle
+    /// False where the slot brings a button of its own.
+    property bool helpOffered: true
     property string backText
     default property alias actions: slot.data
 
@@ -64,7 +66,7 @@ Rectangle {
         }
         IconButton {
             objectName: "helpButton"
-            visible: header.backText !== ""
+            visible: header.backText !== "" && header.helpOffered
             glyph: Icons.help
             text: qsTr("Bantuan (F1)")
             onClicked: App.askForHelp()

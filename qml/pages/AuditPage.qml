@@ -26,6 +26,7 @@ FocusScope {
         width: parent.width
         backText: qsTr("Kembali")
         title: qsTr("Meja pemeriksa")
+        helpOffered: false
         subtitle: page.controller.state === AuditController.Choosing ? qsTr("Bukti, sidik akar, dan pembanding dari luar: tidak perlu yang lain.") : page.controller.file
         onBack: App.back()
 
