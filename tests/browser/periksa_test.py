@@ -255,7 +255,7 @@ class Periksa(PageCase):
 
     def test_missing_certificates(self):
         w = self.world
-        self.expect_incomplete("tidak membawa sertifikat", w.bukti(certificates=[]), vkey=w.log_vkey,
+        self.expect_incomplete("Tidak ada sertifikat", w.bukti(certificates=[]), vkey=w.log_vkey,
                                shot="tidak-lengkap")
         self.expect_incomplete("Tidak ada sertifikat untuk perangkat", w.bukti(certificates=w.certificates()[:3]))
 
