@@ -56,9 +56,7 @@ class Tanya(scene.SceneTest):
     def setUpClass(cls):
         super().setUpClass()
         s = cls.scene
-        s.run("akar", "authority", "certify", "pusat/log.minta")
-        s.run("akar", "enrol", "provision", "pusat/server.minta", "--out", "pusat-log.teken")
-        s.serve_command("--config", "pusat/server.toml", "accept", "pusat-log.teken", "--root", s.root)
+        s.certify_log()
         config = s.folder / "pusat" / "server.toml"
         config.write_text(config.read_text().replace("per_minute_address = 20", "per_minute_address = 1000"))
         s.laptop("meja")
@@ -67,10 +65,7 @@ class Tanya(scene.SceneTest):
         s.run("meja", "session", "play", script)
         s.start_server()
         s.sync("admin", expect=(0, 2))
-        for _ in range(100):
-            if s.sync("meja", expect=(0, 2))["queue"]["waiting"] == 0:
-                break
-            scene.time.sleep(0.2)
+        s.sync("meja")
         entries = [item["entry"] for item in s.entries("meja")[1]["items"] if item["kind"] == "sign"]
         cls.slips = [s.run("meja", "slip", "show", entry) for entry in entries]
         standing = {one["entry"]: s.run("meja", "slip", "check", one["text"], expect=(0, 2, 15))["standing"] for one in cls.slips}

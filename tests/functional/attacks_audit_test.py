@@ -34,9 +34,7 @@ class Attacks(unittest.TestCase):
     def play(cls):
         drive = cls.scene
         drive.begin(server=True)
-        drive.run("akar", "authority", "certify", "pusat/log.minta")
-        drive.run("akar", "enrol", "provision", "pusat/server.minta", "--out", "pusat-log.teken")
-        drive.serve_command("--config", "pusat/server.toml", "accept", "pusat-log.teken", "--root", drive.root)
+        drive.certify_log()
         drive.start_server()
         drive.sync("admin", expect=(0, 2))
         drive.laptop("a")

@@ -16,9 +16,7 @@ class QuietLog(scene.SceneTest):
         s = self.scene
         config = s.folder / "pusat" / "server.toml"
         config.write_text(config.read_text().replace('level = "info"', 'level = "debug"'))
-        s.run("akar", "authority", "certify", "pusat/log.minta")
-        s.run("akar", "enrol", "provision", "pusat/server.minta", "--out", "pusat-log.teken")
-        s.serve_command("--config", "pusat/server.toml", "accept", "pusat-log.teken", "--root", s.root)
+        s.certify_log()
 
     def post(self, path, body, content):
         port = int(self.scene.url.rsplit(":", 1)[1])
@@ -41,8 +39,7 @@ class QuietLog(scene.SceneTest):
         s.run("meja", "session", "play", script)
         s.start_server()
         s.sync("admin", expect=(0, 2))
-        s.sync("meja", expect=(0, 2))
-        s.sync("meja", expect=(0, 2))
+        s.sync("meja")
         signatures = [item["entry"] for item in s.entries("meja")[1]["items"] if item["kind"] == "sign"]
         self.slips = [s.run("meja", "slip", "show", entry) for entry in signatures]
         content = "application/vnd.teken.check.v1+json"

@@ -143,6 +143,12 @@ class Scene:
             raise AssertionError(f"teken-server {arguments}: exit {done.returncode}\n{done.stdout}\n{done.stderr}")
         return done
 
+    def certify_log(self):
+        """The root certifies the server's log: from then on *Diterima pusat* asks for its proof."""
+        self.run("akar", "authority", "certify", "pusat/log.minta")
+        self.run("akar", "enrol", "provision", "pusat/server.minta", "--out", "pusat-log.teken")
+        self.serve_command("--config", "pusat/server.toml", "accept", "pusat-log.teken", "--root", self.root)
+
     def start_server(self):
         port = self.folder / "pusat" / "port"
         port.unlink(missing_ok=True)

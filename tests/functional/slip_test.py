@@ -24,19 +24,14 @@ class Slips(scene.SceneTest):
     def setUpClass(cls):
         super().setUpClass()
         s = cls.scene
-        s.run("akar", "authority", "certify", "pusat/log.minta")
-        s.run("akar", "enrol", "provision", "pusat/server.minta", "--out", "pusat-log.teken")
-        s.serve_command("--config", "pusat/server.toml", "accept", "pusat-log.teken", "--root", s.root)
+        s.certify_log()
         s.laptop("meja")
         script = s.script("meja.json", {"do": "sign", "count": 6},
                           {"do": "void", "from": 0, "count": 1, "reason": "trial", "second": {"name": "Saksi Satu"}})
         s.run("meja", "session", "play", script)
         s.start_server()
         s.sync("admin", expect=(0, 2))
-        for _ in range(100):
-            if s.sync("meja", expect=(0, 2))["queue"]["waiting"] == 0:
-                break
-            scene.time.sleep(0.2)
+        s.sync("meja")
         cls.signatures = [item["entry"] for item in s.entries("meja")[1]["items"] if item["kind"] == "sign"]
         cls.slips = [s.run("meja", "slip", "show", entry) for entry in cls.signatures]
         request = json.loads((s.folder / "pusat" / "log.minta").read_text())
