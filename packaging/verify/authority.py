@@ -166,6 +166,17 @@ def root_certificates(entries):
     return roles, {feed: list_ for feed, list_ in admins.items() if roles[feed] == {"admin"}}
 
 
+def check_names(entries, findings):
+    """A key of a log or a witness has one name, or it would count as two."""
+    names = {}
+    for entry in entries:
+        body = entry.payload["body"]
+        if entry.payload["kind"] != "certify" or body["role"] not in ("log", "cosigner"):
+            continue
+        if names.setdefault(body["key"], body["name"]) != body["name"]:
+            findings.add("names", "satu kunci log atau saksi disertifikasi dengan dua nama", entry)
+
+
 def officer_certificates(admin_entries, roles, root):
     """Certificates of officers by feed id, with revocations."""
     officers = {}
@@ -239,6 +250,7 @@ def judge(book, fingerprint, findings):
     everything = [Certificate(["*"], None)]
     root_entries = counting(chains[root], payload_rules.ROOT_KINDS, everything, (), findings, "kunci induk")
     roles, admins = root_certificates(root_entries)
+    check_names(root_entries, findings)
 
     # Admissions first from what counts without them, so that nobody admits themselves.
     plain = [entry for feed in admins if feed in chains

@@ -58,9 +58,9 @@ def _walk(value, level):
             _walk(element, level + 1)
 
 
-def parse(raw):
-    if len(raw) > MOST_BYTES:
-        raise Refused("more than 16384 bytes")
+def parse(raw, most=MOST_BYTES):
+    if len(raw) > most:
+        raise Refused("more than %d bytes" % most)
     try:
         text = raw.decode("utf-8")
         value = json.loads(text, parse_int=_integer, parse_float=_no_float, parse_constant=_no_float,

@@ -2,6 +2,7 @@
 """Checks a file of transfer records against core/entry/FORMAT.md, with nothing but Python and the openssl command.
 
     teken_verify.py FILE --root FINGERPRINT     signatures, chains, certificates from the root down, closing counts
+    teken_verify.py --bukti FILE --root FINGERPRINT     a proof of one record (core/log/EVIDENCE.md)
     teken_verify.py --payload FILE...           payloads alone (sections 2 to 6), no signatures
 
 FINGERPRINT: 32 to 64 hex digits, the beginning of the root's feed id. Shares no code with Teken itself.
@@ -10,48 +11,19 @@ Exit status: 0 nothing wrong, 1 something is, 2 the check could not be made.
 
 import argparse
 import concurrent.futures
-import hashlib
 import pathlib
 import re
 import shutil
-import subprocess
 import sys
-import tempfile
 
 sys.dont_write_bytecode = True  # the folder may be read-only, and nothing shall lie beside the evidence
 
 import payload_rules  # noqa: E402
+import bukti  # noqa: E402
 from authority import Book, judge  # noqa: E402
+from sealed import Entry, verify  # noqa: E402
 
-TYPE = b"application/vnd.teken.entry.v1+json"
 MOST_INK = 8192
-P = 2**255 - 19
-# y of the points whose order divides 8; OpenSSL takes them, libsodium (section 1) does not.
-SMALL_ORDER_Y = {
-    0, 1, P - 1,
-    2707385501144840649318225287225658788936804267575313519463743609750303402022,
-    55188659117513257062467267217118295137698188065244968500265048394206261417927,
-}
-
-
-class Entry:
-    """One record of section 8, taken apart."""
-
-    def __init__(self, place, key, signature, payload=None, ink=b"", entry_id=None, seq=0, prev=None):
-        self.place, self.key, self.signature = place, key, signature
-        self.raw, self.ink = payload, ink
-        self.payload = None  # parsed, once it is known to be good
-        self.feed = hashlib.sha256(key).hexdigest()
-        self.entry_id, self.seq, self.prev = entry_id, seq, prev
-        if payload is not None:
-            self.entry_id = hashlib.sha256(self.pae()).hexdigest()
-
-    def pae(self):
-        return b"DSSEv1 %d %s %d " % (len(TYPE), TYPE, len(self.raw)) + self.raw
-
-    @property
-    def withheld(self):
-        return self.raw is None
 
 
 # --- section 8: records --------------------------------------------------------------------------
@@ -100,48 +72,6 @@ def record(data, start):
             raise Cut("nomor atau sambungan")
         return Entry(place, key, signature, None, b"", entry_id, seq, prev.hex() if seq > 1 else None), at
     raise Cut("bentuk tidak dikenal")
-
-
-# --- section 1: signatures -----------------------------------------------------------------------
-
-
-def is_small_or_odd(point, canonical):
-    """Of small order, or (for keys) with a y that another encoding has too."""
-    y = int.from_bytes(point, "little") & (2**255 - 1)
-    return y % P in SMALL_ORDER_Y or (canonical and y >= P)
-
-
-def signature_holds(entry):
-    if is_small_or_odd(entry.key, True) or is_small_or_odd(entry.signature[:32], False):
-        return False
-    with tempfile.TemporaryDirectory() as folder:
-        path = pathlib.Path(folder)
-        (path / "key").write_bytes(bytes.fromhex("302a300506032b6570032100") + entry.key)
-        (path / "pae").write_bytes(entry.pae())
-        (path / "signature").write_bytes(entry.signature)
-        result = subprocess.run(
-            ["openssl", "pkeyutl", "-verify", "-pubin", "-keyform", "DER", "-inkey", "key", "-rawin", "-in", "pae",
-             "-sigfile", "signature"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return result.returncode == 0
-
-
-def verify(entry):
-    """None, or (rule, sentence)."""
-    if entry.withheld:
-        return None
-    if not signature_holds(entry):
-        return "signature", "tanda tangan segel tidak cocok dengan isi"
-    try:
-        payload = payload_rules.check(entry.raw)
-    except payload_rules.Refused as refused:
-        return "payload", "isi melanggar format: %s" % refused
-    if payload["feed"] != entry.feed:
-        return "feed", "isi menyebut perangkat lain daripada penandatangannya"
-    bound = payload_rules.ink_hash(payload)
-    if entry.ink and hashlib.sha256(entry.ink).hexdigest() != bound:
-        return "ink", "goresan tinta bukan yang disegel"
-    entry.payload, entry.seq, entry.prev = payload, payload["seq"], payload["prev"]
-    return None
 
 
 # --- report --------------------------------------------------------------------------------------
@@ -200,6 +130,7 @@ def main():
     parser.add_argument("files", nargs="+", metavar="FILE")
     parser.add_argument("--root", metavar="FINGERPRINT")
     parser.add_argument("--payload", action="store_true", help="the files are payloads, not records")
+    parser.add_argument("--bukti", action="store_true", help="the file is a proof of one record")
     options = parser.parse_args()
     if options.payload:
         return check_payloads(options.files)
@@ -209,6 +140,8 @@ def main():
     if shutil.which("openssl") is None:
         print("teken_verify: openssl is not installed", file=sys.stderr)
         return 2
+    if options.bukti:
+        return bukti.check_file(options.files[0], fingerprint)
     return check_file(options.files[0], fingerprint)
 
 

@@ -9,6 +9,7 @@ import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import admit_cases  # noqa: E402
 import odd_points  # noqa: E402
 import proof_maker  # noqa: E402
 from page_case import PageCase  # noqa: E402
@@ -178,6 +179,15 @@ class Hostile(PageCase):
         self.expect_each("altered", "log-unknown", {
             "of one log, not of the other": w.bukti(certificates=[
                 *whole, w.certify("log", "other", "lain.example/log", 4), w.revoke("log", "log", 0)])})
+
+    def test_records_after_a_revocation_count_if_an_admin_admitted_them(self):
+        cases = admit_cases.cases(self.world)
+        for name, shown in zip(cases, self.check_many([bukti for _, _, bukti in cases.values()])):
+            verdict, code, _ = cases[name]
+            self.assertEqual(shown["verdict"], verdict, (name, shown))
+            self.assertEqual(set(shown["codes"]), {code} - {None}, (name, shown))
+            said = "tetap diterima oleh" in shown["facts"]
+            self.assertEqual(said, verdict == "intact" and name != "its device's certificate was admitted", (name, shown))
 
     # --- log and witnesses ------------------------------------------------------------------------------
 

@@ -17,15 +17,19 @@ function unitsOf({ kind, body }) {
     return kind === 'sign' || kind === 'add-person' ? [body.unit] : [];
 }
 
+/** Not after the revocation of this certificate, or admitted by an admin all the same. */
+export const countsUnder = (certificate, entry) =>
+    entry.content.seq <= certificate.lastSeq || certificate.admitted.has(entry.id);
+
 /** Certificates of one key add up: those that let it write this entry. Refuses ('drive', 'unit', 'revoked') where none does. */
 export function lettingWrite(certificates, entry) {
-    const { drive, seq } = entry.content;
+    const { drive } = entry.content;
     const units = unitsOf(entry);
     const ofDrive = certificates.filter((one) => one.drive === null || one.drive === drive);
     if (ofDrive.length === 0) throw new Refused('drive', 'the certificate is of another drive');
     const ofUnits = ofDrive.filter((one) => covers(one.units, units));
     if (ofUnits.length === 0) throw new Refused('unit', `not certified for ${units.join(', ')}`);
-    const current = ofUnits.filter((one) => seq <= one.lastSeq);
+    const current = ofUnits.filter((one) => countsUnder(one, entry));
     if (current.length === 0) throw new Refused('revoked', 'after the last number that the revocation lets count');
     return current;
 }
@@ -46,7 +50,8 @@ function bookOfRoles() {
 async function certificateOf({ body, content }, role, more) {
     const key = fromHex(body.key, 32);
     return { role, key, feed: hex(await sha256(key)), name: body.name, units: body.units, drive: content.drive ?? body.drive,
-        fromMs: body.from_ms, untilMs: body.until_ms, lastSeq: Infinity, ...more };
+        fromMs: body.from_ms, untilMs: body.until_ms, lastSeq: Infinity,
+        admitted: new Map(), ...more }; // admitted: by id, who let it count after the revocation
 }
 
 function revoke(certificates, lastSeq) {
@@ -72,7 +77,7 @@ async function walkRoot(entries, note) {
 /** Under which certificates of admins does this entry count? */
 function authorityOf(entry, admins) {
     const own = admins.filter((one) => one.feed === entry.feed);
-    if (own.length === 0 || !['certify-officer', 'revoke-officer'].includes(entry.kind))
+    if (own.length === 0 || !['certify-officer', 'revoke-officer', 'admit'].includes(entry.kind))
         throw new Refused('chain', 'a certificate is of a key that the root did not certify');
     try {
         return lettingWrite(own, entry);
@@ -82,18 +87,46 @@ function authorityOf(entry, admins) {
     }
 }
 
+/** `act` on the certificates of a feed that lie within reach of the admin whose entry names it (rule 6). */
+function within(authorities, entry, certificates, ofAdmins, act) {
+    const units = authorities.flatMap((authority) => authority.units);
+    const isAnyDrive = ofAdmins && authorities.some((authority) => authority.drive === null);
+    for (const one of certificates)
+        if (one.feed === entry.body.feed && (isAnyDrive || one.drive === entry.content.drive) && covers(units, one.units))
+            act(one);
+}
+
+function admit(authorities, entry, certificates, ofAdmins) {
+    within(authorities, entry, certificates, ofAdmins, (one) => {
+        for (const id of entry.body.entries) one.admitted.set(id, { admin: authorities[0].name, reason: entry.body.reason });
+    });
+}
+
+/** Upon admins act only admissions that count without the help of any other, so that nobody admits themselves. */
+function admitAmongAdmins(entries, admins) {
+    const plain = [];
+    for (const entry of entries.filter((one) => one.kind === 'admit'))
+        try {
+            plain.push([authorityOf(entry, admins), entry]);
+        } catch (error) {
+            if (!(error instanceof Refused)) throw error; // judged once more, with the help of those that count
+        }
+    for (const [authorities, entry] of plain) admit(authorities, entry, admins, true);
+}
+
 async function walkAdmins(entries, admins, note) {
     const found = [];
-    for (const entry of entries) {
-        const [authority] = authorityOf(entry, admins);
+    admitAmongAdmins(entries, admins);
+    const judged = entries.map((entry) => [authorityOf(entry, admins), entry]);
+    for (const [[authority], entry] of judged) {
         if (entry.kind !== 'certify-officer') continue;
         note(entry.body.key, 'field');
         found.push(await certificateOf(entry, 'field', { device: entry.body.device, admin: authority.name }));
     }
-    for (const entry of entries.filter((one) => one.kind === 'revoke-officer')) {
-        const reach = authorityOf(entry, admins).flatMap((authority) => authority.units);
-        revoke(found.filter((one) => one.feed === entry.body.feed && one.drive === entry.content.drive &&
-            covers(reach, one.units)), entry.body.last_seq);
+    for (const [authorities, entry] of judged) {
+        if (entry.kind === 'revoke-officer')
+            within(authorities, entry, found, false, (one) => revoke([one], entry.body.last_seq));
+        if (entry.kind === 'admit') admit(authorities, entry, found, false);
     }
     return found;
 }

@@ -52,6 +52,7 @@ function rows(facts) {
         add(say.bracket, `${say.notAfter} ${moment(time * 1000)}`, `${say.claimOf} ${name}`);
     if (facts.device !== undefined) add(say.device, facts.device, `${say.sequence} ${facts.seq}`);
     add(say.admin, facts.admin);
+    if (facts.admitted) add(say.admitted, facts.admitted.admin, facts.admitted.reason || undefined);
     if (facts.index !== undefined) add(say.place, `${facts.index + 1n} ${say.of} ${facts.size}`, facts.origin);
     if (facts.witnesses) add(say.witnesses, facts.witnesses.map((one) => one.name).join(', '));
     add(say.id, facts.id, undefined, true);

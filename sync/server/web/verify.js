@@ -1,7 +1,7 @@
 // Checks a proof of one record ("bukti", core/log/EVIDENCE.md) with nothing but this browser: WebCrypto for SHA-256
 // and Ed25519, no library, no network. Shares no code with Teken itself. Used by the offline page and by /periksa.
 import { Refused, hex, kMost } from './bytes.js';
-import { lettingWrite, readFingerprint, walkCertificates } from './chain.js';
+import { countsUnder, lettingWrite, readFingerprint, walkCertificates } from './chain.js';
 import { codeOf } from './code.js';
 import { exactly, openEnvelope } from './entry.js';
 import { checkProof, readVkey } from './log.js';
@@ -120,7 +120,7 @@ export async function check({ files, fingerprint, vkey, slip = '', code = '' }) 
         const own = entry === null ? [] : chain.officers.filter((one) => one.feed === entry.feed);
         if (own.length === 0) return missing(entry ? 'not-certified' : 'no-seal');
         Object.assign(facts, { device: own[0].device, admin: own[0].admin });
-        if (isKnownKind(entry.kind) && own.every((one) => entry.content.seq > one.lastSeq))
+        if (isKnownKind(entry.kind) && !own.some((one) => countsUnder(one, entry)))
             throw new Refused('revoked', 'after the revocation of its key');
         officers = own;
         return {};
@@ -129,8 +129,10 @@ export async function check({ files, fingerprint, vkey, slip = '', code = '' }) 
         if (officers.length === 0) return missing('no-chain');
         if (!isKnownKind(entry.kind)) return missing('unknown-kind'); // whose it may be, nobody here knows
         if (!isFieldKind(entry.kind)) throw new Refused('kind', `a device may not write ${entry.kind}`);
-        const [officer] = lettingWrite(officers, entry);
+        const letting = lettingWrite(officers, entry);
+        const officer = letting.find((one) => entry.content.seq <= one.lastSeq) ?? letting[0];
         Object.assign(facts, { device: officer.device, admin: officer.admin });
+        if (entry.content.seq > officer.lastSeq) facts.admitted = officer.admitted.get(entry.id);
         return {};
     });
     let place = null;

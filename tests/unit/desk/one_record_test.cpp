@@ -1,6 +1,7 @@
 // One record for people outside: found by its code, with what proves it; and slips brought to a table.
 #include "core/desk/one_record.h"
 
+#include "core/desk/feed_writer.h"
 #include "core/desk/slip_check.h"
 #include "core/entry/slip_code.h"
 #include "core/entry/slip_text.h"
@@ -9,7 +10,7 @@
 #include "core/store/log_table.h"
 #include "tests/unit/desk/desk_world.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 namespace teken::test {
 namespace {
@@ -73,6 +74,40 @@ TEST_F(OneRecord, CarriesTheRevocationOfItsKey) {
     ASSERT_EQ(evidence.certificates.size(), 3U);
     EXPECT_EQ(check(world.admin).key, desk::SlipReport::Key::Revoked);
     EXPECT_EQ(check(world.admin).standing, desk::Standing::NotCounted);
+}
+
+TEST_F(OneRecord, CarriesTheAdmissionThatLetsItCountAfterARevocation) {
+    const auto feed = laptop.desk->feedState().feed;
+    world.copy(laptop, world.admin);
+    orThrow(world.adminDesk->revokeOfficer(feed, 1, entry::RevokeReason::Stolen));
+    orThrow(world.adminDesk->admit(feed, {slip.entry}, "dibuat sebelum laptop hilang"));
+    EXPECT_EQ(check(world.admin).key, desk::SlipReport::Key::Certified);
+    EXPECT_EQ(check(world.admin).standing, desk::Standing::Counts);
+    const auto evidence = orThrow(desk::evidenceOf(*world.admin.book, record(), {}));
+    ASSERT_EQ(evidence.certificates.size(), 4U)
+        << "the admin's, the officer's, the revocation, the admission";
+    const auto admission = orThrow(entry::decodePayload(evidence.certificates.back().payload));
+    EXPECT_THAT(std::get<entry::Admit>(admission.body).entries, testing::ElementsAre(slip.entry));
+}
+
+TEST_F(OneRecord, CarriesNoAdmissionThatItDoesNotNeed) {
+    const auto feed = laptop.desk->feedState().feed;
+    const auto second = orThrow(laptop.desk->sign(world.signing(laptop, session, laptop.person(1))));
+    world.copy(laptop, world.admin);
+    orThrow(world.adminDesk->revokeOfficer(feed, 2, entry::RevokeReason::Stolen)); // behind the first
+    orThrow(world.adminDesk->admit(feed, {slip.entry, second.entry}, "keduanya"));
+    EXPECT_EQ(orThrow(desk::evidenceOf(*world.admin.book, record(), {})).certificates.size(), 3U);
+}
+
+TEST_F(OneRecord, ASlipIsJudgedByAnAdmissionAlsoWhereTheRecordIsNot) {
+    const auto feed = laptop.desk->feedState().feed;
+    orThrow(world.adminDesk->revokeOfficer(feed, 1, entry::RevokeReason::Stolen));
+    EXPECT_EQ(check(world.admin).key, desk::SlipReport::Key::Revoked);
+    // Admitted on another machine of the admin, before the laptop's feed ever came here.
+    desk::FeedWriter writer(world.seams(world.admin));
+    orThrow(writer.append(record().payload.header.drive, entry::Admit{feed, {slip.entry}, "dari jauh"}));
+    EXPECT_EQ(check(world.admin).key, desk::SlipReport::Key::Certified);
+    EXPECT_FALSE(check(world.admin).standing.has_value());
 }
 
 TEST_F(OneRecord, ShowsThreeDigitsOfTheNumberAndNoMore) {
