@@ -60,7 +60,7 @@ private:
 
 Result<> Auditor::tick(Stage stage) {
     ++m_done;
-    if (m_options.progress && m_done % 64 == 0 && !m_options.progress({stage, m_done, m_total}))
+    if (m_options.progress && m_done % 64 == 1 && !m_options.progress({stage, m_done, m_total}))
         return fail(ErrorCode::Cancelled, "audit.cancelled", "cancelled by the caller");
     return {};
 }

@@ -1,8 +1,10 @@
 #include "core/audit/judge_log.h"
 
+#include "core/audit/accusations.h"
 #include "core/audit/held.h"
 #include "core/audit/leaf_match.h"
 #include "core/audit/log_notes.h"
+#include "core/ledger/cosigners.h"
 #include "core/log/leaf.h"
 
 #include <algorithm>
@@ -27,17 +29,18 @@ class LogJudge {
 public:
     LogJudge(const Bench& bench, const LogMaterial& material, const Held& held, const SeenCheckpoints& seen,
              NoteReader notes)
-        : m_bench(bench), m_material(material), m_held(held), m_seen(seen), m_notes(std::move(notes)) {}
+        : m_bench(bench), m_material(material), m_held(held), m_seen(seen), m_notes(std::move(notes)),
+          m_accusations(Accusations::read(m_notes, material.accusations)) {}
 
     [[nodiscard]] Result<LogJudgement> run();
 
 private:
-    enum class From : std::uint8_t { Evidence, Held, Entry };
+    enum class From : std::uint8_t { Evidence, Held, Entry, Accusation };
     /// Somebody says that the tree of `size` has this root.
     struct Claim {
         From from = From::Evidence;
         Digest root;
-        std::size_t document = 0;                      ///< Held: number from 1
+        std::size_t document = 0;                      ///< Held: number from 1; Accusation: its number
         const SeenCheckpoints::Named* entry = nullptr; ///< Entry
         std::optional<std::uint64_t> witnessed;        ///< seconds
     };
@@ -62,6 +65,7 @@ private:
     const Held& m_held;
     const SeenCheckpoints& m_seen;
     const NoteReader m_notes;
+    Accusations m_accusations;
 
     struct Document {
         std::size_t number = 0;
@@ -117,6 +121,8 @@ void LogJudge::chooseOrigin() {
         m_origin = newest->checkpoint.origin;
     else if (!m_documents.empty())
         m_origin = m_documents.front().point.checkpoint.origin;
+    else if (const auto words = m_accusations.words(); !words.empty())
+        m_origin = words.front().checkpoint.origin;
 }
 
 void LogJudge::collectClaims() {
@@ -132,6 +138,10 @@ void LogJudge::collectClaims() {
         else
             add("held.unusable", std::to_string(document.number), "log.other-origin");
     }
+    for (const auto& word : m_accusations.words())
+        if (word.checkpoint.origin == m_origin)
+            m_claims.emplace(word.checkpoint.size.value,
+                             Claim{From::Accusation, word.checkpoint.root, word.number, nullptr, {}});
     for (const auto& [where, named] : m_seen.all())
         if (where.first == m_origin)
             for (const auto& one : named)
@@ -148,10 +158,15 @@ void LogJudge::compare(std::uint64_t size, const Claim& claim, const Digest& roo
         }
         if (claim.from == From::Entry)
             m_summary.seen += claim.entry->count;
+        if (claim.from == From::Accusation)
+            m_accusations.agreed(claim.document);
         return;
     }
     const auto found = std::to_string(size);
     switch (claim.from) {
+    case From::Accusation:
+        m_accusations.contradicted(claim.document, {size});
+        break;
     case From::Evidence:
         add("log.root", claim.root.hex(), found);
         break;
@@ -173,6 +188,8 @@ void LogJudge::beyond(const Claims::value_type& claim) {
     const auto expected = std::to_string(claim.first);
     const auto found = std::to_string(m_summary.leaves);
     switch (claim.second.from) {
+    case From::Accusation:
+        break; // stays open
     case From::Evidence:
         add("log.leaves-cut", expected, found);
         break;
@@ -303,6 +320,7 @@ Result<LogJudgement> LogJudge::run() {
     else
         compareAlone();
 
+    m_accusations.conclude(m_bench.findings, static_cast<bool>(m_material.leaves));
     LogJudgement judgement;
     judgement.heldAgreeing = m_heldAgreeing;
     if (!m_material.empty()) {
@@ -324,6 +342,9 @@ Result<LogJudgement> LogJudge::run() {
 
 Result<LogJudgement> judgeLog(const Bench& bench, const LogMaterial& material, const Held& held,
                               const SeenCheckpoints& seen) {
+    TEKEN_TRY(const auto doubled, ledger::keysOfTwoNames(bench.working));
+    for (const auto& key : doubled)
+        bench.findings.add({.rule = "certificate.two-names", .feed = key});
     TEKEN_TRY(auto notes, NoteReader::create(bench.working, bench.ledger));
     return LogJudge(bench, material, held, seen, std::move(notes)).run();
 }

@@ -26,11 +26,18 @@ struct LogMaterial {
     using VisitPlace = std::function<Result<>(const EntryId& entry, std::string_view proof)>;
     std::function<Result<>(const VisitPlace&)> places;
 
+    /// Two words of a log that somebody found not to fit together, as checkpoint notes or `.tlog-proof` texts;
+    /// either may be empty. They accuse nobody before the audit has found the contradiction itself.
+    struct Accusation {
+        std::string former, found;
+    };
+    std::vector<Accusation> accusations;
+
     /// The evidence was made of this drive alone: leaves of other drives' officers are expected to have no
     /// entry here. Nullopt: of everything.
     std::optional<EntryId> drive;
 
-    [[nodiscard]] bool empty() const { return !leaves && !places && checkpoints.empty(); }
+    [[nodiscard]] bool empty() const { return !leaves && !places && checkpoints.empty() && accusations.empty(); }
 };
 
 /// What somebody kept in another place than the evidence: only this can show that something was withheld.

@@ -1,8 +1,11 @@
 #include "core/desk/admin_desk.h"
 
 #include "core/crypto/hash.h"
+#include "core/ledger/fact.h"
+#include "core/store/entries.h"
 #include "core/store/journal.h"
 #include "core/store/keyring.h"
+#include "core/store/ledger_tables.h"
 
 namespace teken::desk {
 
@@ -17,6 +20,27 @@ Result<> checkNewKey(ledger::Ledger& ledger, entry::Role role, const PublicKey& 
                         std::string(entry::roleName(*known->role)));
     return {};
 }
+
+namespace {
+
+/// A log or a witness has one name: under two, no reader takes either (core/ledger/RULES.md section 2).
+Result<> checkOneName(store::Book& book, const PublicKey& key, const std::string& name) {
+    TEKEN_TRY(const auto rows, book.ledger().factsOn(ledger::subjectOf(crypto::feedIdOf(key))));
+    for (const auto& row : rows) {
+        TEKEN_TRY(const auto stored, book.entries().get(row.id));
+        const auto* whole = std::get_if<entry::Entry>(&stored.record);
+        if (whole == nullptr)
+            continue;
+        TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
+        const auto* known = std::get_if<entry::Certify>(&payload.body);
+        if (known != nullptr && known->key == key && known->name != name)
+            return fail(ErrorCode::Conflict, "desk.key-other-name",
+                        "expected the name under which this key was certified before, found another");
+    }
+    return {};
+}
+
+} // namespace
 
 Result<std::unique_ptr<store::Book>> AuthorityDesk::create(const std::filesystem::path& file,
                                                            const std::string& name,
@@ -54,6 +78,8 @@ Result<entry::VerifiedEntry> AuthorityDesk::certifyKey(entry::Role role, const P
                                                        const std::string& name, const Terms& terms,
                                                        std::vector<Digest> pins) {
     TEKEN_CHECK(checkNewKey(m_seams.ledger, role, key));
+    if (role == entry::Role::Log || role == entry::Role::Cosigner)
+        TEKEN_CHECK(checkOneName(m_seams.book, key, name));
     entry::Certify body;
     body.role = role;
     body.key = key;

@@ -6,6 +6,7 @@
 #include "core/ledger/rows.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace teken::ledger {
@@ -214,7 +215,37 @@ Result<std::vector<EntryId>> certificatesOf(const LedgerTables& tables, entry::R
     return ids;
 }
 
+Result<bool> isOfTwoNames(const std::vector<FeedId>& keys, store::Book& book, const EntryId& certificate) {
+    if (keys.empty())
+        return false;
+    TEKEN_TRY(const auto row, book.ledger().fact(certificate));
+    return row && row->subject && std::find(keys.begin(), keys.end(), feedOf(*row->subject)) != keys.end();
+}
+
 } // namespace
+
+Result<std::vector<FeedId>> keysOfTwoNames(store::Book& book) {
+    std::map<FeedId, std::set<std::string>> names;
+    TEKEN_TRY(const auto rows, book.ledger().factsOfKind(static_cast<std::uint8_t>(Kind::Certify)));
+    for (const auto& row : rows) {
+        TEKEN_TRY(const auto fact, toFact(row));
+        const auto role = static_cast<entry::Role>(fact.word);
+        if (!fact.counts() || (role != entry::Role::Log && role != entry::Role::Cosigner))
+            continue;
+        TEKEN_TRY(const auto stored, book.entries().get(fact.id));
+        const auto* whole = std::get_if<entry::Entry>(&stored.record);
+        if (whole == nullptr)
+            continue; // what nobody can read names nobody
+        TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
+        if (const auto* certificate = std::get_if<entry::Certify>(&payload.body))
+            names[feedOf(*fact.subject)].insert(certificate->name);
+    }
+    std::vector<FeedId> keys;
+    for (const auto& [key, own] : names)
+        if (own.size() > 1)
+            keys.push_back(key);
+    return keys;
+}
 
 Result<entry::Payload> Ledger::payloadOf(const EntryId& entry) const {
     TEKEN_TRY(const auto stored, m_book.entries().get(entry));
@@ -339,7 +370,11 @@ Result<std::vector<Ledger::ServerCertificate>> Ledger::servers() const {
 Result<std::vector<Ledger::LogCertificate>> Ledger::logs() const {
     std::vector<LogCertificate> found;
     TEKEN_TRY(const auto ids, certificatesOf(m_book.ledger(), entry::Role::Log));
+    TEKEN_TRY(const auto doubled, keysOfTwoNames(m_book));
     for (const auto& id : ids) {
+        TEKEN_TRY(const bool twoNames, isOfTwoNames(doubled, m_book, id));
+        if (twoNames)
+            continue;
         TEKEN_TRY(const auto payload, payloadOf(id));
         TEKEN_TRY(const auto certificate, bodyOf<entry::Certify>(payload));
         found.push_back({certificate.key, certificate.name});
@@ -361,7 +396,11 @@ Result<std::vector<FeedId>> logsOf(store::Book& book) {
 Result<std::vector<CosignerCertificate>> cosignersOf(store::Book& book) {
     std::vector<CosignerCertificate> found;
     TEKEN_TRY(const auto ids, certificatesOf(book.ledger(), entry::Role::Cosigner));
+    TEKEN_TRY(const auto doubled, keysOfTwoNames(book));
     for (const auto& id : ids) {
+        TEKEN_TRY(const bool twoNames, isOfTwoNames(doubled, book, id));
+        if (twoNames)
+            continue;
         TEKEN_TRY(const auto stored, book.entries().get(id));
         const auto* whole = std::get_if<entry::Entry>(&stored.record);
         if (whole == nullptr)

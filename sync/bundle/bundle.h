@@ -67,8 +67,15 @@ struct EntryPlace {
     friend bool operator==(const EntryPlace&, const EntryPlace&) = default;
 };
 
+/// Two words of a log that somebody found not to fit together: checkpoint notes or `.tlog-proof` texts,
+/// either may be empty. A claim: an audit verifies what they prove.
+struct LogAccusation {
+    std::string former, found;
+    friend bool operator==(const LogAccusation&, const LogAccusation&) = default;
+};
+
 using BundleItem = std::variant<entry::Record, BlobPiece, Statement, LogQuestion, LogReply, CheckpointNote,
-                                LeafRun, EntryPlace>;
+                                LeafRun, EntryPlace, LogAccusation>;
 
 void encodeItem(const BundleItem& item, Bytes& into);
 /// Takes one item off the front.

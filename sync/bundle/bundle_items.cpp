@@ -21,6 +21,7 @@ constexpr std::uint8_t kLogReply = 5;
 constexpr std::uint8_t kCheckpoint = 10;
 constexpr std::uint8_t kLeaves = 11;
 constexpr std::uint8_t kPlace = 12;
+constexpr std::uint8_t kAccusation = 13;
 constexpr std::size_t kMostProofBytes = log::kMostNoteBytes + 8 * 1024;
 constexpr std::size_t kPieceHead = BlobId::kSize + 8 + 1;
 constexpr std::size_t kStatementHead = PublicKey::kSize + Signature::kSize;
@@ -37,6 +38,21 @@ Result<std::optional<Fixed>> takeHex(domain::JsonReader& reader, std::string_vie
         return std::nullopt;
     TEKEN_TRY(const auto value, Fixed::fromHex(text));
     return value;
+}
+
+/// Nothing travels in the open head but what its purpose needs: what is there besides, nobody would look at.
+Result<> checkFields(const BundleHeader& header) {
+    const bool provisioning = header.purpose == Purpose::Provisioning;
+    const bool evidence = header.purpose == Purpose::Evidence;
+    if ((header.root || !header.serverUrl.empty()) && !provisioning)
+        return fail(ErrorCode::InvalidInput, "bundle.header",
+                    "expected root and server in provisioning files only");
+    if (header.drive && !provisioning && !evidence)
+        return fail(ErrorCode::InvalidInput, "bundle.header",
+                    "expected a drive in provisioning files and evidence only");
+    if (!header.drive && evidence)
+        return fail(ErrorCode::InvalidInput, "bundle.header", "expected the drive of the evidence");
+    return {};
 }
 
 Result<BundleHeader> readHeader(ByteView bytes) {
@@ -58,6 +74,7 @@ Result<BundleHeader> readHeader(ByteView bytes) {
     TEKEN_TRY(header.drive, takeHex<EntryId>(reader, "drive"));
     TEKEN_TRY(header.serverUrl, reader.text("server"));
     TEKEN_CHECK(reader.finish());
+    TEKEN_CHECK(checkFields(header));
     return header;
 }
 
@@ -102,6 +119,16 @@ Result<BundleItem> decodePlace(ByteView bytes) {
     TEKEN_TRY(place.entry, EntryId::fromBytes(bytes.first(EntryId::kSize)));
     place.proof = textOf(bytes.subspan(EntryId::kSize));
     return place;
+}
+
+Result<BundleItem> decodeAccusation(ByteView bytes) {
+    const std::size_t former = bytes.size() < 4 ? kMostItemBytes : readU32(bytes.first(4));
+    if (former > kMostProofBytes || former > bytes.size() - 4 || bytes.size() - 4 - former > kMostProofBytes)
+        return fail(ErrorCode::InvalidInput, "bundle.item", "expected two words of a log, found other bytes");
+    LogAccusation accusation;
+    accusation.former = textOf(bytes.subspan(4, former));
+    accusation.found = textOf(bytes.subspan(4 + former));
+    return accusation;
 }
 
 Result<BundleItem> decodeRecordItem(ByteView bytes) {
@@ -182,6 +209,11 @@ void encodeItem(const BundleItem& item, Bytes& into) {
         type = kPlace;
         append(body, place->entry.view());
         append(body, toBytes(place->proof));
+    } else if (const auto* accusation = std::get_if<LogAccusation>(&item)) {
+        type = kAccusation;
+        appendU32(body, static_cast<std::uint32_t>(accusation->former.size()));
+        append(body, toBytes(accusation->former));
+        append(body, toBytes(accusation->found));
     }
     into.push_back(type);
     appendU32(into, static_cast<std::uint32_t>(body.size()));
@@ -215,6 +247,8 @@ Result<BundleItem> decodeItem(ByteView& bytes) {
         return decodeLeaves(body);
     case kPlace:
         return decodePlace(body);
+    case kAccusation:
+        return decodeAccusation(body);
     default:
         return fail(ErrorCode::Unsupported, "bundle.newer",
                     "expected a known type of item, found " + std::to_string(type));

@@ -8,6 +8,7 @@ namespace {
 
 // Notes are kept in memory: a file full of them is no evidence but an attack.
 constexpr std::size_t kMostNotes = 4'096;
+constexpr std::size_t kMostAccusations = 1'000; // as many as a book keeps
 constexpr std::uint64_t kMostNoteTotal = 16ULL * 1024 * 1024;
 
 /// Looks at the log's items without keeping them, and at their order.
@@ -16,6 +17,7 @@ struct LogItems {
     std::uint64_t noteBytes = 0;
     std::uint64_t leaves = 0;
     std::uint64_t places = 0;
+    std::vector<audit::LogMaterial::Accusation> accusations;
 
     Result<> look(const BundleItem& item) {
         if (const auto* note = std::get_if<CheckpointNote>(&item)) {
@@ -33,6 +35,12 @@ struct LogItems {
         }
         if (std::holds_alternative<EntryPlace>(item))
             ++places;
+        if (const auto* accusation = std::get_if<LogAccusation>(&item)) {
+            noteBytes += accusation->former.size() + accusation->found.size();
+            if (accusations.size() == kMostAccusations || noteBytes > kMostNoteTotal)
+                return fail(ErrorCode::InvalidInput, "bundle.item", "expected at most 1,000 accusations");
+            accusations.push_back({accusation->former, accusation->found});
+        }
         return {};
     }
 };
@@ -65,23 +73,32 @@ private:
 
 Result<UnpackedEvidence> unpackEvidence(BundleStorage& storage, const BundleStorage::Path& path,
                                         const crypto::RecipientSecret* secret, store::Book& into,
-                                        const BundleProgress& progress) {
+                                        const UnpackProgress& progress) {
     const Again file(storage, path, secret);
     LogItems items;
-    TEKEN_CHECK(file.each([&](const BundleItem& item) { return items.look(item); }));
+    std::uint64_t seen = 0;
+    const auto goOn = [&](std::uint64_t done, std::uint64_t total) -> Result<> {
+        if (progress && !progress(done, total))
+            return fail(ErrorCode::Cancelled, "audit.cancelled", "cancelled by the caller");
+        return {};
+    };
+    TEKEN_CHECK(file.each([&](const BundleItem& item) -> Result<> {
+        const auto further = goOn(++seen, 0); // how many there are is known at the end
+        return further ? items.look(item) : further;
+    }));
 
     UnpackedEvidence unpacked;
     TEKEN_TRY(const auto reader, BundleReader::open(storage, path));
     if (secret != nullptr)
         TEKEN_CHECK(reader->unseal(*secret));
     unpacked.header = reader->header();
-    TEKEN_TRY(unpacked.summary, unpackBundle(*reader, into));
-    if (progress)
-        progress(reader->position(), reader->fileBytes());
+    TEKEN_TRY(unpacked.summary,
+              unpackBundle(*reader, into, [&] { return goOn(reader->position(), reader->fileBytes()); }));
     auto& log = unpacked.log;
     if (unpacked.header.purpose == Purpose::Evidence)
         log.drive = unpacked.header.drive;
     log.checkpoints = std::move(items.notes);
+    log.accusations = std::move(items.accusations);
     if (items.leaves > 0)
         log.leaves = [file](const audit::LogMaterial::VisitLeaf& visit) {
             return file.each([&](const BundleItem& item) -> Result<> {

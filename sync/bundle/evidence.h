@@ -18,6 +18,7 @@ struct EvidenceRequest {
 
 struct EvidenceSummary {
     std::uint64_t records = 0, blobs = 0, checkpoints = 0, leaves = 0, places = 0, bytes = 0;
+    std::uint64_t accusations = 0; ///< against the log
 };
 
 /// NotFound ("drive.none": no such drive in this book), InvalidInput ("bundle.no-recipient"), Corrupt
@@ -28,8 +29,11 @@ struct EvidenceSummary {
                                                     const EvidenceRequest& request, RandomSource& random,
                                                     const BundleProgress& progress = {});
 
+/// What this book keeps as evidence against logs.
+[[nodiscard]] Result<std::vector<audit::LogMaterial::Accusation>> accusationsOf(store::Book& book);
+
 /// The log as a book has it: leaves (and these notes) if it keeps a log; else the places of own entries with
-/// the checkpoints that were seen. To be read as long as the book lives.
+/// the checkpoints that were seen. With accusationsOf(). To be read as long as the book lives.
 [[nodiscard]] Result<audit::LogMaterial> logOf(store::Book& book, std::vector<std::string> notes);
 
 /// A .teken file of any purpose, unpacked into an open book for an audit. The file is read again when the
@@ -39,10 +43,12 @@ struct UnpackedEvidence {
     audit::LogMaterial log;
     ImportSummary summary;
 };
+/// Told with each item, twice over the whole file; false stops (Cancelled, "audit.cancelled").
+using UnpackProgress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
 /// `secret` as for BundleReader::unseal(); null for open files. Errors of the reader: the whole file is read
 /// once, to its last byte, before anything is kept. InvalidInput ("bundle.leaves": leaves out of order).
 [[nodiscard]] Result<UnpackedEvidence> unpackEvidence(BundleStorage& storage, const BundleStorage::Path& path,
                                                       const crypto::RecipientSecret* secret,
-                                                      store::Book& into, const BundleProgress& progress = {});
+                                                      store::Book& into, const UnpackProgress& progress = {});
 
 } // namespace teken::sync

@@ -67,6 +67,10 @@ public:
             TEKEN_CHECK(m_writer.add(CheckpointNote{note}));
             ++summary.checkpoints;
         }
+        for (const auto& one : log.accusations) {
+            TEKEN_CHECK(m_writer.add(LogAccusation{one.former, one.found}));
+            ++summary.accusations;
+        }
         if (log.leaves)
             return writeLeaves(log);
         return log.places ? log.places([&](const EntryId& id, std::string_view proof) -> Result<> {
@@ -141,9 +145,18 @@ Result<EvidenceSummary> writeEvidence(store::Book& book, const ledger::Ledger& l
     return evidence.summary;
 }
 
+Result<std::vector<audit::LogMaterial::Accusation>> accusationsOf(store::Book& book) {
+    TEKEN_TRY(auto kept, book.receipts().evidence());
+    std::vector<audit::LogMaterial::Accusation> accusations;
+    for (auto& one : kept)
+        accusations.push_back({std::move(one.former), std::move(one.found)});
+    return accusations;
+}
+
 Result<audit::LogMaterial> logOf(store::Book& book, std::vector<std::string> notes) {
     audit::LogMaterial log;
     log.checkpoints = std::move(notes);
+    TEKEN_TRY(log.accusations, accusationsOf(book));
     TEKEN_TRY(const auto state, book.log().state());
     if (state) {
         // Leaves beyond the newest checkpoint are not signed for yet: they wait for the next evidence.

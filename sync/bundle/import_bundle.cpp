@@ -17,7 +17,9 @@ constexpr std::size_t kBatch = 250;           // entries to one durable transact
 constexpr std::size_t kMostReceipts = 2'000;  // one a feed is enough; a file may not fill the memory
 constexpr std::size_t kMostStrangers = 5'000; // entries that wait for a certificate later in the file
 
-class Importer {
+} // namespace
+
+class BundleImport::Importer {
 public:
     Importer(store::Book& book, ledger::Ledger& ledger, const Clock& clock, const FeedId& origin)
         : m_book(book), m_ledger(ledger), m_clock(clock), m_stickLog(book, ledger, clock, origin) {}
@@ -42,14 +44,39 @@ public:
         return {};
     }
 
-    Result<ImportSummary> finish() {
-        TEKEN_CHECK(flush());
-        TEKEN_CHECK(retryStrangers());
-        for (const auto& statement : m_receipts)
-            TEKEN_CHECK(takeReceipt(statement));
+    /// What could only be judged at the end, `most` receipts of it; true: that was all.
+    Result<bool> finish(std::size_t most) {
+        if (m_receiptsDone == 0) {
+            TEKEN_CHECK(flush());
+            TEKEN_CHECK(retryStrangers());
+        }
+        for (; most > 0 && m_receiptsDone < m_receipts.size(); --most)
+            TEKEN_CHECK(takeReceipt(m_receipts[m_receiptsDone++]));
+        if (m_receiptsDone < m_receipts.size())
+            return false;
         TEKEN_CHECK(m_stickLog.finish());
-        return std::move(m_summary);
+        return true;
     }
+    /// What was read so far is in the book, durably.
+    Result<> flush() {
+        if (m_batch.empty())
+            return {};
+        std::vector<entry::VerifiedEntry> known;
+        for (auto& one : m_batch) {
+            TEKEN_TRY(const auto certified, m_ledger.isKnownKey(one.raw.key));
+            if (certified)
+                known.push_back(std::move(one));
+            else if (m_strangers.size() < kMostStrangers)
+                m_strangers.push_back(std::move(one));
+            else
+                refuse("sync.unknown-key");
+        }
+        m_batch.clear();
+        TEKEN_CHECK(record(known));
+        // A certificate in this batch may be what the others were waiting for.
+        return m_strangers.empty() || known.empty() ? Result<>{} : retry();
+    }
+    [[nodiscard]] const ImportSummary& summary() const { return m_summary; }
 
 private:
     void refuse(const std::string& reason) {
@@ -70,25 +97,6 @@ private:
         }
         m_batch.push_back(std::move(*verified));
         return m_batch.size() >= kBatch ? flush() : Result<>{};
-    }
-
-    Result<> flush() {
-        if (m_batch.empty())
-            return {};
-        std::vector<entry::VerifiedEntry> known;
-        for (auto& one : m_batch) {
-            TEKEN_TRY(const auto certified, m_ledger.isKnownKey(one.raw.key));
-            if (certified)
-                known.push_back(std::move(one));
-            else if (m_strangers.size() < kMostStrangers)
-                m_strangers.push_back(std::move(one));
-            else
-                refuse("sync.unknown-key");
-        }
-        m_batch.clear();
-        TEKEN_CHECK(record(known));
-        // A certificate in this batch may be what the others were waiting for.
-        return m_strangers.empty() || known.empty() ? Result<>{} : retry();
     }
 
     Result<> retry() {
@@ -221,21 +229,45 @@ private:
     std::vector<entry::VerifiedEntry> m_batch;
     std::vector<entry::VerifiedEntry> m_strangers;
     std::vector<Statement> m_receipts;
+    std::size_t m_receiptsDone = 0;
     ImportSummary m_summary;
 };
 
-} // namespace
+BundleImport::BundleImport(BundleReader& reader, store::Book& book, ledger::Ledger& ledger,
+                           const Clock& clock)
+    : m_reader(reader), m_importer(std::make_unique<Importer>(book, ledger, clock, reader.header().origin)) {}
+
+BundleImport::~BundleImport() = default;
+
+Result<bool> BundleImport::step(const ImportStep& most) {
+    const auto from = m_reader.position();
+    for (std::size_t i = 0; i < most.items && !m_read; ++i) {
+        if (m_reader.position() - from >= most.bytes)
+            break;
+        TEKEN_TRY(auto item, m_reader.next());
+        m_read = !item;
+        if (item)
+            TEKEN_CHECK(m_importer->take(*std::move(item)));
+    }
+    if (m_read)
+        return m_importer->finish(most.items);
+    TEKEN_CHECK(m_importer->flush());
+    return false;
+}
+
+const ImportSummary& BundleImport::summary() const {
+    return m_importer->summary();
+}
 
 Result<ImportSummary> importBundle(BundleReader& reader, store::Book& book, ledger::Ledger& ledger,
                                    const Clock& clock, const BundleProgress& progress) {
-    Importer importer(book, ledger, clock, reader.header().origin);
+    BundleImport import(reader, book, ledger, clock);
     for (;;) {
-        TEKEN_TRY(auto item, reader.next());
-        if (!item)
-            return importer.finish();
-        TEKEN_CHECK(importer.take(std::move(*item)));
+        TEKEN_TRY(const bool whole, import.step());
         if (progress)
             progress(reader.position(), reader.fileBytes());
+        if (whole)
+            return import.summary();
     }
 }
 
@@ -278,11 +310,14 @@ Result<> unpackItem(store::Book& book, store::Transaction& transaction, const Bu
 
 } // namespace
 
-Result<ImportSummary> unpackBundle(BundleReader& reader, store::Book& book) {
+Result<ImportSummary> unpackBundle(BundleReader& reader, store::Book& book,
+                                   const std::function<Result<>()>& beforeEach) {
     ImportSummary summary;
     for (bool more = true; more;) {
         const auto written = book.write([&](store::Transaction& transaction) -> Result<> {
             for (std::size_t i = 0; i < kBatch && more; ++i) {
+                if (beforeEach)
+                    TEKEN_CHECK(beforeEach());
                 TEKEN_TRY(const auto item, reader.next());
                 more = item.has_value();
                 if (item)

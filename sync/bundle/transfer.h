@@ -77,6 +77,35 @@ struct ImportSummary {
     [[nodiscard]] std::uint64_t records() const { return stored + duplicates + refused; }
 };
 
+/// How much one step of an import takes at most before it gives the book back: whichever comes first.
+struct ImportStep {
+    std::size_t items = 250;
+    std::uint64_t bytes = 4ULL * 1024 * 1024; ///< of the file
+};
+
+/// importBundle() in pieces, so that a thread which serves others besides can serve them in between. Between
+/// two steps nothing is open in the book, and others may write to it. All that is given outlives it; after
+/// its end nothing of them is touched. One thread at a time.
+class BundleImport {
+public:
+    BundleImport(BundleReader& reader, store::Book& book, ledger::Ledger& ledger, const Clock& clock);
+    ~BundleImport();
+    BundleImport(const BundleImport&) = delete;
+    BundleImport& operator=(const BundleImport&) = delete;
+
+    /// What it took is in the book, durably. True: that was the last one. After an error or the end there is
+    /// no next step; what was recorded stays.
+    [[nodiscard]] Result<bool> step(const ImportStep& most = {});
+    /// After the last step.
+    [[nodiscard]] const ImportSummary& summary() const;
+
+private:
+    class Importer;
+    BundleReader& m_reader;
+    std::unique_ptr<Importer> m_importer;
+    bool m_read = false; ///< to the last item
+};
+
 /// Records what `reader` gives. The file was checked before (checkBundle). Entries of keys that no
 /// certificate here or in the file names are refused; the rest goes on. Errors are those of the store and the
 /// reader.
@@ -85,7 +114,8 @@ struct ImportSummary {
                                                  const BundleProgress& progress = {});
 
 /// Into an open book without folding: for an audit of the file as it is. Entries that do not hold are
-/// counted.
-[[nodiscard]] Result<ImportSummary> unpackBundle(BundleReader& reader, store::Book& book);
+/// counted. An error of `beforeEach` (asked with each item) stops and is returned.
+[[nodiscard]] Result<ImportSummary> unpackBundle(BundleReader& reader, store::Book& book,
+                                                 const std::function<Result<>()>& beforeEach = {});
 
 } // namespace teken::sync

@@ -81,6 +81,29 @@ std::span<const FindingWords> findingTable() {
          "memperlihatkan dua catatan yang berbeda.",
          "Document {e} held elsewhere is of another log than this evidence (at size {f}): the centre showed "
          "two different logs."},
+        {"log.contradiction",
+         "Pusat menandatangani dua log yang tidak dapat sama-sama benar (titik periksa nomor {e}): ada yang "
+         "diperlihatkan log lain daripada bukti ini. Kedua tanda tangannya ada dalam bukti ini.",
+         "The centre signed two logs that cannot both be true (checkpoint of size {e}): somebody was shown "
+         "another log than this evidence. Both signatures are in this evidence."},
+        {"log.accusation-void",
+         "Bukti ini memuat tuduhan terhadap log yang tidak membuktikan apa pun ({f}); tidak ada yang dituduh "
+         "karenanya.",
+         "This evidence carries an accusation against the log that proves nothing ({f}); it accuses nobody."},
+        {"log.accusation-open",
+         "Sebuah perangkat melaporkan log pusat berubah (titik periksa nomor {e}), tetapi dari berkas ini "
+         "saja "
+         "tidak dapat diputuskan: periksa sekali lagi dengan seluruh log pusat.",
+         "A device reported that the centre's log changed (checkpoint of size {e}), but this file alone "
+         "cannot "
+         "tell: audit once more with the whole log of the centre."},
+        {"certificate.two-names",
+         "Kunci log atau saksi ini disertifikasi dengan dua nama: satu suara akan dihitung dua; tidak satu "
+         "pun "
+         "dipakai.",
+         "This key of a log or a witness was certified under two names: one voice would count as two; "
+         "neither "
+         "is used."},
         {"log.leaves-cut", "Titik periksa mencakup {e} daun, di sini hanya ada {f}.",
          "The checkpoint covers {e} leaves, only {f} are here."},
         {"log.leaves-unsigned", "Ada {f} daun, tetapi titik periksa hanya mencakup {e}.",

@@ -282,6 +282,105 @@ TEST_F(LogAudit, OfALaptopSeesTwoRootsOfOneSize) {
     EXPECT_NE(rulesOf(found).find("log.split-view"), std::string::npos) << rulesOf(found);
 }
 
+// --- accusations: what two words of a log prove
+// --------------------------------------------------------------
+
+struct LogAccused : LogAudit {
+    void SetUp() override {
+        play();
+        honest = log.checkpoint(5, 3);
+        whole = log.checkpoint(log.size(), 3);
+        lie = log.checkpointOf(5, Digest{{0x1e}}, 3); // of another tree, by the same keys
+        longerLie = log.checkpointOf(6, Digest{{0x1e}}, 3);
+    }
+    /// Of everything that was said of the log: rules and verdict.
+    audit::Report accused(std::string former, std::string found, bool leaves = true) {
+        auto material = log.material(whole);
+        if (!leaves)
+            material.leaves = {};
+        material.accusations = {{std::move(former), std::move(found)}};
+        return report(std::move(material));
+    }
+    std::string honest, whole, lie, longerLie;
+};
+
+TEST_F(LogAccused, TwoSignedRootsOfOneSizeAreAContradictionWithoutAnyLeaf) {
+    for (const bool leaves : {false, true}) {
+        const auto found = accused(honest, lie, leaves);
+        EXPECT_EQ(rulesOf(found), "log.contradiction");
+        EXPECT_EQ(found.verdict, Verdict::Altered);
+        EXPECT_EQ(found.findings.front().expected, "5");
+    }
+}
+
+TEST_F(LogAccused, ASignedRootThatIsNotOfThisTreeIsAContradiction) {
+    const auto found = accused(honest, longerLie);
+    EXPECT_EQ(rulesOf(found), "log.contradiction");
+    EXPECT_EQ(found.findings.front().expected, "6");
+}
+
+TEST_F(LogAccused, AProofOfAPlaceIsAWordToo) {
+    EXPECT_EQ(rulesOf(accused(log.proof(2), lie)), "log.contradiction");
+    EXPECT_EQ(rulesOf(accused("", longerLie)), "log.contradiction");
+}
+
+TEST_F(LogAccused, WithoutLeavesNobodyCanTellOfTwoSizes) {
+    const auto found = accused(honest, longerLie, false);
+    EXPECT_EQ(rulesOf(found), "log.accusation-open");
+    EXPECT_EQ(found.verdict, Verdict::Intact);
+}
+
+TEST_F(LogAccused, AFalseAccusationAccusesNobody) {
+    auto forged = lie;
+    forged[forged.rfind('\n') - 8] ^= 1; // in a signature
+    auto foreign = lie;
+    foreign.replace(foreign.find("pusat"), 5, "pasut");
+    struct Case {
+        std::string former, found;
+        const char* reason;
+    };
+    for (const auto& [former, found, reason] : std::vector<Case>{{honest, whole, "log.no-contradiction"},
+                                                                 {honest, honest, "log.no-contradiction"},
+                                                                 {"", honest, "log.no-contradiction"},
+                                                                 {honest, forged, ""},
+                                                                 {forged, lie, ""},
+                                                                 {honest, foreign, "log.uncertified"},
+                                                                 {"", "", "held.form"},
+                                                                 {"halo", lie, ""}}) {
+        const auto seen = accused(former, found);
+        EXPECT_EQ(rulesOf(seen), "log.accusation-void") << former << found;
+        EXPECT_EQ(seen.verdict, Verdict::Intact);
+        if (*reason != '\0') {
+            EXPECT_EQ(seen.findings.front().found, reason);
+        }
+    }
+}
+
+TEST_F(LogAccused, OneFalseAccusationDoesNotHideATrueOne) {
+    auto material = log.material(whole);
+    material.accusations = {{honest, whole}, {honest, lie}};
+    EXPECT_EQ(rulesOf(report(std::move(material))), "log.accusation-void log.contradiction");
+}
+
+TEST_F(LogAudit, AWitnessUnderTwoNamesIsAFindingAndCountsAsNone) {
+    play();
+    const auto note = log.checkpoint(log.size(), 2);
+    EXPECT_EQ(rulesOf(report(log.material(note))), "");
+    auto again = *std::ranges::find_if(evidence.world.all(), [](const auto& one) {
+        const auto* body = std::get_if<entry::Certify>(&one.payload.body);
+        return body != nullptr && body->role == entry::Role::Cosigner;
+    });
+    auto body = std::get<entry::Certify>(again.payload.body);
+    body.name = "lain.example/saksi";
+    evidence.world.root().append(body);
+    log.takeIn();
+    const auto found = report(log.material(log.checkpoint(log.size(), 2)));
+    EXPECT_NE(rulesOf(found).find("certificate.two-names"), std::string::npos) << rulesOf(found);
+    EXPECT_EQ(found.verdict, Verdict::Altered);
+    EXPECT_EQ(found.log->cosigners, 2U) << "of three, one is nobody";
+    EXPECT_EQ(found.log->witnesses, 1U);
+}
+
 TEST_F(LogAudit, LetsLeavesOfOtherDrivesPass) {
     play();
     log.add({FeedId{{7}}, 1, EntryId{{7}}, Signature{}});

@@ -60,9 +60,14 @@ Digest SmallLog::root(std::size_t size) const {
 
 std::string SmallLog::checkpoint(std::size_t size, std::size_t witnesses,
                                  std::optional<std::uint64_t> seconds) const {
+    return checkpointOf(size, root(size), witnesses, seconds);
+}
+
+std::string SmallLog::checkpointOf(std::size_t size, const Digest& root, std::size_t witnesses,
+                                   std::optional<std::uint64_t> seconds) const {
     const auto newest = m_evidence.world.all().back().payload.header.wallMs / 1000;
     const auto at = seconds.value_or(static_cast<std::uint64_t>(newest) + 60);
-    const auto text = log::formatCheckpoint({kOrigin, {size}, root(size)});
+    const auto text = log::formatCheckpoint({kOrigin, {size}, root});
     auto note = orThrow(log::signNote(text, kOrigin, m_key));
     for (std::size_t n = 0; n < witnesses; ++n)
         note.lines.push_back(orThrow(log::cosign(text, witnessName(n), m_witnesses.at(n), at)));

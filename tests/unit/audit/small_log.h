@@ -24,6 +24,9 @@ public:
     [[nodiscard]] std::string checkpoint(std::size_t size, std::size_t witnesses = 0,
                                          std::optional<std::uint64_t> seconds = {}) const;
     [[nodiscard]] std::string checkpoint() const { return checkpoint(m_leaves.size()); }
+    /// Signed by the same keys for whatever root.
+    [[nodiscard]] std::string checkpointOf(std::size_t size, const Digest& root, std::size_t witnesses = 0,
+                                           std::optional<std::uint64_t> seconds = {}) const;
     [[nodiscard]] Digest root(std::size_t size) const;
     [[nodiscard]] std::string proof(std::size_t index) const;
     [[nodiscard]] std::size_t size() const { return m_leaves.size(); }

@@ -112,6 +112,36 @@ TEST_F(BundleFile, GivesBackWhatWentIn) {
     EXPECT_EQ(verdict(), "intact");
 }
 
+TEST_F(BundleFile, HoldsNothingInItsHeadButWhatItsPurposeNeeds) {
+    const auto read = [](const BundleHeader& made) { return decodeBundleHeader(encodeBundleHeader(made)); };
+    for (const auto purpose : {Purpose::Entries, Purpose::Provisioning, Purpose::News, Purpose::Receipts,
+                               Purpose::Book, Purpose::Evidence}) {
+        const bool provisioning = purpose == Purpose::Provisioning;
+        const bool evidence = purpose == Purpose::Evidence;
+        auto made = header();
+        made.purpose = purpose;
+        EXPECT_EQ(read(made).has_value(), !evidence) << slug(purpose) << ": evidence is of one drive";
+        made.drive = EntryId{{1}};
+        EXPECT_EQ(read(made).has_value(), provisioning || evidence) << slug(purpose) << " with a drive";
+        for (const bool root : {true, false}) {
+            auto more = header();
+            more.purpose = purpose;
+            if (evidence)
+                more.drive = EntryId{{1}};
+            if (root)
+                more.root = PublicKey{{2}};
+            else
+                more.serverUrl = "https://pusat.example";
+            const auto found = read(more);
+            EXPECT_EQ(found.has_value(), provisioning)
+                << slug(purpose) << (root ? " with a root" : " with a server");
+            if (!found) {
+                EXPECT_EQ(found.error().reason, "bundle.header");
+            }
+        }
+    }
+}
+
 TEST_F(BundleFile, OpensForItsRecipientOnly) {
     const auto centre = crypto::RecipientSecret::generate(random);
     const auto other = crypto::RecipientSecret::generate(random);

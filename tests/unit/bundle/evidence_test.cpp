@@ -171,6 +171,34 @@ TEST_F(EvidenceFile, SealedOpensForItsRecipientOnly) {
     EXPECT_TRUE(audit(unpacked).log->whole);
 }
 
+TEST_F(EvidenceFile, CarriesWhatItsBookKeptAgainstTheLog) {
+    play();
+    const auto former = checkpoint();
+    const auto size = orThrow(book->log().state())->range.size();
+    const auto lie = log::formatNote(
+        orThrow(log::signNote(log::formatCheckpoint({kOrigin, size, Digest{{0x1e}}}), kOrigin, *logKey)));
+    ASSERT_TRUE(book->write([&](store::Transaction& transaction) {
+        return book->receipts().addEvidence(transaction, {"sync.log-forked", logKey->publicKey(), kOrigin,
+                                                          std::nullopt, former, lie, world.clock.now()});
+    }));
+    EXPECT_EQ(write().accusations, 1U);
+    auto unpacked = orThrow(unpack());
+    ASSERT_EQ(unpacked.evidence.log.accusations.size(), 1U);
+    EXPECT_EQ(unpacked.evidence.log.accusations.front().former, former);
+    EXPECT_EQ(unpacked.evidence.log.accusations.front().found, lie);
+    const auto report = audit(unpacked);
+    EXPECT_EQ(logRulesOf(report), "log.contradiction ");
+    EXPECT_EQ(report.verdict, audit::Verdict::Altered);
+}
+
+TEST_F(EvidenceFile, WithMoreAccusationsThanABookKeepsIsRefused) {
+    play();
+    auto material = orThrow(logOf(*book, {checkpoint()}));
+    material.accusations.assign(1'001, {"a", "b"});
+    write(std::move(material));
+    EXPECT_EQ(unpack().error().reason, "bundle.item");
+}
+
 TEST_F(EvidenceFile, OfADriveThatIsNotHereIsNotWritten) {
     play();
     EvidenceRequest request;
@@ -203,6 +231,7 @@ TEST_F(EvidenceFile, WithAHoleInItsLeavesIsRefused) {
     play();
     BundleHeader header;
     header.purpose = Purpose::Evidence;
+    header.drive = world.drive();
     auto writer = orThrow(BundleWriter::create(storage, file, header, world.random));
     ASSERT_TRUE(writer->add(LeafRun{0, Bytes(log::kLeafBytes * 2)}));
     ASSERT_TRUE(writer->add(LeafRun{3, Bytes(log::kLeafBytes)}));
@@ -223,6 +252,11 @@ TEST_F(EvidenceFile, ItemsOfTheLogHaveLimits) {
     EXPECT_FALSE(decoded(11, 8 + log::kLeafBytes + 1));
     EXPECT_FALSE(decoded(12, 32));
     EXPECT_TRUE(decoded(12, 33));
+    EXPECT_FALSE(decoded(13, 3));
+    EXPECT_TRUE(decoded(13, 4)) << "two empty words: an audit says that they prove nothing";
+    Bytes beyond{13, 0, 0, 0, 6, 0, 0, 0, 3, 'a', 'b'};
+    ByteView view(beyond);
+    EXPECT_FALSE(decodeItem(view)) << "the first word is longer than the item";
 }
 
 TEST_F(EvidenceFile, CutAnywhereIsRefused) {

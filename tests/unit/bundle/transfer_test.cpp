@@ -5,6 +5,7 @@
 #include "core/crypto/random.h"
 #include "core/store/acks.h"
 #include "core/store/entries.h"
+#include "core/store/journal.h"
 #include "core/store/keyring.h"
 #include "sync/protocol/server_life.h"
 #include "tests/support/fakes.h"
@@ -96,6 +97,72 @@ TEST_F(TransferTest, CarriesABookWholeAndTwiceChangesNothing) {
     EXPECT_EQ(again.stored, 0U);
     EXPECT_EQ(again.duplicates, world.all().size());
     EXPECT_EQ(orThrow(to.ledger->dump()), orThrow(from.ledger->dump()));
+}
+
+TEST_F(TransferTest, InStepsGivesTheBookBackBetweenThem) {
+    auto& officer = world.certifyOfficer("Petugas");
+    officer.openSession();
+    for (int i = 0; i < 20; ++i)
+        officer.note();
+    officer.closeSession();
+    auto from = filled("dari");
+    auto whole = side("sekaligus");
+    write(from);
+    const auto atOnce = read(whole);
+
+    auto to = side("bertahap");
+    const auto reader = orThrow(BundleReader::open(storage, file));
+    BundleImport import(*reader, *to.book, *to.ledger, world.clock);
+    int steps = 0;
+    for (bool done = false; !done; ++steps) {
+        done = orThrow(import.step({4}));
+        // Somebody else's turn: it writes, and finds what was there before.
+        const auto name = "langkah-" + std::to_string(steps);
+        ASSERT_TRUE(to.book->write([&](store::Transaction& transaction) {
+            return to.book->settings().put(transaction, name, "di antaranya");
+        }));
+        EXPECT_TRUE(orThrow(to.book->settings().get(name)).has_value());
+    }
+    EXPECT_GT(steps, 5);
+    EXPECT_EQ(import.summary().stored, atOnce.stored);
+    EXPECT_EQ(import.summary().blobs, atOnce.blobs);
+    EXPECT_EQ(orThrow(to.ledger->dump()), orThrow(whole.ledger->dump()));
+}
+
+TEST_F(TransferTest, AStepEndsAfterSoManyBytesToo) {
+    for (int i = 0; i < 3; ++i)
+        world.certifyOfficer("Petugas " + std::to_string(i)).openSession();
+    auto from = filled("dari");
+    write(from);
+    auto to = side("ke");
+    const auto reader = orThrow(BundleReader::open(storage, file));
+    BundleImport import(*reader, *to.book, *to.ledger, world.clock);
+    EXPECT_FALSE(orThrow(import.step({1'000'000, 1})));
+    while (!orThrow(import.step({1'000'000, 1})))
+        ;
+    EXPECT_EQ(import.summary().stored, world.all().size());
+}
+
+TEST_F(TransferTest, ReceiptsAreTakenInStepsAsWell) {
+    const auto server = certifyServer();
+    std::vector<Feed*> feeds;
+    for (int i = 0; i < 6; ++i) {
+        auto& officer = world.certifyOfficer("Petugas " + std::to_string(i));
+        officer.openSession();
+        feeds.push_back(&officer);
+    }
+    auto to = filled("ke");
+    auto writer = orThrow(BundleWriter::create(storage, file, {}, world.random));
+    for (const auto* feed : feeds)
+        ASSERT_TRUE(writer->add(signAck(server, factsOf(server, *feed))));
+    orThrow(writer->finish());
+    const auto reader = orThrow(BundleReader::open(storage, file));
+    BundleImport import(*reader, *to.book, *to.ledger, world.clock);
+    int steps = 1;
+    while (!orThrow(import.step({2})))
+        ++steps;
+    EXPECT_GE(steps, 6) << "three for reading them, three for taking them";
+    EXPECT_EQ(import.summary().receipts, 6U);
 }
 
 TEST_F(TransferTest, RefusesEntriesOfKeysNobodyCertifiedAndTakesTheRest) {

@@ -90,6 +90,20 @@ TEST_F(AdminDeskTest, RefusesAKeyThatHasAnotherRole) {
     EXPECT_EQ(rootDesk.certifyKey(entry::Role::Server, small, "x", {}).error().reason, "desk.key-not-valid");
 }
 
+TEST_F(AdminDeskTest, RefusesASecondNameForTheKeyOfALogOrAWitness) {
+    auto rootDesk = orThrow(desk::AuthorityDesk::open(world.seams(world.authority)));
+    for (const auto role : {entry::Role::Log, entry::Role::Cosigner}) {
+        const auto key = crypto::SigningKey::generate(world.random).publicKey();
+        orThrow(rootDesk.certifyKey(role, key, "satu.example/log", {}));
+        orThrow(rootDesk.certifyKey(role, key, "satu.example/log", {})); // a renewal
+        EXPECT_EQ(rootDesk.certifyKey(role, key, "dua.example/log", {}).error().reason,
+                  "desk.key-other-name");
+    }
+    const auto server = crypto::SigningKey::generate(world.random).publicKey();
+    orThrow(rootDesk.certifyKey(entry::Role::Server, server, "Pusat", {}));
+    orThrow(rootDesk.certifyKey(entry::Role::Server, server, "Pusat data", {})); // a name for people only
+}
+
 TEST_F(AdminDeskTest, ClosesADriveForGood) {
     orThrow(world.adminDesk->closeDrive("selesai"));
     EXPECT_EQ(world.adminDesk->lockText(DeskWorld::pledge(3)).error().reason, "drive.closed");

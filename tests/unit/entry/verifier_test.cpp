@@ -198,6 +198,22 @@ TEST_F(Verifier, FindsKindsInForeignFeeds) {
     expectFinding(check(world), "wrong-role");
 }
 
+TEST_F(Verifier, FindsAWitnessUnderTwoNames) {
+    World world;
+    fill(world);
+    Certify witness;
+    witness.role = Role::Cosigner;
+    witness.key = crypto::SigningKey::generate(world.random).publicKey();
+    witness.name = "bawaslu.example/saksi";
+    witness.units = {"*"};
+    world.root().append(witness);
+    world.root().append(witness); // a renewal
+    EXPECT_TRUE(check(world).clean);
+    witness.name = "kpu.example/saksi";
+    world.root().append(witness);
+    expectFinding(check(world), "names");
+}
+
 TEST_F(Verifier, FindsACountThatIsNotTrue) {
     World world;
     fill(world);
