@@ -7,8 +7,7 @@
 namespace teken::auditing {
 
 namespace {
-constexpr std::uint64_t kMostSignerFile = 128 * 1024;
-constexpr std::string_view kSignerFile = "log.book.signed";
+constexpr std::uint64_t kMostNoteFile = 128 * 1024;
 } // namespace
 
 Result<WorkFolder> WorkFolder::create(RandomSource& random) {
@@ -38,7 +37,7 @@ bool looksLikeBundle(sync::BundleStorage& storage, const std::filesystem::path& 
 
 Result<Source> unpackFile(const Seams& seams, const std::filesystem::path& file,
                           const std::filesystem::path& folder, const std::string& name,
-                          const crypto::RecipientSecret* secret, const sync::BundleProgress& progress) {
+                          const crypto::RecipientSecret* secret, const sync::UnpackProgress& progress) {
     Source source;
     source.unpacked = true;
     TEKEN_TRY(source.book, store::Book::create(folder / name, store::Protection::Open, seams.book()));
@@ -50,10 +49,16 @@ Result<Source> unpackFile(const Seams& seams, const std::filesystem::path& file,
 }
 
 std::vector<std::string> notesBeside(FileSystem& files, const std::filesystem::path& book) {
+    return notesOfSigner(files, book.parent_path() / "log.book");
+}
+
+std::vector<std::string> notesOfSigner(FileSystem& files, const std::filesystem::path& logKey) {
     std::vector<std::string> notes;
-    const auto beside = book.parent_path() / kSignerFile;
-    if (const auto note = files.read(beside, kMostSignerFile))
-        notes.emplace_back(textOf(*note));
+    for (const auto* ending : {".signed", ".witnessed"}) {
+        auto file = logKey;
+        if (const auto note = files.read(file += ending, kMostNoteFile))
+            notes.emplace_back(textOf(*note));
+    }
     return notes;
 }
 
@@ -63,8 +68,9 @@ Result<Source> bookSource(const Seams& seams, std::unique_ptr<store::Book> book)
     auto notes = notesBeside(seams.files, source.book->file());
     TEKEN_TRY(auto log, sync::logOf(*source.book, std::move(notes)));
     // Leaves that nobody signed for say nothing: without a checkpoint the log stays unchecked.
-    if (!log.checkpoints.empty())
-        source.log = std::move(log);
+    if (log.checkpoints.empty())
+        log.leaves = {};
+    source.log = std::move(log);
     return source;
 }
 

@@ -51,13 +51,15 @@ struct Source {
 [[nodiscard]] Result<Source> unpackFile(const Seams& seams, const std::filesystem::path& file,
                                         const std::filesystem::path& folder, const std::string& name,
                                         const crypto::RecipientSecret* secret,
-                                        const sync::BundleProgress& progress = {});
+                                        const sync::UnpackProgress& progress = {});
 
 /// A book that is open and unlocked, with its log: of a server's book the newest checkpoint is taken from the
 /// signer's file beside it, if there is one.
 [[nodiscard]] Result<Source> bookSource(const Seams& seams, std::unique_ptr<store::Book> book);
 
-/// Notes that a server's log signer keeps beside the book: "log.book.signed" in the same folder.
+/// Notes that a server keeps beside its log's key ("log.book"): the newest checkpoint in "log.book.signed"
+/// and, with witnesses, theirs in "log.book.witnessed". The other one looks into the book's own folder.
+[[nodiscard]] std::vector<std::string> notesOfSigner(FileSystem& files, const std::filesystem::path& logKey);
 [[nodiscard]] std::vector<std::string> notesBeside(FileSystem& files, const std::filesystem::path& book);
 
 /// Documents held elsewhere, read whole. InvalidInput ("held.too-large").

@@ -56,6 +56,9 @@ struct LogFiles {
 /// Writes a proof file for one entry. NotFound ("log.no-entry"), Busy ("log.pending").
 [[nodiscard]] Result<> logProof(Context& context, const LogQuestion& question);
 
+/// `evidence`: the same options and words as `tekenctl evidence`.
+void addEvidence(CLI::App& app, const std::filesystem::path& config,
+                 std::function<Result<>(Context&)>& chosen);
 /// All of the above under `log`; the chosen one is put into `chosen`, `config` is read when it runs.
 void addLog(CLI::App& app, const std::filesystem::path& config, std::function<Result<>(Context&)>& chosen);
 

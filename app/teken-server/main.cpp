@@ -135,6 +135,7 @@ int main(int count, char** values) {
     addOthers(app, line);
     service::addCosign(app, line.chosen);
     service::addLog(app, line.config, line.chosen);
+    service::addEvidence(app, line.config, line.chosen);
     try {
         app.parse(count, values);
     } catch (const CLI::ParseError& error) {

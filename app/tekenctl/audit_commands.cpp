@@ -6,6 +6,7 @@
 #include "app/reports/html.h"
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/evidence_input.h"
+#include "app/tekenctl/interruption.h"
 #include "app/tekenctl/terminal.h"
 #include "app/words/audit/audit_words.h"
 #include "core/audit/compare.h"
@@ -106,14 +107,15 @@ Result<int> answer(Context& context, const AuditOptions& options, const audit::R
 // A server shows its log to everybody and its entries to certified keys only: they come from --book, an
 // admin's book that has been brought up to date with its own key.
 Result<std::unique_ptr<EvidenceInput>> openAudited(Context& context, const AuditOptions& options,
-                                                   const std::filesystem::path& folder) {
+                                                   const std::filesystem::path& folder,
+                                                   const sync::UnpackProgress& progress) {
     const bool address = isAddress(options.file);
     if (address && context.options.book.empty())
         return fail(ErrorCode::InvalidInput, "ctl.audit-address",
                     "expected --book beside an address: a server gives entries to certified keys only");
     TEKEN_TRY(auto input,
               openEvidence(context, address ? context.options.book : std::filesystem::path(options.file),
-                           folder, "unpacked.book"));
+                           folder, "unpacked.book", progress));
     const auto server = address ? options.file : options.log;
     if (server.empty())
         return input;
@@ -123,26 +125,38 @@ Result<std::unique_ptr<EvidenceInput>> openAudited(Context& context, const Audit
     TEKEN_TRY(input->transport, openLogServer(context, server, pins));
     const auto drive = input->source.log.drive;
     auto notes = std::move(input->source.log.checkpoints);
+    auto accusations = std::move(input->source.log.accusations);
     TEKEN_TRY(input->source.log, sync::client::mirrorLog(*input->transport));
     input->source.log.drive = drive;
+    input->source.log.accusations = std::move(accusations);
     // What the evidence kept is compared with what the server shows now.
     input->source.log.checkpoints.insert(input->source.log.checkpoints.end(), notes.begin(), notes.end());
     return input;
 }
 
-Result<int> audit(Context& context, const AuditOptions& options) {
+/// Removed at the end, however the command ends.
+Result<auditing::WorkFolder> workFolder(Context& context, Interruption& interruption) {
+    TEKEN_TRY(auto folder, auditing::WorkFolder::create(context.random));
+    interruption.clearAway(folder.path());
+    return folder;
+}
+
+Result<int> audit(Context& context, const AuditOptions& options, Interruption& interruption) {
     TEKEN_TRY(const auto held, auditing::readHeldFiles(context.files, options.held, options.closeCodes));
-    TEKEN_TRY(const auto folder, auditing::WorkFolder::create(context.random));
-    TEKEN_TRY(const auto input, openAudited(context, options, folder.path()));
+    TEKEN_TRY(const auto folder, workFolder(context, interruption));
+    ProgressBar bar(context.say("Memeriksa", "Checking"));
+    TEKEN_TRY(const auto input, openAudited(context, options, folder.path(), [&](auto done, auto total) {
+                  bar.show(done, total);
+                  return interruption.goOn();
+              }));
     const auto work = folder.path() / "work";
     std::filesystem::create_directory(work);
-    ProgressBar bar(context.say("Memeriksa", "Checking"));
     auto settings = auditing::optionsFor(input->source, options.root, work);
     settings.threads = options.threads;
     settings.held = held;
     settings.progress = [&](const audit::Progress& at) {
         bar.show(at.done, at.total);
-        return true;
+        return interruption.goOn();
     };
     TEKEN_TRY(const auto report, audit::auditBook(*input->source.book, context.bookSeams(), settings));
     const auto name =
@@ -150,13 +164,15 @@ Result<int> audit(Context& context, const AuditOptions& options) {
     return answer(context, options, report, name, held);
 }
 
-Result<int> compare(Context& context, const AuditOptions& options) {
-    TEKEN_TRY(const auto folder, auditing::WorkFolder::create(context.random));
-    TEKEN_TRY(const auto earlier, openEvidence(context, options.file, folder.path(), "earlier.book"));
-    TEKEN_TRY(const auto later, openEvidence(context, options.other, folder.path(), "later.book"));
-    TEKEN_TRY(const auto report,
-              audit::compareEvidence({*earlier->source.book, earlier->source.log},
-                                     {*later->source.book, later->source.log}, options.root));
+Result<int> compare(Context& context, const AuditOptions& options, Interruption& interruption) {
+    TEKEN_TRY(const auto folder, workFolder(context, interruption));
+    const auto progress = [&](std::uint64_t, std::uint64_t) { return interruption.goOn(); };
+    TEKEN_TRY(const auto earlier,
+              openEvidence(context, options.file, folder.path(), "earlier.book", progress));
+    TEKEN_TRY(const auto later, openEvidence(context, options.other, folder.path(), "later.book", progress));
+    TEKEN_TRY(const auto report, audit::compareEvidence({*earlier->source.book, earlier->source.log},
+                                                        {*later->source.book, later->source.log},
+                                                        options.root, [&] { return interruption.goOn(); }));
     const auto name =
         std::filesystem::path(options.file).filename().string() + " → " + options.other.filename().string();
     return answer(context, options, report, name, {});
@@ -181,9 +197,11 @@ Result<EntryId> driveIn(const ledger::Ledger& ledger, const auditing::Source& so
     return drives.front().drive;
 }
 
-Result<int> sample(Context& context, const SampleOptions& options) {
-    TEKEN_TRY(const auto folder, auditing::WorkFolder::create(context.random));
-    TEKEN_TRY(const auto input, openEvidence(context, options.file, folder.path(), "unpacked.book"));
+Result<int> sample(Context& context, const SampleOptions& options, Interruption& interruption) {
+    TEKEN_TRY(const auto folder, workFolder(context, interruption));
+    TEKEN_TRY(const auto input,
+              openEvidence(context, options.file, folder.path(), "unpacked.book",
+                           [&](std::uint64_t, std::uint64_t) { return interruption.goOn(); }));
     auto& source = input->source;
     TEKEN_TRY(const auto root, audit::findRoot(source.book->entries(), options.root));
     TEKEN_TRY(const auto ledger, ledger::Ledger::open(*source.book, root));
@@ -252,8 +270,12 @@ void addAudit(CLI::App& app, Command& chosen) {
     command->add_option("--log", auditing->log, "Alamat pusat yang lognya dibaca");
     command->add_option("--threads", auditing->threads, "Banyaknya inti; 0: semua");
     addReports(command, *auditing);
-    command->callback(
-        [&chosen, auditing] { chosen = [auditing](Context& context) { return audit(context, *auditing); }; });
+    command->callback([&chosen, auditing] {
+        chosen = [auditing](Context& context) {
+            return interruptibly(context,
+                                 [&](Interruption& stop) { return audit(context, *auditing, stop); });
+        };
+    });
 
     auto comparing = std::make_shared<AuditOptions>();
     command = app.add_subcommand("compare", "Bandingkan dua bukti: yang baru harus melanjutkan yang lama");
@@ -261,7 +283,10 @@ void addAudit(CLI::App& app, Command& chosen) {
     command->add_option("later", comparing->other, "Bukti atau buku yang baru")->required();
     addReports(command, *comparing);
     command->callback([&chosen, comparing] {
-        chosen = [comparing](Context& context) { return compare(context, *comparing); };
+        chosen = [comparing](Context& context) {
+            return interruptibly(context,
+                                 [&](Interruption& stop) { return compare(context, *comparing, stop); });
+        };
     });
 
     auto sampling = std::make_shared<SampleOptions>();
@@ -275,7 +300,10 @@ void addAudit(CLI::App& app, Command& chosen) {
     command->add_option("--html", sampling->html, "Tulis daftar periksa dengan goresan sebagai HTML");
     command->add_option("--pdf", sampling->pdf, "Tulis daftar periksa dengan goresan sebagai PDF A4");
     command->callback([&chosen, sampling] {
-        chosen = [sampling](Context& context) { return sample(context, *sampling); };
+        chosen = [sampling](Context& context) {
+            return interruptibly(context,
+                                 [&](Interruption& stop) { return sample(context, *sampling, stop); });
+        };
     });
 }
 

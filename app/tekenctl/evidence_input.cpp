@@ -6,7 +6,8 @@ namespace teken::ctl {
 
 Result<std::unique_ptr<EvidenceInput>> openEvidence(Context& context, const std::filesystem::path& file,
                                                     const std::filesystem::path& folder,
-                                                    const std::string& name) {
+                                                    const std::string& name,
+                                                    const sync::UnpackProgress& progress) {
     auto input = std::make_unique<EvidenceInput>();
     context.about(file);
     if (!auditing::looksLikeBundle(context.storage, file)) {
@@ -28,7 +29,7 @@ Result<std::unique_ptr<EvidenceInput>> openEvidence(Context& context, const std:
         context.about(file);
     }
     TEKEN_TRY(input->source, auditing::unpackFile(auditSeams(context), file, folder, name,
-                                                  input->secret ? &*input->secret : nullptr));
+                                                  input->secret ? &*input->secret : nullptr, progress));
     return input;
 }
 

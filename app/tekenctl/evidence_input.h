@@ -20,10 +20,9 @@ struct EvidenceInput {
 };
 
 /// A .teken file (unpacked into `folder`/`name`; a sealed one needs --book), or a book.
-[[nodiscard]] Result<std::unique_ptr<EvidenceInput>> openEvidence(Context& context,
-                                                                  const std::filesystem::path& file,
-                                                                  const std::filesystem::path& folder,
-                                                                  const std::string& name);
+[[nodiscard]] Result<std::unique_ptr<EvidenceInput>>
+openEvidence(Context& context, const std::filesystem::path& file, const std::filesystem::path& folder,
+             const std::string& name, const sync::UnpackProgress& progress = {});
 
 /// The public log of a server. Pins of its TLS key come from `ledger`.
 [[nodiscard]] Result<std::unique_ptr<sync::client::HttpTransport>>

@@ -12,7 +12,7 @@ constexpr const char* kExitCodes =
     "4 isian salah, 5 data rusak, 6 bukti tidak cocok, 7 bertentangan, 8 tidak berwenang, 9 terkunci atau "
     "dipakai, "
     "10 tanpa jaringan, 11 ruang penuh, 12 tidak boleh menulis, 13 versi lebih baru, 14 dihentikan, 15 "
-    "audit: UTUH tetapi ada yang perlu dilihat, 64 "
+    "audit: UTUH tetapi ada yang perlu dilihat, 130 dihentikan dengan Ctrl-C atau SIGTERM, 64 "
     "perintah salah, "
     "70 kesalahan di dalam.";
 

@@ -30,7 +30,7 @@ const std::map<std::string, std::vector<std::string>>& plan() {
         {"app/papers", {"app/reports"}},
         {"app/auditing", {"app/reports"}},
         {"app/tekenctl", {"app/auditing", "app/papers"}},
-        {"app/teken-server", {"app/words"}},
+        {"app/teken-server", {"app/auditing", "app/words"}},
         {"app/teken", {"app/auditing", "app/papers"}}};
     return rooms;
 }
