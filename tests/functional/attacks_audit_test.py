@@ -1,17 +1,57 @@
 """What an auditor sees: each attack on real processes and real files, and the words it is told in."""
 
+import base64
 import http.client
+import http.server
 import json
+import os
 import shutil
+import signal
 import sqlite3
 import ssl
 import subprocess
+import threading
 import unittest
 
 import scene
 import small_log
 
 PATIENCE = scene.PATIENCE
+
+
+class SlowLog:
+    """A log over HTTP that gives its checkpoint at once, and leaves (none that can be read) only when told to."""
+
+    def __init__(self, checkpoint):
+        self.asked, self.go = threading.Event(), threading.Event()
+        log = self
+
+        class Answer(http.server.BaseHTTPRequestHandler):
+            def do_GET(self):
+                if not self.path.endswith("/checkpoint"):
+                    log.asked.set()
+                    log.go.wait(PATIENCE)
+                try:
+                    self.send_response(200)
+                    self.send_header("Content-Length", str(len(checkpoint)))
+                    self.end_headers()
+                    self.wfile.write(checkpoint)
+                except OSError:
+                    pass  # nobody waits any more
+
+            def log_message(self, *_):
+                pass
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answer)
+        self.url = f"http://127.0.0.1:{self.server.server_port}"
+
+    def __enter__(self):
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_):
+        self.go.set()
+        self.server.shutdown()
+        self.server.server_close()
 
 
 class Attacks(unittest.TestCase):
@@ -113,14 +153,87 @@ class Attacks(unittest.TestCase):
             database.commit()
         database.close()
 
-    # --- attacks ----------------------------------------------------------------------------------------
-
     def test_untouched_evidence_is_whole_against_a_checkpoint_held_elsewhere(self):
         report = self.audit(self.scene.folder / "bukti.teken", "--checkpoint", self.before)
         self.assertEqual(report["verdict"], "intact", report["findings"])
         self.assertTrue(report["log"]["whole"])
         self.assertIn("completeness", [one["what"] for one in report["checked"]])
         self.assertNotIn("completeness", [one["what"] for one in report["not_checked"]])
+
+    # --- made by the centre itself --------------------------------------------------------------------------
+
+    def at_the_centre(self, *arguments, expect=(0,)):
+        return self.scene.serve_command("--config", "pusat/server.toml", "evidence", *arguments, expect=expect)
+
+    def test_evidence_made_at_the_centre_is_the_same_as_the_admins(self):
+        done = self.at_the_centre(self.folder / "bukti.teken", "--checkpoint", self.before, "--json")
+        written = json.loads(done.stdout)
+        own, admins = self.audit(self.folder / "bukti.teken"), self.audit(self.scene.folder / "bukti.teken")
+        self.assertEqual((own["verdict"], own["findings"]), ("intact", []))
+        self.assertTrue(own["log"]["whole"])
+        self.assertEqual((written["leaves"], own["log"]["root"], own["entries"]),
+                         (own["log"]["leaves"], admins["log"]["root"], admins["entries"]))
+        self.assertIn("Bukti ditulis: ", self.at_the_centre(self.folder / "lagi.teken").stdout)
+
+    def test_evidence_of_the_centre_sealed_to_a_recipient_opens_for_that_one_only(self):
+        request = json.loads((self.scene.folder / "admin.minta").read_text())
+        recipient = json.loads(base64.b64decode(request["request"]))["recipient"]
+        self.at_the_centre(self.folder / "tersegel.teken", "--to", recipient)
+        self.assertEqual(self.audit(self.folder / "tersegel.teken")["error"]["reason"], "bundle.sealed")
+        report = self.scene.run("admin", "audit", self.folder / "tersegel.teken", "--root", self.scene.root)
+        self.assertEqual(report["verdict"], "intact")
+        a = self.scene.run("a", "audit", self.folder / "tersegel.teken", "--root", self.scene.root, expect=(8,))
+        self.assertEqual(a["error"]["reason"], "bundle.other-recipient")
+
+    def test_the_centre_refuses_a_drive_it_has_not_a_key_that_is_none_and_a_book_in_use(self):
+        out = self.folder / "tidak.teken"
+        self.assertIn("drive.none", self.at_the_centre(out, "--drive", "0" * 64, expect=(3,)).stderr)
+        self.at_the_centre(out, "--to", "bukan kunci", expect=(4,))
+        self.scene.start_server()
+        try:
+            self.at_the_centre(out, expect=(9,))
+        finally:
+            self.scene.stop_server()
+        self.assertEqual(list(self.folder.iterdir()), [])
+
+    # --- stopped half-way -----------------------------------------------------------------------------------
+
+    def begin_audit(self, server):
+        """An audit that waits for leaves of `server`; its temporary folder."""
+        place = self.folder / "sementara"
+        place.mkdir()
+        process = subprocess.Popen(
+            [str(scene.TEKENCTL), "audit", str(self.scene.folder / "bukti.teken"), "--root", self.scene.root, "--log",
+             server.url], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(place)})
+        self.addCleanup(process.kill)
+        self.assertTrue(server.asked.wait(PATIENCE), "nobody asked for leaves")
+        [work] = place.glob("teken-audit-*")
+        self.assertTrue(any(work.iterdir()), "unpacked into it")
+        return process, place
+
+    def test_ctrl_c_stops_an_audit_and_leaves_nothing_behind(self):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with self.subTest(number), SlowLog(self.after.read_bytes()) as server:
+                process, place = self.begin_audit(server)
+                process.send_signal(number)
+                server.go.set()  # the answer comes, and with it the first look at the signal
+                out, err = process.communicate(timeout=PATIENCE)
+                self.assertEqual(process.returncode, 130, err)
+                self.assertEqual(list(place.iterdir()), [])
+                self.assertNotIn("UTUH", out)
+                self.assertIn("audit.cancelled", err)
+                place.rmdir()
+
+    def test_a_second_signal_does_not_wait(self):
+        with SlowLog(self.after.read_bytes()) as server:
+            process, place = self.begin_audit(server)
+            process.send_signal(signal.SIGINT)
+            process.send_signal(signal.SIGTERM)  # another one: two of a kind may come as one
+            self.assertEqual(process.wait(PATIENCE), 130, "while the answer is still out")
+            self.assertEqual(list(place.iterdir()), [])
+            process.communicate()
+
+    # --- attacks ----------------------------------------------------------------------------------------
 
     def test_officer_edits_a_row(self):
         book = self.server_book()

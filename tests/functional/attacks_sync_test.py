@@ -187,6 +187,14 @@ class Attacks(unittest.TestCase):
         done = self.scene.run("admin", "sync", "--server", self.scene.url, expect=(6,))
         self.assertIn("Daftar di pusat", done["stderr"])
         self.assertIsNotNone(self.queue("admin")["alarm"])
+        # The admin's evidence carries both words of the centre; whoever reads it need not believe the admin.
+        self.scene.run("admin", "evidence", "bukti.teken", "--open", "--log", self.scene.url)
+        audited = self.scene.run("admin", "audit", "bukti.teken", "--root", self.scene.root, expect=(1,))
+        found = [one for one in audited["findings"] if one["rule"] == "log.contradiction"]
+        self.assertTrue(found, audited["findings"])
+        self.assertIn("Pusat menandatangani dua log yang tidak dapat sama-sama benar", found[0]["sentence"])
+        self.assertEqual(audited["verdict"], "altered")
+        print(f"split_view: {audited['verdict']}: {found[0]['sentence']}")
 
     def test_malicious_relay_lying_stick(self):
         """What is carried proves itself: a stick that was tampered with, or kept back, receives nothing."""
