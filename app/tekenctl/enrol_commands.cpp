@@ -77,10 +77,11 @@ Result<int> request(Context& context, const RequestOptions& options) {
     }
     TEKEN_TRY(const auto file, desk::requestOfHolder(*book, context.random, device, succeeds));
     TEKEN_CHECK(context.files.writeAtomic(options.out, file));
-    TEKEN_CHECK(book->write([&](store::Transaction& transaction) -> Result<> {
+    const auto noted = book->write([&](store::Transaction& transaction) -> Result<> {
         TEKEN_CHECK(book->settings().put(transaction, desk::setting::kDeviceName, device));
         return book->settings().put(transaction, desk::setting::kRequestFile, options.out.string());
-    }));
+    });
+    TEKEN_CHECK(noted);
     const auto key = book->keyring().current()->key;
     context.line(context.say("Permintaan ditulis: ", "Request written: ") + options.out.string());
     context.line(

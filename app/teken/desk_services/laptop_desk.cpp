@@ -95,6 +95,7 @@ Result<Welcome> LaptopDesk::openDesk() {
     TEKEN_TRY(auto officer, desk::OfficerDesk::open({*m_book, *m_ledger, m_outside.clock, m_outside.random}));
     TEKEN_TRY(const auto found, officer->beginRun());
     m_desk = std::move(officer);
+    ++m_unlocking;
     TEKEN_CHECK(takeNews());
     static_cast<void>(
         keepZone().has_value()); // a convenience of the pages before unlocking: no reason to stay out
@@ -120,6 +121,7 @@ Result<> LaptopDesk::lock() {
 }
 
 void LaptopDesk::forgetKeys() {
+    ++m_unlocking;
     shown.reset();
     m_desk.reset();
     m_ledger.reset();

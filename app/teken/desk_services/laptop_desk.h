@@ -49,6 +49,8 @@ public:
     /// Locked "store.locked".
     [[nodiscard]] Result<desk::OfficerDesk*> desk();
     [[nodiscard]] bool unlocked() const { return m_desk != nullptr; }
+    /// Another number after each lock: what belongs to one unlocking must not go on in the next.
+    [[nodiscard]] std::uint64_t unlocking() const { return m_unlocking; }
     /// Only while unlocked.
     [[nodiscard]] store::Book& book() { return *m_book; }
     [[nodiscard]] ledger::Ledger& ledger() { return *m_ledger; }
@@ -91,6 +93,7 @@ private:
     std::unique_ptr<ledger::Ledger> m_ledger;
     std::unique_ptr<desk::OfficerDesk> m_desk;
     std::optional<WallTime> m_lastTry;
+    std::uint64_t m_unlocking = 0;
 };
 
 } // namespace teken::app

@@ -102,15 +102,53 @@ Result<SavedBundle> writeNow(LaptopDesk& desk, sync::BundleStorage& storage,
                        static_cast<int>(summary.records)};
 }
 
-// Entries that are refused say why in the queue or to the admin; the rest of the file counts.
-Result<TakenFile> readNow(LaptopDesk& desk, sync::BundleStorage& storage,
-                          const std::filesystem::path& between, const CarryProgress& progress) {
+} // namespace
+
+/// A file on its way into the book, in steps. Used by one thread after another, never by two at a time.
+struct SendDesk::Taking {
+    std::uint64_t unlocking = 0;
+    std::uint64_t receivedBefore = 0;
+    CarryProgress progress;
+    std::optional<crypto::RecipientSecret> secret;
+    std::unique_ptr<sync::BundleReader> reader;
+    std::unique_ptr<sync::BundleImport> import;
+};
+
+Result<std::shared_ptr<SendDesk::Taking>> SendDesk::openTaking(LaptopDesk& desk, CarryProgress progress) {
     TEKEN_TRY(auto* const officer, desk.desk());
     static_cast<void>(officer);
-    const auto before = desk.counts().received;
-    TEKEN_TRY(const auto reader, openChecked(storage, desk.book(), between));
-    TEKEN_TRY(const auto summary, sync::importBundle(*reader, desk.book(), desk.ledger(),
-                                                     desk.outside().clock, inParts(progress)));
+    auto taking = std::make_shared<Taking>();
+    taking->unlocking = desk.unlocking();
+    taking->receivedBefore = desk.counts().received;
+    taking->progress = std::move(progress);
+    TEKEN_TRY(taking->reader, sync::BundleReader::open(m_storage, m_between));
+    if (taking->reader->header().recipient) {
+        TEKEN_TRY(auto own, desk.book().keyring().recipientSecret());
+        taking->secret.emplace(std::move(own));
+        TEKEN_CHECK(taking->reader->unseal(*taking->secret));
+    }
+    return taking;
+}
+
+/// True: the whole file is in the book. Locked, or Cancelled when somebody locked the desk in between.
+Result<bool> SendDesk::takeStep(LaptopDesk& desk, Taking& taking) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    static_cast<void>(officer);
+    if (desk.unlocking() != taking.unlocking)
+        return fail(ErrorCode::Cancelled, "bundle.cancelled", "the desk was locked in between");
+    if (!taking.import)
+        taking.import = std::make_unique<sync::BundleImport>(*taking.reader, desk.book(), desk.ledger(),
+                                                             desk.outside().clock);
+    TEKEN_TRY(const bool whole, taking.import->step({kItemsAtOnce}));
+    taking.progress(static_cast<double>(taking.reader->position()) /
+                    static_cast<double>(std::max<std::uint64_t>(taking.reader->fileBytes(), 1)));
+    return whole;
+}
+
+namespace {
+
+// Entries that are refused say why in the queue or to the admin; the rest of the file counts.
+Result<TakenFile> whatWasTaken(LaptopDesk& desk, const sync::ImportSummary& summary, std::uint64_t before) {
     TEKEN_CHECK(desk.takeNews());
     TEKEN_CHECK(desk::keepLogEvidence(desk.book(), desk.outside().files));
     TakenFile taken;
@@ -281,17 +319,49 @@ void SendDesk::saveToFolder(const QString& folder, Finish<SavedBundle> finish) {
 
 void SendDesk::loadFile(const QString& file, Finish<TakenFile> finish) {
     const auto done = whenCarried<TakenFile>(std::move(finish));
-    const auto read = [this, done](Result<> copied) {
-        if (!copied)
-            return done(fail(copied.error()));
-        m_line.change<TakenFile>(done, [this, progress = stage(0.5, 0.5)](LaptopDesk& desk) {
-            return readNow(desk, m_storage, m_between, progress);
+    const auto checked = [this, done](std::shared_ptr<Taking> taking, Result<> whole) {
+        if (!whole)
+            return done(fail(whole.error()));
+        takeOn(std::move(taking), done);
+    };
+    const auto opened = [this, done, checked](Result<std::shared_ptr<Taking>> taking) {
+        if (!taking)
+            return done(fail(taking.error()));
+        // The longest part needs no book: it is read to its last byte here.
+        m_stick.run<void>([checked, taking = *taking](Result<> whole) { checked(taking, std::move(whole)); },
+                          [this, taking = *taking]() -> Result<> {
+                              return sync::checkBundle(m_storage, m_between,
+                                                       taking->secret ? &*taking->secret : nullptr)
+                                  .map([](const auto&) {});
+                          });
+    };
+    const auto copied = [this, done, opened](Result<> here) {
+        if (!here)
+            return done(fail(here.error()));
+        m_line.read<std::shared_ptr<Taking>>(opened, [this, progress = stage(0.5, 0.5)](LaptopDesk& desk) {
+            return openTaking(desk, progress);
         });
     };
-    m_stick.run<void>(read, [this, file]() -> Result<> {
+    m_stick.run<void>(copied, [this, file]() -> Result<> {
         TEKEN_CHECK(leavesRoom(file, m_between));
         return carry(m_storage, file.toStdString(), m_between, stage(0, 0.5));
     });
+}
+
+// A step at a time: whoever signs meanwhile waits for one step, not for the whole file.
+void SendDesk::takeOn(std::shared_ptr<Taking> taking, Finish<TakenFile> done) {
+    m_line.read<bool>(
+        [this, taking, done](Result<bool> whole) {
+            if (whole && !*whole)
+                return takeOn(taking, done);
+            m_line.change<TakenFile>(done, [taking, whole](LaptopDesk& desk) -> Result<TakenFile> {
+                TEKEN_CHECK(whole);
+                TEKEN_TRY(auto* const officer, desk.desk());
+                static_cast<void>(officer);
+                return whatWasTaken(desk, taking->import->summary(), taking->receivedBefore);
+            });
+        },
+        [this, taking](LaptopDesk& desk) { return takeStep(desk, *taking); });
 }
 
 void QueueDesk::list(EntryState::Value state, int limit, Finish<QList<QueueRow>> finish) {

@@ -30,6 +30,11 @@ private:
     /// The file's way is over, well or not; its copy on this laptop goes.
     template <class T>
     [[nodiscard]] Finish<T> whenCarried(Finish<T> finish);
+    struct Taking;
+    static constexpr std::size_t kItemsAtOnce = 100; ///< of a file, before others have their turn at the book
+    [[nodiscard]] Result<std::shared_ptr<Taking>> openTaking(LaptopDesk& desk, CarryProgress progress);
+    [[nodiscard]] static Result<bool> takeStep(LaptopDesk& desk, Taking& taking);
+    void takeOn(std::shared_ptr<Taking> taking, Finish<TakenFile> done);
 
     DeskLine& m_line;
     const Clock& m_clock;

@@ -2,6 +2,7 @@
 #include "app/teken/desk_services/carrying.h"
 #include "app/teken/notice.h"
 #include "core/base/files.h"
+#include "core/desk/feed_writer.h"
 #include "tests/unit/app_desk/desk_services_fixture.h"
 #include "tests/unit/app_desk/live_centre.h"
 
@@ -147,6 +148,69 @@ TEST_F(Sticks, AreLeftAloneWhenSomebodyChangesTheirMind) {
     EXPECT_EQ(stopped.error().reason, "bundle.cancelled");
     EXPECT_TRUE(QDir(folder()).entryList({QStringLiteral("kiriman*")}).isEmpty());
     EXPECT_TRUE(save()) << "and the next one goes through";
+}
+
+/// News of so many entries that they take several steps.
+class LargeStick : public Sticks {
+protected:
+    void SetUp() override {
+        Sticks::SetUp();
+        desk::FeedWriter writer(m_world.seams(m_world.admin));
+        const auto drive = m_world.adminDesk->drive();
+        for (int i = 0; i < 350; ++i)
+            orThrow(writer.append(drive,
+                                  entry::Admit{m_random.make<FeedId>(), {m_random.make<EntryId>()}, "uji"}));
+        sync::ExportRequest request;
+        request.header.purpose = sync::Purpose::News;
+        request.feeds = orThrow(sync::authorityFeeds(*m_world.admin.ledger));
+        request.blobs = false;
+        request.openly = true;
+        orThrow(sync::exportBundle(*m_world.admin.book, *m_world.admin.ledger, m_storage,
+                                   m_file.toStdString(), request, m_random));
+    }
+    /// Once, while the first steps of the file are in the book and others are not.
+    void meanwhile(std::function<void()> work) {
+        QObject::connect(&on().send, &SendService::carriedChanged, &on().send,
+                         [this, work = std::move(work), done = false]() mutable {
+                             if (!done && on().send.carried() > 0.5) {
+                                 done = true;
+                                 work();
+                             }
+                         });
+    }
+
+    QString m_file = QString::fromStdString((m_world.folder / "kabar.teken").string());
+};
+
+TEST_F(LargeStick, LetsOthersHaveTheirTurnAtTheBook) {
+    std::vector<std::string> order;
+    meanwhile([&] {
+        on().queue.list(EntryState::Waiting, 10, [&](const auto& listed) {
+            EXPECT_TRUE(listed);
+            order.emplace_back("a list");
+        });
+    });
+    const auto taken = wait<TakenFile>([&](auto finish) {
+        on().send.loadFile(m_file, [&, finish](Result<TakenFile> result) {
+            order.emplace_back("the file");
+            finish(std::move(result));
+        });
+    });
+    ASSERT_TRUE(taken) << describe(taken.error());
+    EXPECT_EQ(taken->news, 350);
+    ASSERT_TRUE(waitUntil([&] { return order.size() == 2; }));
+    EXPECT_EQ(order, (std::vector<std::string>{"a list", "the file"}));
+}
+
+TEST_F(LargeStick, StopsWhenTheDeskIsLockedInBetween) {
+    meanwhile([&] { on().unlock.lock([](const auto& locked) { EXPECT_TRUE(locked); }); });
+    const auto stopped = take(m_file);
+    ASSERT_FALSE(stopped);
+    EXPECT_TRUE(noticeFor(stopped.error()).present()) << stopped.error().reason;
+    orThrow(unlock());
+    const auto again = take(m_file);
+    ASSERT_TRUE(again) << describe(again.error());
+    EXPECT_LT(again->news, 350) << "what was taken before the lock stayed";
 }
 
 /// The same laptop twice: before the centre has answered, and the receipts that it would bring back on a
