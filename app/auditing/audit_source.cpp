@@ -40,7 +40,7 @@ Result<Source> unpackFile(const Seams& seams, const std::filesystem::path& file,
                           const crypto::RecipientSecret* secret, const sync::UnpackProgress& progress) {
     Source source;
     source.unpacked = true;
-    TEKEN_TRY(source.book, store::Book::create(folder / name, store::Protection::Open, seams.book()));
+    TEKEN_TRY(source.book, store::Book::createScratch(folder / name, seams.book()));
     TEKEN_TRY(auto unpacked, sync::unpackEvidence(seams.storage, file, secret, *source.book, progress));
     source.log = std::move(unpacked.log);
     source.drive = source.log.drive;

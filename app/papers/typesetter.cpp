@@ -10,11 +10,13 @@
 
 namespace teken::papers {
 
-namespace {
-
+/// Named, not private: Typesetter::Parts has fields with it.
 struct Unref {
     void operator()(gpointer object) const { g_object_unref(object); }
 };
+
+namespace {
+
 struct FreeDescription {
     void operator()(PangoFontDescription* description) const { pango_font_description_free(description); }
 };

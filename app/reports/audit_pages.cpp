@@ -77,7 +77,7 @@ public:
         pages.subtitle = m_facts.file;
         pages.verdict = words::verdictWord(m_report.verdict, m_language);
         pages.tone = toneOf(m_report.verdict, m_report.clean());
-        pages.sentence = words::verdictSentence(m_report.verdict, m_report.clean(), m_language);
+        pages.sentence = words::verdictSentence(m_report, m_language);
         pages.facts = firstFacts();
         pages.summary = {
             checks(say("Diperiksa", "Checked"), m_report.checked, Tone::Good, true),

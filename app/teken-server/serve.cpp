@@ -44,7 +44,6 @@ void logPush(EventLog& log, const sync::server::PushCount& count) {
                {"refused", number(count.refused)},
                {"quarantined", number(count.quarantined)},
                {"unknown", number(count.unknown)},
-               {"verify_ms", number(count.verifying.count())},
                {"wait_ms", number(count.waiting.count())},
                {"store_ms", number(count.storing.count())}});
 }

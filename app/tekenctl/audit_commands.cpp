@@ -45,7 +45,7 @@ bool isAddress(const std::string& text) {
 void print(const Context& context, const audit::Report& report, std::size_t most) {
     const auto language = context.language();
     context.line(std::string(words::verdictWord(report.verdict, language)));
-    context.line(std::string(words::verdictSentence(report.verdict, report.clean(), language)));
+    context.line(std::string(words::verdictSentence(report, language)));
     context.line(context.say("\nDiperiksa:", "\nChecked:"));
     for (const auto& check : report.checked)
         context.line("  " + std::string(words::checkWord(check.what, language)) + ": " +

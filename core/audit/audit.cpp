@@ -13,7 +13,7 @@
 namespace teken::audit {
 namespace {
 
-constexpr std::size_t kFoldBatch = 500;
+constexpr std::size_t kFoldBatch = 2'000;
 
 std::string ruleOf(const Error& error) {
     if (error.reason == "entry.signature" || error.reason == "entry.ink")
@@ -237,8 +237,7 @@ Result<Report> Auditor::run(const PublicKey& root) {
 
 Result<Report> auditBook(store::Book& source, const store::BookSeams& seams, const Options& options) {
     TEKEN_TRY(const auto root, findRoot(source.entries(), options.rootFingerprint));
-    TEKEN_TRY(const auto working,
-              store::Book::create(options.workFolder / "audit.db", store::Protection::Open, seams));
+    TEKEN_TRY(const auto working, store::Book::createScratch(options.workFolder / "audit.db", seams));
     TEKEN_TRY(const auto ledger, ledger::Ledger::open(*working, root));
     Auditor auditor(source, options, *working, *ledger);
     return auditor.run(root);

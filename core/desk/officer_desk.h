@@ -127,6 +127,9 @@ public:
 
     [[nodiscard]] Result<std::vector<SessionCard>> sessions() const;
     [[nodiscard]] Result<SessionCard> session(const SessionId& session) const;
+    /// What an own desk's opening (DeskState::opening) says: who leads, who watches, for which units.
+    /// NotFound; Corrupt ("session.opening-withheld", "session.opening-kind").
+    [[nodiscard]] Result<entry::OpenSession> openingOf(const EntryId& opening) const;
     [[nodiscard]] Result<ledger::DriveState> driveState() const;
     [[nodiscard]] Result<domain::PledgeText> text(const BlobId& text) const;
 
@@ -210,7 +213,6 @@ private:
     [[nodiscard]] Result<std::uint64_t> waitingOf(const SessionId& session, entry::Seq acknowledged) const;
     [[nodiscard]] Result<ledger::TextState> lockedText(const SessionId& session, domain::SignerKind kind,
                                                        std::optional<BlobId> shown) const;
-    [[nodiscard]] Result<entry::OpenSession> openingOf(const EntryId& id) const;
     [[nodiscard]] static std::string tableUnit(const entry::OpenSession& opening, const std::string& own);
     [[nodiscard]] Result<entry::CloseSession> countOwn(const SessionId& session,
                                                        const EntryId& opening) const;

@@ -24,7 +24,7 @@ constexpr std::size_t kHexDigits = 2 * EntryId::kSize;
 
 Result<entry::VerifiedEntry> findByCode(store::Book& book, const std::string& code) {
     const auto range = entry::idsOfSlipCode(code);
-    TEKEN_TRY(const auto ids, book.log().idsBetween(range.first, range.last, kMostNamesakes));
+    TEKEN_TRY(const auto ids, book.entries().idsBetween(range.first, range.last, kMostNamesakes));
     std::optional<entry::VerifiedEntry> found;
     bool erased = false;
     for (const auto& id : ids) {

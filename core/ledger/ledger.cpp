@@ -73,17 +73,30 @@ Result<> Ledger::refold() {
 }
 
 Result<std::vector<Fate>> Ledger::record(std::span<const entry::VerifiedEntry> entries, const Also& also) {
+    const Next next = [left = entries]() mutable -> Result<const entry::VerifiedEntry*> {
+        if (left.empty())
+            return nullptr;
+        const auto* entry = &left.front();
+        left = left.subspan(1);
+        return entry;
+    };
+    return record(next, also);
+}
+
+Result<std::vector<Fate>> Ledger::record(const Next& next, const Also& also) {
     std::vector<Fate> fates;
     const auto written = m_book.write([&](store::Transaction& transaction) -> Result<> {
-        fates.clear();
         Fold fold(m_book.ledger(), transaction, m_root);
-        for (const auto& entry : entries) {
-            TEKEN_TRY(const auto outcome, m_book.entries().put(transaction, entry));
+        for (;;) {
+            TEKEN_TRY(const auto* entry, next());
+            if (entry == nullptr)
+                break;
+            TEKEN_TRY(const auto outcome, m_book.entries().put(transaction, *entry));
             if (outcome == store::PutOutcome::Duplicate) {
                 fates.push_back(Fate::Duplicate);
                 continue;
             }
-            const auto fact = ledger::factOf(entry.id, entry.payload);
+            const auto fact = ledger::factOf(entry->id, entry->payload);
             TEKEN_CHECK(fold.add(fact));
             TEKEN_TRY(
                 const auto siblings,

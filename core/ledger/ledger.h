@@ -35,6 +35,10 @@ public:
     using Also = std::function<Result<>(store::Transaction&)>;
     [[nodiscard]] Result<std::vector<Fate>> record(std::span<const entry::VerifiedEntry> entries,
                                                    const Also& also = {});
+    /// The same with entries that are still being made ready: `next` is asked inside the transaction and gives one
+    /// entry, valid until it is asked again, or nullptr after the last. An error of its own rolls back.
+    using Next = std::function<Result<const entry::VerifiedEntry*>()>;
+    [[nodiscard]] Result<std::vector<Fate>> record(const Next& next, const Also& also = {});
     [[nodiscard]] Result<Fate> recordWithheld(const entry::WithheldEntry& entry);
 
     /// Empties the derived tables and folds everything anew.

@@ -128,6 +128,12 @@ Result<std::unique_ptr<Book>> Book::create(const std::filesystem::path& file, Pr
     return open(file, seams);
 }
 
+Result<std::unique_ptr<Book>> Book::createScratch(const std::filesystem::path& file, const BookSeams& seams) {
+    TEKEN_TRY(auto book, create(file, Protection::Open, seams));
+    TEKEN_CHECK(book->m_parts->connection->forgoDurability());
+    return book;
+}
+
 Result<std::unique_ptr<Book>> Book::open(const std::filesystem::path& file, const BookSeams& seams) {
     TEKEN_CHECK(inspectBookFile(file));
     TEKEN_TRY(auto lock, FileLock::acquire(file));

@@ -54,6 +54,10 @@ public:
     /// Conflict if the file exists; ReadOnly, NoSpace.
     [[nodiscard]] static Result<std::unique_ptr<Book>> create(const std::filesystem::path& file,
                                                               Protection protection, const BookSeams& seams);
+    /// An open book for work that can be done again, such as an audit's: nothing is synced, the journal is in
+    /// memory, and after a crash the file is worth nothing. As create().
+    [[nodiscard]] static Result<std::unique_ptr<Book>> createScratch(const std::filesystem::path& file,
+                                                                     const BookSeams& seams);
     /// Migrates older versions. NotFound, Unsupported ("store.newer": made by a newer Teken; untouched),
     /// Corrupt ("store.not-a-book": foreign or damaged file; untouched), Locked ("store.in-use"), ReadOnly.
     [[nodiscard]] static Result<std::unique_ptr<Book>> open(const std::filesystem::path& file,

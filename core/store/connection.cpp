@@ -93,6 +93,8 @@ Result<> Connection::configure(Mode mode) {
                         "PRAGMA synchronous = FULL;"
                         "PRAGMA foreign_keys = ON;"
                         "PRAGMA secure_delete = ON;"
+                        // 16 MiB: the indexes of a regency's book stay in memory while many entries come in.
+                        "PRAGMA cache_size = -16384;"
                         "PRAGMA wal_autocheckpoint = 4000;"));
     if (mode != Mode::Memory && sqlite3_db_readonly(handle, "main") == 1)
         return fail(ErrorCode::ReadOnly, "store.read-only", "expected a writable book, found it read-only");
@@ -168,6 +170,13 @@ Result<> Connection::enterWal() {
         return fail(ErrorCode::Unsupported, "store.no-wal",
                     "expected journal mode wal, found " + mode + ": this file system cannot hold a book");
     return {};
+}
+
+Result<> Connection::forgoDurability() {
+    TEKEN_TRY(const auto mode, text("PRAGMA journal_mode = MEMORY"));
+    if (mode != "memory")
+        return fail(ErrorCode::Unsupported, "store.no-wal", "expected journal mode memory, found " + mode);
+    return execute("PRAGMA synchronous = OFF; PRAGMA secure_delete = OFF; PRAGMA cache_size = -32768;");
 }
 
 Result<> Connection::emptyWal() {

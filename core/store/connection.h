@@ -125,6 +125,8 @@ public:
     [[nodiscard]] bool inTransaction() const { return m_inTransaction; }
 
     [[nodiscard]] Result<> enterWal();
+    /// Journal in memory, no syncing, no overwriting of what is deleted: for files that a crash may ruin.
+    [[nodiscard]] Result<> forgoDurability();
     /// Copies the WAL into the file and cuts it to nothing, so that replaced bytes do not linger there.
     [[nodiscard]] Result<> emptyWal();
     /// From now on closing may tidy the file: it is ours. Until then closing leaves every byte as found.

@@ -296,11 +296,10 @@ Result<std::vector<EntryId>> EntryTable::idsAt(const FeedId& feed, entry::Seq se
     return idsOf(feed, seq, seq);
 }
 
-Result<std::vector<EntryId>> EntryTable::idsOf(const FeedId& feed, entry::Seq from, entry::Seq to) const {
+namespace {
+
+Result<std::vector<EntryId>> idsIn(Query& cells) {
     std::vector<EntryId> ids;
-    auto cells = m_connection.query("SELECT e.id FROM entry e JOIN feed f ON f.no = e.feed WHERE f.id = ?1 "
-                                    "AND e.seq BETWEEN ?2 AND ?3 ORDER BY e.seq, e.id");
-    cells.bind(feed).bind(clampSeq(from)).bind(clampSeq(to));
     for (;;) {
         TEKEN_TRY(const bool here, cells.next());
         if (!here)
@@ -308,6 +307,22 @@ Result<std::vector<EntryId>> EntryTable::idsOf(const FeedId& feed, entry::Seq fr
         TEKEN_TRY(const auto id, cells.fixed<EntryId>(0));
         ids.push_back(id);
     }
+}
+
+} // namespace
+
+Result<std::vector<EntryId>> EntryTable::idsOf(const FeedId& feed, entry::Seq from, entry::Seq to) const {
+    auto cells = m_connection.query("SELECT e.id FROM entry e JOIN feed f ON f.no = e.feed WHERE f.id = ?1 "
+                                    "AND e.seq BETWEEN ?2 AND ?3 ORDER BY e.seq, e.id");
+    cells.bind(feed).bind(clampSeq(from)).bind(clampSeq(to));
+    return idsIn(cells);
+}
+
+Result<std::vector<EntryId>> EntryTable::idsBetween(const EntryId& first, const EntryId& last,
+                                                    std::size_t limit) const {
+    auto cells = m_connection.query("SELECT id FROM entry WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3");
+    cells.bind(first).bind(last).bind(static_cast<std::int64_t>(limit));
+    return idsIn(cells);
 }
 
 Result<std::vector<EntryTable::Mark>> EntryTable::marks(const FeedId& feed, entry::Seq from, entry::Seq to,

@@ -57,6 +57,10 @@ public:
     [[nodiscard]] Result<std::vector<EntryId>> idsAt(const FeedId& feed, entry::Seq seq) const;
     [[nodiscard]] Result<std::vector<EntryId>> idsOf(const FeedId& feed, entry::Seq from,
                                                      entry::Seq to) const;
+    /// Ids from `first` to `last`, both included and sorted; at most `limit`. A slip's code is looked up by
+    /// it.
+    [[nodiscard]] Result<std::vector<EntryId>> idsBetween(const EntryId& first, const EntryId& last,
+                                                          std::size_t limit) const;
 
     /// What a leaf of the log says of an entry, without its content. Works while the book is locked.
     struct Mark {

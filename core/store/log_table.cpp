@@ -119,20 +119,6 @@ Result<Bytes> leafAt(Connection& connection, std::uint64_t index) {
 
 } // namespace
 
-Result<std::vector<EntryId>> LogTable::idsBetween(const EntryId& first, const EntryId& last,
-                                                  std::size_t limit) const {
-    std::vector<EntryId> ids;
-    auto cells = m_connection.query("SELECT id FROM entry WHERE id BETWEEN ?1 AND ?2 ORDER BY id LIMIT ?3");
-    cells.bind(first).bind(last).bind(static_cast<std::int64_t>(limit));
-    for (;;) {
-        TEKEN_TRY(const bool here, cells.next());
-        if (!here)
-            return ids;
-        TEKEN_TRY(const auto id, cells.fixed<EntryId>(0));
-        ids.push_back(id);
-    }
-}
-
 Result<std::vector<Bytes>> LogTable::leaves(log::LeafIndex from, std::uint64_t count) const {
     TEKEN_TRY(const auto found, state());
     const auto size = found ? found->range.size().value : 0;

@@ -39,10 +39,6 @@ public:
 
     /// Where the entry's leaf is (its newest, should it have several); nullopt: not here or not yet.
     [[nodiscard]] Result<std::optional<log::LeafIndex>> find(const EntryId& id) const;
-    /// Ids of stored entries, leaves or not, from `first` to `last`, both included and sorted; at most
-    /// `limit`. In books without a log, too: a slip's code is looked up by it.
-    [[nodiscard]] Result<std::vector<EntryId>> idsBetween(const EntryId& first, const EntryId& last,
-                                                          std::size_t limit) const;
     /// Encoded leaves from `from` on. NotFound ("log.no-leaf") beyond the tree; Corrupt ("log.leaf-altered")
     /// if a row is no longer what its hash in the tree was made of.
     [[nodiscard]] Result<std::vector<Bytes>> leaves(log::LeafIndex from, std::uint64_t count) const;

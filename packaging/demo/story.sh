@@ -129,6 +129,9 @@ for desk in admin meja-a meja-b; do
     same "menunggu di $desk" "$(field waiting $desk-antrean.json)" 0
 done
 
+# An office far away keeps what the log says now: a later log that does not continue it would be found out.
+cp pusat/log.book.signed titik-periksa.txt
+
 step "10. Flashdisk: berkas yang sama dua kali tidak mengubah apa pun"
 run admin sync --server "$url"
 run meja-a export --purpose book --open --out meja-a-semua.teken
@@ -153,7 +156,15 @@ stop_server
 cp pusat/server.book pemeriksa.book
 "$ctl" audit pemeriksa.book --root "$root" || fail "the audit of an untouched book must end with 0"
 
-step "13. Salinan yang diubah orang"
+step "13. Bukti lengkap: satu berkas, titik periksa dan kode penutup yang disimpan di tempat lain"
+"$ctl" --book pusat/server.book evidence --open bukti.teken
+"$ctl" audit bukti.teken --root "$root" --checkpoint titik-periksa.txt --close-code "$(field close_code meja-a.json)" \
+    --html laporan.html --pdf laporan.pdf --json >lengkap.json || fail "the audit of the whole evidence must end with 0"
+grep -q '"count":[1-9][0-9]*,"what":"completeness"' lengkap.json || fail "the whole log must vouch for completeness"
+"$ctl" audit bukti.teken --root "$root" --checkpoint titik-periksa.txt --close-code "$(field close_code meja-a.json)"
+run meja-a paper minutes --session "$session" --out berita-acara.pdf
+
+step "14. Salinan yang diubah orang"
 cp pemeriksa.book diubah.book
 LC_ALL=C sed -i 's/"identified":"roster"/"identified":"rosten"/' diubah.book
 ! cmp -s pemeriksa.book diubah.book || fail "nothing was altered in the copy"
@@ -163,7 +174,7 @@ fi
 grep -q '"rule":"' diubah.json || fail "the audit of an altered book must name a finding"
 "$ctl" audit diubah.book --root "$root" --findings 3 || true
 
-step "14. Laptop ketiga, dengan sesi yang sedang berjalan: untuk dilihat di layar"
+step "15. Laptop ketiga, dengan sesi yang sedang berjalan: untuk dilihat di layar"
 mkdir -p laptop
 cp meja-a.sandi laptop/laptop.sandi
 run laptop/laptop enrol request --name "Petugas Dinas Sosial (data tiruan)" --device PMK-017 --out laptop.minta
@@ -177,5 +188,7 @@ echo "Semua berkas ada di $work:"
 echo "  akar.book admin.book meja-a.book meja-b.book   buku otoritas, admin, dan dua laptop"
 echo "  pusat/                                         peladen: buku, pengaturan, catatan kerja"
 echo "  laptop/                                        laptop ketiga; kata sandinya di laptop/laptop.sandi"
+echo "  bukti.teken titik-periksa.txt laporan.pdf      bukti lengkap, yang disimpan di luar, laporan pemeriksa"
+echo "  berita-acara.pdf                               berita acara meja A"
 echo "  pemeriksa.book diubah.book                     salinan pusat, dan salinan yang diubah"
 echo "  sidik akar: $root"

@@ -17,6 +17,12 @@
 
 namespace teken::sync::server {
 
+/// What both kinds of server share.
+struct Gate {
+    HttpLimits limits;
+    std::atomic<std::size_t> open{0};
+};
+
 namespace {
 
 using SteadyClock = std::chrono::steady_clock;
@@ -80,12 +86,6 @@ private:
     std::size_t m_matched = 0;
     bool m_inBody = false;
     std::string m_statusLine;
-};
-
-/// What both kinds of server share.
-struct Gate {
-    HttpLimits limits;
-    std::atomic<std::size_t> open{0};
 };
 
 class Counted {

@@ -22,6 +22,8 @@
 
 namespace teken::sync::server {
 
+class Intake;
+
 class CheckpointHistory;
 class LogKeeper;
 struct KeptCheckpoint;
@@ -36,7 +38,8 @@ struct ServiceSettings {
 /// What happened, for the log: numbers only.
 struct PushCount {
     std::size_t entries = 0, stored = 0, duplicate = 0, refused = 0, quarantined = 0, unknown = 0;
-    Milliseconds verifying{}, waiting{}, storing{};
+    Milliseconds waiting{}; ///< for the book; verifying goes on meanwhile
+    Milliseconds storing{}; ///< verifying the rest beside it, folding, acknowledging
 };
 
 class Service final : public SyncApi, public LogApi, public CheckApi {
@@ -91,9 +94,9 @@ private:
     Service(store::Book& book, ledger::Ledger& ledger, const crypto::SigningKey& key, const Clock& clock,
             RandomSource& random, const ServiceSettings& settings);
 
-    /// Waits for the book; Busy if too many wait already.
+    /// Waits for the book; Busy if too many wait already. `meanwhile` is done only if somebody else has it.
     class Turn;
-    [[nodiscard]] Result<Turn> takeTurn();
+    [[nodiscard]] Result<Turn> takeTurn(const std::function<void()>& meanwhile = {});
 
     // All below need a turn.
     [[nodiscard]] Result<Reader> requireReader(const Caller& caller) const;
@@ -110,11 +113,10 @@ private:
 
     // Parts of a push (push.cpp).
     struct Batch;
-    [[nodiscard]] Batch verifyBatch(std::vector<entry::Record> records);
-    [[nodiscard]] Result<> refuseStrangers(Batch& batch) const;
-    [[nodiscard]] Result<> storeBatch(const Caller& caller, Batch& batch);
+    [[nodiscard]] Result<> storeWhole(Batch& batch, Intake& intake);
+    [[nodiscard]] Result<> storeBatch(const Caller& caller, Batch& batch, Verification& verification);
     [[nodiscard]] Result<> storeWithheld(const Caller& caller, Batch& batch);
-    [[nodiscard]] Result<> setAside(Batch& batch) const;
+    [[nodiscard]] Result<> setAside(Batch& batch, const Intake& intake) const;
 
     store::Book& m_book;
     ledger::Ledger& m_ledger;

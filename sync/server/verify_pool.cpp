@@ -20,31 +20,53 @@ Verified verifyOne(const entry::Entry& raw) {
 
 } // namespace
 
-struct VerifyPool::Job {
-    std::vector<entry::Entry> entries;
-    std::vector<std::optional<Verified>> answers;
-    std::atomic<std::size_t> next{0};
-    std::atomic<std::size_t> left{0}; ///< entries without an answer
+struct Verification::Job {
+    explicit Job(std::vector<entry::Entry> batch)
+        : entries(std::move(batch)), answers(entries.size()), chunks((entries.size() + kChunk - 1) / kChunk),
+          done(std::make_unique<std::atomic<bool>[]>(chunks)) {}
 
-    /// Takes chunks until none is left.
-    void work() {
-        for (;;) {
-            const auto from = next.fetch_add(kChunk);
-            if (from >= entries.size())
-                return;
-            const auto to = std::min(from + kChunk, entries.size());
-            for (auto i = from; i < to; ++i)
-                answers[i] = verifyOne(entries[i]);
-            if (left.fetch_sub(to - from) == to - from)
-                left.notify_all();
-        }
+    const std::vector<entry::Entry> entries;
+    std::vector<std::optional<Verified>> answers;
+    const std::size_t chunks;
+    std::atomic<std::size_t> next{0};          ///< chunk that nobody has taken yet
+    std::unique_ptr<std::atomic<bool>[]> done; ///< by chunk: its answers may be read
+
+    /// Takes one chunk; false if none is left to take.
+    bool work() {
+        const auto chunk = next.fetch_add(1);
+        if (chunk >= chunks)
+            return false;
+        const auto to = std::min((chunk + 1) * kChunk, entries.size());
+        for (auto i = chunk * kChunk; i < to; ++i)
+            answers[i] = verifyOne(entries[i]);
+        done[chunk] = true;
+        done[chunk].notify_all();
+        return true;
+    }
+
+    void wait(std::size_t chunk) {
+        while (!done[chunk])
+            if (!work())
+                done[chunk].wait(false);
     }
 };
+
+std::optional<Verified> Verification::next() {
+    if (m_next == m_job->entries.size())
+        return std::nullopt;
+    m_job->wait(m_next / kChunk);
+    return std::move(m_job->answers[m_next++]);
+}
+
+void Verification::finish() {
+    for (std::size_t chunk = 0; chunk < m_job->chunks; ++chunk)
+        m_job->wait(chunk);
+}
 
 struct VerifyPool::Shared {
     std::mutex mutex;
     std::condition_variable wake;
-    std::deque<std::shared_ptr<Job>> jobs;
+    std::deque<std::shared_ptr<Verification::Job>> jobs;
     bool stopping = false;
     std::vector<std::thread> helpers;
 
@@ -56,7 +78,8 @@ struct VerifyPool::Shared {
                 return;
             const auto job = jobs.front();
             lock.unlock();
-            job->work();
+            while (job->work()) {
+            }
             lock.lock();
             if (!jobs.empty() && jobs.front() == job)
                 jobs.pop_front();
@@ -64,7 +87,7 @@ struct VerifyPool::Shared {
     }
 };
 
-VerifyPool::VerifyPool(unsigned helpers) : m_shared(std::make_shared<Shared>()) {
+VerifyPool::VerifyPool(unsigned helpers) : m_shared(std::make_unique<Shared>()) {
     for (unsigned i = 0; i < helpers; ++i)
         m_shared->helpers.emplace_back([shared = m_shared.get()] { shared->run(); });
 }
@@ -79,26 +102,16 @@ VerifyPool::~VerifyPool() {
         helper.join();
 }
 
-std::vector<Verified> VerifyPool::verifyAll(std::vector<entry::Entry> entries) {
-    const auto job = std::make_shared<Job>();
-    job->entries = std::move(entries);
-    job->answers.resize(job->entries.size());
-    job->left = job->entries.size();
-    if (!m_shared->helpers.empty() && job->entries.size() > kChunk) {
+Verification VerifyPool::start(std::vector<entry::Entry> entries) {
+    auto job = std::make_shared<Verification::Job>(std::move(entries));
+    if (!m_shared->helpers.empty() && job->chunks > 1) {
         {
             const std::lock_guard lock(m_shared->mutex);
             m_shared->jobs.push_back(job);
         }
         m_shared->wake.notify_all();
     }
-    job->work();
-    for (auto left = job->left.load(); left != 0; left = job->left.load())
-        job->left.wait(left);
-    std::vector<Verified> answers;
-    answers.reserve(job->answers.size());
-    for (auto& answer : job->answers)
-        answers.push_back(*std::move(answer));
-    return answers;
+    return Verification(std::move(job));
 }
 
 } // namespace teken::sync::server

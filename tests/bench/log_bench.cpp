@@ -94,7 +94,7 @@ Cost pushAll(test::SyncWorld& world, const std::string& name,
                                                  .pins = {}});
         world.provision(*node);
         must(node->service().keepLog(
-            {files, world.folder / (name + ".signed"), name + "/log", key, node->key().publicKey()}));
+            {files, world.folder / (name + ".signed"), name + "/log", key, node->key().publicKey(), {}}));
     }
     const auto start = processorSeconds();
     const auto seconds = secondsOf([&] {

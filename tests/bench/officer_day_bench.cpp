@@ -10,6 +10,7 @@
 #include "core/crypto/random.h"
 #include "core/desk/practice.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QQuickItem>
@@ -27,7 +28,7 @@ namespace {
 using namespace teken;
 using namespace teken::app;
 
-constexpr int kMostMilliseconds = 60'000;
+constexpr int kMostMilliseconds = 20'000;
 constexpr int kPlaces = 4; // people for each three of the first unit
 
 QQuickItem* below(QQuickItem* item, const QString& name) {
@@ -50,7 +51,10 @@ public:
         while (!isSo()) {
             QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
             if (timer.elapsed() > kMostMilliseconds) {
-                std::fprintf(stderr, "expected %s, waited in vain\n", what);
+                const auto picture = QDir::temp().filePath(QStringLiteral("officer_day_bench.png"));
+                const bool kept = m_window.grabWindow().save(picture);
+                std::fprintf(stderr, "expected %s, waited in vain; the screen: %s\n", what,
+                             kept ? qPrintable(picture) : "not to be had");
                 std::exit(1);
             }
         }
@@ -85,10 +89,19 @@ public:
         }
     }
 
+    /// The card that is read to those present before the first signs.
+    void readOpeningCard() {
+        until("the opening card", [this] {
+            return below(m_window.contentItem(), QStringLiteral("openingCardAccept")) != nullptr;
+        });
+        click(below(m_window.contentItem(), QStringLiteral("openingCardAccept")));
+        until("the opening card gone", [this] {
+            return below(m_window.contentItem(), QStringLiteral("openingCardAccept")) == nullptr;
+        });
+    }
+
     void save() {
-        const auto* button = item("saveButton");
-        const QPointF middle = button->mapToScene({button->width() / 2, button->height() / 2});
-        QTest::mouseClick(&m_window, Qt::LeftButton, {}, middle.toPoint());
+        click(item("saveButton"));
         until("Tersimpan", [this] { return m_app.sign()->stage() == SignController::Saved; });
         m_window.grabWindow();
     }
@@ -104,6 +117,10 @@ public:
     }
 
 private:
+    void click(const QQuickItem* button) {
+        const QPointF middle = button->mapToScene({button->width() / 2, button->height() / 2});
+        QTest::mouseClick(&m_window, Qt::LeftButton, {}, middle.toPoint());
+    }
     QQuickItem* item(const char* name) {
         auto* found = below(m_window.contentItem(), QLatin1String(name));
         if (!found) {
@@ -172,6 +189,7 @@ int main(int argc, char** argv) {
     app.opening()->setWitnessTwo(QStringLiteral("Saksi Kedua"));
     app.opening()->open();
     day.until("Sesi berjalan", [&] { return app.page() == App::Session && !app.session()->isBusy(); });
+    day.readOpeningCard();
 
     QList<double> whole, toSign, back;
     for (int i = 0; i < signers; ++i) {

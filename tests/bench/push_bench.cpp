@@ -6,7 +6,6 @@
 // push_bench [SIGNATURES]: set TMPDIR to a folder on the disk in question.
 #include "core/crypto/hash.h"
 #include "core/crypto/random.h"
-#include "core/domain/ink.h"
 #include "core/store/entries.h"
 #include "core/store/keyring.h"
 #include "sync/client/http_transport.h"
@@ -14,10 +13,10 @@
 #include "sync/protocol/codec.h"
 #include "sync/server/http_front.h"
 #include "sync/server/router.h"
+#include "tests/bench/handwriting.h"
 #include "tests/support/sync_world.h"
 
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <span>
@@ -37,36 +36,12 @@ double secondsOf(const auto& work) {
     return Seconds(std::chrono::steady_clock::now() - start).count();
 }
 
-/// Three strokes of loops that lean and drift, like a name written in a hurry; thinned as the app does it.
-Bytes someHandwriting(test::SeededRandom& random) {
-    const auto dice = [&] {
-        std::array<std::uint8_t, 2> bytes{};
-        random.fill(bytes);
-        return (bytes[0] * 256 + bytes[1]) / 65'535.0;
-    };
-    domain::InkStrokes strokes;
-    for (int i = 0; i < 3; ++i) {
-        domain::InkStroke stroke;
-        const double speed = 0.06 + 0.06 * dice();
-        const double tall = 60 + 90 * dice();
-        const double lean = dice() * 40;
-        for (int t = 0; t < 140; ++t) {
-            const double x = 60 + 200 * i + t * 1.6 + lean * std::sin(t * speed) + 2 * dice();
-            const double y =
-                200 + tall * std::sin(t * speed * 1.7 + i) + 40 * std::cos(t * 0.31) + 2 * dice();
-            stroke.push_back(domain::inkPoint(x, y, 800, 400));
-        }
-        strokes.push_back(std::move(stroke));
-    }
-    return orThrow(domain::encodeInk(orThrow(domain::compactInk(strokes))));
-}
-
 std::vector<entry::VerifiedEntry> signatures(test::SyncWorld& world, test::LaptopNode& laptop,
                                              std::size_t count) {
     std::vector<entry::VerifiedEntry> made;
     entry::FeedHead head;
     for (std::uint32_t i = 0; i < count; ++i) {
-        auto ink = someHandwriting(world.world.random);
+        auto ink = bench::someHandwriting(world.world.random);
         entry::Sign body;
         body.person = test::World::person(i);
         body.roster = world.world.roster();
@@ -188,9 +163,9 @@ void pushAll(test::SyncWorld& world, const Feeds& feeds, double bare) {
         for (const auto& made : feeds[0])
             raw.push_back(made.raw);
         sync::server::VerifyPool pool(std::max(1U, std::thread::hardware_concurrency()) - 1);
-        const auto verifying = secondsOf([&] { (void)pool.verifyAll(std::move(raw)); });
+        const auto verifying = secondsOf([&] { pool.start(std::move(raw)).finish(); });
         std::printf(
-            "  server verifies     %8.1f %% of the time, on all cores; the rest: storing, folding, HTTP\n",
+            "  verifying alone     %8.1f %% of the time, on all cores; storing and folding go on beside it\n",
             100 * verifying / seconds);
     }
     Centre centre(world, "pusat-semua");

@@ -161,7 +161,7 @@ Result<AuditResult> AuditDesk::resultIn(const QString& shownLanguage) const {
     const auto& report = m_case->report;
     AuditResult result;
     result.word = shownText(words::verdictWord(report.verdict, language));
-    result.sentence = shownText(words::verdictSentence(report.verdict, report.clean(), language));
+    result.sentence = shownText(words::verdictSentence(report, language));
     result.tone = toneOf(report);
     for (const auto& check : report.checked)
         result.checked.append(shownText(words::checkWord(check.what, language)) + QStringLiteral(": ") +

@@ -13,16 +13,10 @@ namespace teken::app {
 namespace {
 
 /// Who leads and who watches, as the opening says. Empty for a session that this laptop has not opened.
-Result<entry::OpenSession> openingOf(LaptopDesk& desk, const desk::SessionCard& card) {
+Result<entry::OpenSession> openingOf(const desk::OfficerDesk& officer, const desk::SessionCard& card) {
     if (!card.own)
         return entry::OpenSession{};
-    TEKEN_TRY(const auto stored, desk.book().entries().get(card.own->opening));
-    const auto* whole = std::get_if<entry::Entry>(&stored.record);
-    if (whole == nullptr)
-        return entry::OpenSession{};
-    TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
-    const auto* opening = std::get_if<entry::OpenSession>(&payload.body);
-    return opening != nullptr ? *opening : entry::OpenSession{};
+    return officer.openingOf(card.own->opening);
 }
 
 QString witness(const entry::OpenSession& opening, std::size_t number) {
@@ -107,7 +101,7 @@ Result<SessionId> openNow(LaptopDesk& desk, const SessionPlan& plan) {
 Result<RunningSession> runningNow(LaptopDesk& desk, const SessionId& session) {
     TEKEN_TRY(auto* const officer, desk.desk());
     TEKEN_TRY(const auto card, officer->session(session));
-    TEKEN_TRY(const auto opening, openingOf(desk, card));
+    TEKEN_TRY(const auto opening, openingOf(*officer, card));
     RunningSession running;
     running.row = sessionRow(card);
     running.head = textOf(opening.head.name);
@@ -124,7 +118,7 @@ Result<RunningSession> runningNow(LaptopDesk& desk, const SessionId& session) {
 Result<ClosingSummary> summaryNow(LaptopDesk& desk, const SessionId& session) {
     TEKEN_TRY(auto* const officer, desk.desk());
     TEKEN_TRY(const auto card, officer->session(session));
-    TEKEN_TRY(const auto opening, openingOf(desk, card));
+    TEKEN_TRY(const auto opening, openingOf(*officer, card));
     TEKEN_TRY(const auto ink, officer->strokes().all());
     const auto& counts = card.counts;
     ClosingSummary summary;
@@ -170,7 +164,7 @@ Result<> closeNow(LaptopDesk& desk, const SessionId& session, const ClosingInk& 
     TEKEN_TRY(const auto before, officer->session(session));
     if (!before.own)
         return fail(ErrorCode::NotFound, "session.no-desk", "expected a desk of this laptop, found none");
-    TEKEN_TRY(const auto opening, openingOf(desk, before));
+    TEKEN_TRY(const auto opening, openingOf(*officer, before));
     const auto signers = minutesSigners(opening, ink);
     // Before anything is closed: a closed session never opens again.
     for (const auto& signer : signers)

@@ -90,12 +90,26 @@ std::string_view verdictWord(audit::Verdict verdict, Language language) {
     return "";
 }
 
-std::string_view verdictSentence(audit::Verdict verdict, bool clean, Language language) {
-    switch (verdict) {
+namespace {
+
+bool completenessOpen(const audit::Report& report) {
+    return std::ranges::any_of(report.notChecked,
+                               [](const auto& one) { return one.what.starts_with("completeness"); });
+}
+
+} // namespace
+
+std::string_view verdictSentence(const audit::Report& report, Language language) {
+    switch (report.verdict) {
     case audit::Verdict::Intact:
-        return clean ? pick(language, "Semua yang diperiksa cocok.", "Everything that was checked holds.")
-                     : pick(language, "Bukti cocok, tetapi ada hal yang perlu dilihat.",
-                            "The evidence holds, but something needs a look.");
+        if (!report.clean())
+            return pick(language, "Bukti cocok, tetapi ada hal yang perlu dilihat.",
+                        "The evidence holds, but something needs a look.");
+        if (completenessOpen(report))
+            return pick(language,
+                        "Semua yang ada di sini cocok. Belum diperiksa: apakah ada yang disembunyikan.",
+                        "Everything that is here holds. Not checked: whether anything was left out.");
+        return pick(language, "Semua yang diperiksa cocok.", "Everything that was checked holds.");
     case audit::Verdict::Altered:
         return pick(language, "Sedikitnya satu bukti tidak cocok. Lihat temuan di bawah.",
                     "At least one piece of evidence does not hold. See the findings below.");

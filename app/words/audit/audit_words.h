@@ -11,8 +11,8 @@ namespace teken::words {
 
 /// "UTUH", "TIDAK UTUH", "TIDAK LENGKAP"
 [[nodiscard]] std::string_view verdictWord(audit::Verdict verdict, Language language);
-/// One sentence under the verdict.
-[[nodiscard]] std::string_view verdictSentence(audit::Verdict verdict, bool clean, Language language);
+/// One sentence under the verdict. It never lets "UTUH" sound like "nothing was left out" if that was not checked.
+[[nodiscard]] std::string_view verdictSentence(const audit::Report& report, Language language);
 /// "rusak", "tidak ada di sini", "perlu dilihat"
 [[nodiscard]] std::string_view severityWord(audit::Severity severity, Language language);
 /// Name of something that was checked; the slug itself if there are no words for it.

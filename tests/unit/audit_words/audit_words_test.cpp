@@ -47,6 +47,21 @@ TEST(AuditWords, NeverUseTheWordOfACourt) {
             EXPECT_EQ(verdictWord(verdict, language).find("SAH"), std::string_view::npos);
 }
 
+TEST(AuditWords, NeverLetIntactSoundLikeCompleteWhenNobodyCouldTell) {
+    audit::Report report;
+    for (const auto language : kLanguages) {
+        report.notChecked = {{"time", 0}};
+        const auto whole = verdictSentence(report, language);
+        for (const auto* open : {"completeness", "completeness-beyond-codes"}) {
+            report.notChecked = {{"time", 0}, {open, 0}};
+            EXPECT_NE(verdictSentence(report, language), whole) << open;
+        }
+    }
+    report.findingsTotal = 1;
+    EXPECT_EQ(verdictSentence(report, Language::Indonesian),
+              "Bukti cocok, tetapi ada hal yang perlu dilihat.");
+}
+
 TEST(AuditWords, NameThePlaceShortly) {
     audit::Finding finding;
     finding.rule = "chain.gap";

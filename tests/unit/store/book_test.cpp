@@ -86,6 +86,34 @@ TEST(Book, IsCreatedDespiteTheRestOfAnInterruptedCreation) {
     EXPECT_TRUE(shelf.open()->checkFile());
 }
 
+TEST(Book, ForScratchWorkKeepsNoJournalBesideIt) {
+    Shelf shelf;
+    const auto made = Book::createScratch(shelf.file(), shelf.seams());
+    ASSERT_TRUE(made);
+    const auto& book = *made;
+    ASSERT_TRUE(book->write([&](Transaction& t) { return book->settings().put(t, "a", "b"); }));
+    EXPECT_FALSE(std::filesystem::exists(shelf.file().string() + "-wal"));
+    EXPECT_FALSE(std::filesystem::exists(shelf.file().string() + "-journal"));
+    EXPECT_EQ(test::orThrow(book->settings().get("a")), "b");
+}
+
+TEST(Book, ForScratchWorkRollsBackLikeAnyOther) {
+    Shelf shelf;
+    const auto book = test::orThrow(Book::createScratch(shelf.file(), shelf.seams()));
+    ASSERT_FALSE(book->write([&](Transaction& t) -> Result<> {
+        TEKEN_CHECK(book->settings().put(t, "a", "b"));
+        return fail(ErrorCode::Cancelled, "test", "changed my mind");
+    }));
+    EXPECT_FALSE(test::orThrow(book->settings().get("a")).has_value());
+}
+
+TEST(Book, ForScratchWorkIsNotMadeOverAFile) {
+    Shelf shelf;
+    writeFileBytes(shelf.file(), "catatan penting");
+    EXPECT_FALSE(Book::createScratch(shelf.file(), shelf.seams()));
+    EXPECT_EQ(fileBytes(shelf.file()), "catatan penting");
+}
+
 TEST(Book, SaysWhenItIsMissing) {
     Shelf shelf;
     const auto opened = shelf.tryOpen();

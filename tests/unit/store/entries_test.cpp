@@ -89,6 +89,22 @@ TEST_F(EntryTableTest, NumbersEntriesInTheOrderTheyCame) {
     EXPECT_EQ(found, expected);
 }
 
+TEST_F(EntryTableTest, FindsTheIdsOfARangeWithBothItsEndsAndNoMoreThanAsked) {
+    putAll(world.all());
+    std::vector<EntryId> sorted;
+    for (const auto& entry : world.all())
+        sorted.push_back(entry.id);
+    std::sort(sorted.begin(), sorted.end());
+    ASSERT_GE(sorted.size(), 4U);
+    const auto last = sorted.size() - 2;
+    EXPECT_EQ(
+        test::orThrow(book->entries().idsBetween(sorted[1], sorted[last], 100)),
+        std::vector<EntryId>(sorted.begin() + 1, sorted.begin() + static_cast<std::ptrdiff_t>(last) + 1));
+    EXPECT_EQ(test::orThrow(book->entries().idsBetween(sorted[1], sorted[last], 1)),
+              std::vector<EntryId>{sorted[1]});
+    EXPECT_TRUE(test::orThrow(book->entries().idsBetween(sorted[last], sorted[1], 100)).empty());
+}
+
 TEST_F(EntryTableTest, ScansFromAnOrderOn) {
     putAll(world.all());
     std::vector<std::uint64_t> orders;
