@@ -42,6 +42,10 @@ struct PaperStyle {
 /// The recap of the whole drive.
 [[nodiscard]] Result<Document> composeRecap(const RecapData& data, const PaperStyle& style);
 
+/// One page with the letterhead and what stands right below it, marked CONTOH. "papers.font-missing",
+/// "papers.letter-missing".
+[[nodiscard]] Result<Document> composeLetterheadSample(const PaperStyle& style);
+
 /// One small page, 80 × 125 mm, whatever the style's size.
 [[nodiscard]] Result<Document> composeSlip(const SlipOnPaper& slip, const PaperStyle& style);
 

@@ -39,7 +39,8 @@ App::App(const Services& services, Preferences& preferences, QObject* parent)
       m_session(services.sessions, services.roster, services.signing),
       m_notes(services.flows, services.places), m_calls(services.flows), m_sign(services.signing),
       m_closing(services.sessions), m_queue(services.queue), m_send(services.send, services.places),
-      m_papers(services.papers), m_audit(services.audit, services.places), m_theme(preferences.theme()),
+      m_papers(services.papers), m_letterhead(services.letterhead, services.places),
+      m_audit(services.audit, services.places), m_theme(preferences.theme()),
       m_language(preferences.language()), m_textPercent(preferences.textPercent()) {
     m_audit.setLanguage(m_language);
     connectPages();
@@ -98,8 +99,8 @@ void App::connectPages() {
 }
 
 QList<PageController*> App::controllers() {
-    return {&m_unlock, &m_enrolment, &m_home,    &m_opening, &m_session, &m_notes,
-            &m_calls,  &m_sign,      &m_closing, &m_queue,   &m_send,    &m_papers};
+    return {&m_unlock, &m_enrolment, &m_home,  &m_opening, &m_session, &m_notes,     &m_calls,
+            &m_sign,   &m_closing,   &m_queue, &m_send,    &m_papers,  &m_letterhead};
 }
 
 void App::attachTo(QQmlEngine& engine) {
@@ -230,6 +231,14 @@ void App::showPapers() {
     show(Papers);
 }
 
+void App::showLetterhead() {
+    if (m_page == Letterhead)
+        return;
+    m_beforeLetterhead = m_page;
+    m_letterhead.begin();
+    show(Letterhead);
+}
+
 void App::showAudit() {
     if (m_page == Audit)
         return;
@@ -250,6 +259,12 @@ void App::back() {
         break;
     case Papers:
         show(m_beforePapers);
+        break;
+    case Letterhead:
+        // The papers behind it are drawn with the head that there is now.
+        if (m_beforeLetterhead == Papers)
+            m_papers.prepare();
+        show(m_beforeLetterhead);
         break;
     case Sign:
         m_sign.leave();

@@ -9,6 +9,7 @@
 #include "app/teken/controllers/close_controller.h"
 #include "app/teken/controllers/enrolment_controller.h"
 #include "app/teken/controllers/home_controller.h"
+#include "app/teken/controllers/letterhead_controller.h"
 #include "app/teken/controllers/notes_controller.h"
 #include "app/teken/controllers/open_session_controller.h"
 #include "app/teken/controllers/papers_controller.h"
@@ -41,6 +42,7 @@ struct Services {
     PlacesService& places;
     FlowsService& flows;
     PapersService& papers;
+    LetterheadService& letterhead;
     AuditService& audit;
 };
 
@@ -71,6 +73,7 @@ class App : public QObject {
     Q_PROPERTY(teken::app::QueueController* queue READ queue CONSTANT FINAL)
     Q_PROPERTY(teken::app::SendController* send READ send CONSTANT FINAL)
     Q_PROPERTY(teken::app::PapersController* papers READ papers CONSTANT FINAL)
+    Q_PROPERTY(teken::app::LetterheadController* letterhead READ letterhead CONSTANT FINAL)
     Q_PROPERTY(teken::app::AuditController* audit READ audit CONSTANT FINAL)
 
 public:
@@ -90,6 +93,7 @@ public:
         Tour,
         Gallery,
         Papers,
+        Letterhead,
         Audit
     };
     Q_ENUM(Page)
@@ -139,6 +143,7 @@ public:
     [[nodiscard]] QueueController* queue() { return &m_queue; }
     [[nodiscard]] SendController* send() { return &m_send; }
     [[nodiscard]] PapersController* papers() { return &m_papers; }
+    [[nodiscard]] LetterheadController* letterhead() { return &m_letterhead; }
     [[nodiscard]] AuditController* audit() { return &m_audit; }
 
     /// Keys and clicks of this window count as a sign of life; its letters tell about caps lock.
@@ -154,6 +159,8 @@ public:
     Q_INVOKABLE void showQueue();
     /// Of the session on the screen.
     Q_INVOKABLE void showPapers();
+    /// Kop surat of all papers of this laptop.
+    Q_INVOKABLE void showLetterhead();
     /// Meja pemeriksa: needs nobody to be unlocked.
     Q_INVOKABLE void showAudit();
     /// From a page to the one it was opened from.
@@ -215,6 +222,7 @@ private:
     QueueController m_queue;
     SendController m_send;
     PapersController m_papers;
+    LetterheadController m_letterhead;
     AuditController m_audit;
     CapsLockWatcher m_capsLock;
     ReadingVoice m_voice;
@@ -227,6 +235,7 @@ private:
     Page m_beforeQueue = Home;
     Page m_beforeGallery = Home;
     Page m_beforePapers = Home;
+    Page m_beforeLetterhead = Home;
     Page m_beforeAudit = Unlock;
     std::optional<SessionId> m_sessionBeforeLock;
     QString m_theme;

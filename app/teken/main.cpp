@@ -38,6 +38,7 @@ struct Wishes {
     QString passphraseFile;
     bool practice = false;
     bool selfTest = false;
+    bool thorough = false;
     QString placesFile;
     bool tellWhenUsable = false;
 };
@@ -68,6 +69,7 @@ Wishes readWishes(const QGuiApplication& application) {
     parser.addOption({"practice", "LATIHAN: data tiruan dalam folder sendiri"});
     parser.addOption(
         {"self-test", "Periksa setiap halaman dalam semua bahasa, tampilan, dan ukuran, lalu selesai"});
+    parser.addOption({"thorough", "Bersama --self-test: setiap tampilan juga dengan huruf 200 %"});
     parser.addOption({"tell-when-usable", "Tulis satu baris begitu halaman pertama dapat dipakai"});
     parser.addOption(
         {"tell-places", "Untuk pengujian: tulis letak tombol dan isian ke berkas ini", "berkas"});
@@ -81,6 +83,7 @@ Wishes readWishes(const QGuiApplication& application) {
     wishes.passphraseFile = parser.value("passphrase-file");
     wishes.practice = parser.isSet("practice");
     wishes.selfTest = parser.isSet("self-test");
+    wishes.thorough = parser.isSet("thorough");
     wishes.placesFile = parser.value("tell-places");
     wishes.tellWhenUsable = parser.isSet("tell-when-usable");
     return wishes;
@@ -203,7 +206,8 @@ int runOn(Machine& machine, const BookHome& home, const Wishes& wishes) {
 int run(const Wishes& wishes) {
     Machine machine;
     if (wishes.selfTest)
-        return selfTest([&machine](const BookHome& home) { return machine.outside(home); });
+        return selfTest([&machine](const BookHome& home) { return machine.outside(home); },
+                        wishes.thorough ? Looks::Thorough : Looks::Usual);
     int code = kOtherData + (wishes.practice ? App::Practice : App::RealData);
     while (code >= kOtherData) {
         const bool practice = code != kOtherData + App::RealData;

@@ -1,7 +1,6 @@
 #include "app/teken/self_test.h"
 
 #include "app/teken/desk_services/practice_home.h"
-#include "app/teken/look/look_check.h"
 #include "app/teken/main_window.h"
 
 #include <QCoreApplication>
@@ -47,8 +46,8 @@ void drawSomething(InkSheet& sheet) {
 /// One laptop with its window. Counts what is wrong.
 class Inspection {
 public:
-    Inspection(const Outside& outside, const QString& preferences)
-        : m_services(outside, QString()), m_preferences(preferences),
+    Inspection(const Outside& outside, const QString& preferences, Looks looks)
+        : m_looks(allLooks(looks)), m_services(outside, QString()), m_preferences(preferences),
           m_app(m_services.services(), m_preferences), m_window(m_app) {
         m_app.setAnimated(false);
     }
@@ -79,6 +78,10 @@ public:
         lookAt("open session");
         m_app.back();
         rest(kSettleMilliseconds);
+        m_app.showLetterhead();
+        reached([&] { return m_app.letterhead()->isLoaded(); });
+        lookAt("letterhead");
+        m_app.back();
         openPlanned();
         return m_flaws;
     }
@@ -142,7 +145,7 @@ private:
 
     void lookAt(const char* page) {
         rest(kSettleMilliseconds);
-        for (const auto& look : allLooks()) {
+        for (const auto& look : m_looks) {
             m_app.setTheme(look.theme);
             m_app.setLanguage(look.language);
             m_app.setTextPercent(look.textPercent);
@@ -156,7 +159,7 @@ private:
         for (; m_warningsSeen < m_window.warnings().size(); ++m_warningsSeen)
             say(page, m_window.warnings()[m_warningsSeen]);
         ++m_pages;
-        std::printf("teken: %s: %lld looks\n", page, static_cast<long long>(allLooks().size()));
+        std::printf("teken: %s: %lld looks\n", page, static_cast<long long>(m_looks.size()));
         std::fflush(stdout);
     }
 
@@ -178,6 +181,7 @@ private:
         std::fprintf(stderr, "teken: %s: %s\n", where, qPrintable(what));
     }
 
+    const QList<Look> m_looks;
     DeskServices m_services;
     Preferences m_preferences;
     App m_app;
@@ -189,17 +193,17 @@ private:
 
 } // namespace
 
-int selfTest(const std::function<Outside(const BookHome&)>& outsideOf) {
+int selfTest(const std::function<Outside(const BookHome&)>& outsideOf, Looks looks) {
     const QTemporaryDir folder;
     const BookHome home{folder.path().toStdString()};
     const QString preferences = folder.filePath(QStringLiteral("teken.ini"));
-    int flaws = Inspection(outsideOf(home), preferences).newLaptop();
+    int flaws = Inspection(outsideOf(home), preferences, looks).newLaptop();
     const auto practice = outsideOf(home.practice());
     if (const auto made = preparePractice(practice, false); !made) {
         std::fprintf(stderr, "teken: practice: %s\n", describe(made.error()).c_str());
         ++flaws;
     } else {
-        flaws += Inspection(practice, preferences).practiceLaptop();
+        flaws += Inspection(practice, preferences, looks).practiceLaptop();
     }
     for (const auto& family : MainWindow::missingFonts()) {
         std::fprintf(stderr, "teken: font %s is missing\n", qPrintable(family));

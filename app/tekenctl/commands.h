@@ -23,6 +23,7 @@ void addStatus(CLI::App& app, Command& chosen);
 void addKeeping(CLI::App& app, Command& chosen);
 void addAudit(CLI::App& app, Command& chosen);
 void addPapers(CLI::App& app, Command& chosen);
+void addLetterhead(CLI::App& app, Command& chosen); ///< after addPapers: part of its group
 void addEvidence(CLI::App& app, Command& chosen);
 void addSlip(CLI::App& app, Command& chosen);
 void addPractice(CLI::App& app, Command& chosen);

@@ -1,5 +1,6 @@
 // Papers as PDF: the same pages as the screens print.
 #include "app/papers/gather.h"
+#include "app/papers/letterhead_folder.h"
 #include "app/papers/papers.h"
 #include "app/tekenctl/admin_book.h"
 #include "app/tekenctl/commands.h"
@@ -28,10 +29,8 @@ Result<papers::PaperStyle> styleOf(Context& context, const PaperOptions& options
     papers::PaperStyle style;
     if (!options.letterhead.empty()) {
         TEKEN_TRY(const auto file, context.readFile(options.letterhead, papers::kMostLetterheadBytes));
-        const auto folder = options.letterhead.parent_path();
-        TEKEN_TRY(style.head, papers::readLetterhead(file, [&](const std::string& name) {
-                      return context.readFile(folder / name, papers::kMostCrestFileBytes);
-                  }));
+        static_cast<void>(file); // named and missing is not the same as none
+        TEKEN_TRY(style.head, papers::LetterheadFolder(context.files, options.letterhead).read());
     }
     if (!options.size.empty()) {
         TEKEN_TRY(style.size, papers::paperSizeFromName(options.size));

@@ -27,40 +27,9 @@ std::string shownPost(const domain::Post& post) {
     return post.title;
 }
 
-bool isStillOpen(const PersonCard& card) {
-    return !card.offRoster && card.state.status == ledger::PersonStatus::None;
-}
-
-void countOne(StatusCounts& counts, const PersonCard& card) {
-    if (card.state.duplicate)
-        ++counts.duplicates;
-    if (card.addedAtTable) {
-        ++counts.added;
-        if (card.state.status == ledger::PersonStatus::Signed)
-            ++counts.addedSigned;
-        return;
-    }
-    if (card.offRoster) {
-        ++counts.offRoster;
-        return;
-    }
-    switch (card.state.status) {
-    case ledger::PersonStatus::None:
-        ++counts.notYet;
-        break;
-    case ledger::PersonStatus::Absent:
-        ++counts.absent;
-        break;
-    case ledger::PersonStatus::Excused:
-        ++counts.excused;
-        break;
-    case ledger::PersonStatus::Refused:
-        ++counts.refused;
-        break;
-    case ledger::PersonStatus::Signed:
-        ++(card.signedInSession ? counts.signedHere : counts.signedElsewhere);
-        break;
-    }
+bool isOffRoster(const domain::Person& person, const ledger::PersonState& state) {
+    const bool restored = state.left == entry::RosterChangeKind::Restored;
+    return !restored && (state.left || domain::isOffRoster(person.note));
 }
 
 } // namespace
@@ -188,8 +157,7 @@ PersonCard PeopleBoard::cardOf(const domain::Person& person, const std::optional
     card.unit = person.post.unit;
     card.kind = person.kind;
     fillState(card, session);
-    const bool restored = card.state.left == entry::RosterChangeKind::Restored;
-    card.offRoster = (card.state.left && !restored) || (domain::isOffRoster(person.note) && !restored);
+    card.offRoster = isOffRoster(person, card.state);
     return card;
 }
 
@@ -263,8 +231,8 @@ std::vector<PersonCard> PeopleBoard::upcoming(const entry::Units& units,
     std::vector<PersonCard> cards;
     const auto takeOpen = [&](auto from, auto to) {
         for (auto at = from; at != to && cards.size() < limit; ++at)
-            if (auto card = cardOf(**at, session); isStillOpen(card))
-                cards.push_back(std::move(card));
+            if (standingOf(**at, session).isOpen())
+                cards.push_back(cardOf(**at, session));
     };
     // From there to the end, then from the top: people who were passed over come round again.
     takeOpen(begin, people.end());
@@ -272,13 +240,67 @@ std::vector<PersonCard> PeopleBoard::upcoming(const entry::Units& units,
     return cards;
 }
 
+PeopleBoard::Standing PeopleBoard::standingOf(const PersonId& person,
+                                              const std::optional<SessionId>& session) const {
+    const auto& state = stateOf(person);
+    Standing standing{state.status, false, state.duplicate, false};
+    if (!m_elsewhere.empty() && m_elsewhere.contains(person))
+        standing.status = ledger::PersonStatus::Signed;
+    standing.signedInSession =
+        session && std::any_of(state.signatures.begin(), state.signatures.end(),
+                               [&](const ledger::Fact& one) { return one.session == *session; });
+    return standing;
+}
+
+PeopleBoard::Standing PeopleBoard::standingOf(const domain::Person& person,
+                                              const std::optional<SessionId>& session) const {
+    auto standing = standingOf(person.id, session);
+    standing.offRoster = isOffRoster(person, stateOf(person.id));
+    return standing;
+}
+
+void PeopleBoard::countOne(StatusCounts& counts, const Standing& standing) {
+    if (standing.duplicate)
+        ++counts.duplicates;
+    if (standing.offRoster) {
+        ++counts.offRoster;
+        return;
+    }
+    switch (standing.status) {
+    case ledger::PersonStatus::None:
+        ++counts.notYet;
+        break;
+    case ledger::PersonStatus::Absent:
+        ++counts.absent;
+        break;
+    case ledger::PersonStatus::Excused:
+        ++counts.excused;
+        break;
+    case ledger::PersonStatus::Refused:
+        ++counts.refused;
+        break;
+    case ledger::PersonStatus::Signed:
+        ++(standing.signedInSession ? counts.signedHere : counts.signedElsewhere);
+        break;
+    }
+}
+
+// Asked for again after every save and for each session of a list, over thousands of people: no text is
+// copied.
 StatusCounts PeopleBoard::counts(const entry::Units& units, const std::optional<SessionId>& session) const {
     StatusCounts counts;
-    for (const auto* person : m_roster.peopleOf(units))
-        countOne(counts, cardOf(*person, session));
-    for (const auto& person : m_added)
-        if (m_roster.covers(units, person.unit))
-            countOne(counts, cardOf(person, session));
+    m_roster.eachOf(units,
+                    [&](const domain::Person& person) { countOne(counts, standingOf(person, session)); });
+    for (const auto& person : m_added) {
+        if (!m_roster.covers(units, person.unit))
+            continue;
+        const auto standing = standingOf(person.person, session);
+        ++counts.added;
+        if (standing.duplicate)
+            ++counts.duplicates;
+        if (standing.status == ledger::PersonStatus::Signed)
+            ++counts.addedSigned;
+    }
     return counts;
 }
 

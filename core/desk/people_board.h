@@ -88,6 +88,18 @@ public:
     [[nodiscard]] std::vector<PersonCard> addedPeople() const; ///< Tambahan that wait to be matched
 
 private:
+    /// What counting and calling need to know of a person; a whole card copies every text of theirs.
+    struct Standing {
+        ledger::PersonStatus status = ledger::PersonStatus::None;
+        bool offRoster = false;
+        bool duplicate = false;
+        bool signedInSession = false;
+        [[nodiscard]] bool isOpen() const { return !offRoster && status == ledger::PersonStatus::None; }
+    };
+    [[nodiscard]] Standing standingOf(const domain::Person& person,
+                                      const std::optional<SessionId>& session) const;
+    [[nodiscard]] Standing standingOf(const PersonId& person, const std::optional<SessionId>& session) const;
+    static void countOne(StatusCounts& counts, const Standing& standing);
     [[nodiscard]] Result<> loadAdded();
     [[nodiscard]] PersonCard cardOf(const domain::Person& person,
                                     const std::optional<SessionId>& session) const;

@@ -72,16 +72,7 @@ bool RosterView::belongsTo(const domain::Person& person, const entry::Units& uni
 
 std::vector<const domain::Person*> RosterView::peopleOf(const entry::Units& units) const {
     std::vector<const domain::Person*> people;
-    std::string_view lastUnit;
-    bool lastCovered = false;
-    for (const auto& person : m_snapshot.people) {
-        if (person.post.unit != lastUnit) { // people come unit by unit
-            lastUnit = person.post.unit;
-            lastCovered = covers(units, lastUnit);
-        }
-        if (lastCovered)
-            people.push_back(&person);
-    }
+    eachOf(units, [&](const domain::Person& person) { people.push_back(&person); });
     return people;
 }
 

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -31,6 +32,20 @@ public:
     [[nodiscard]] const domain::Unit* unit(std::string_view code) const;
     /// In list order. A unit code stands for itself and the units below it.
     [[nodiscard]] std::vector<const domain::Person*> peopleOf(const entry::Units& units) const;
+    /// The same people in the same order, without a list of them.
+    template <class Take>
+    void eachOf(const entry::Units& units, const Take& take) const {
+        std::string_view lastUnit;
+        bool lastCovered = false;
+        for (const auto& person : m_snapshot.people) {
+            if (person.post.unit != lastUnit) { // people come unit by unit
+                lastUnit = person.post.unit;
+                lastCovered = covers(units, lastUnit);
+            }
+            if (lastCovered)
+                take(person);
+        }
+    }
     /// True if the person's unit is one of `units` or below one of them, or `units` is {"*"}.
     [[nodiscard]] bool belongsTo(const domain::Person& person, const entry::Units& units) const;
     [[nodiscard]] bool covers(const entry::Units& units, std::string_view code) const;

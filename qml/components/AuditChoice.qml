@@ -166,8 +166,7 @@ RowLayout {
                     BodyText {
                         Layout.fillWidth: true
                         text: held.modelData
-                        elide: Text.ElideMiddle
-                        wrapMode: Text.NoWrap
+                        wrapMode: Text.WrapAnywhere
                     }
                     IconButton {
                         objectName: "removeHeld" + held.index

@@ -70,7 +70,7 @@ ColumnLayout {
 
                 objectName: "sampled" + index
                 width: ListView.view.width
-                implicitHeight: Theme.row
+                implicitHeight: Math.max(Theme.row, implicitContentHeight + Theme.space8)
                 focusPolicy: Qt.StrongFocus
                 hoverEnabled: true
                 Accessible.role: Accessible.ListItem
@@ -95,24 +95,22 @@ ColumnLayout {
                             Layout.fillWidth: true
                             text: row.name === "" ? qsTr("(nama tidak ada dalam bukti)") : row.name
                             strong: true
-                            elide: Text.ElideRight
-                            wrapMode: Text.NoWrap
+                            lineHeight: 1
                         }
                         BodyText {
                             Layout.fillWidth: true
                             text: row.numberLabel === "" ? row.unit : qsTr("%1 · %2").arg(row.numberLabel).arg(row.unit)
                             small: true
                             muted: true
-                            elide: Text.ElideRight
-                            wrapMode: Text.NoWrap
+                            lineHeight: 1
                         }
                     }
                     BodyText {
                         Layout.preferredWidth: Theme.sideColumn
+                        Layout.maximumWidth: Theme.sideColumn
                         text: row.session
                         muted: true
-                        elide: Text.ElideRight
-                        wrapMode: Text.NoWrap
+                        lineHeight: 1
                     }
                     Icon {
                         Layout.rightMargin: Theme.space12

@@ -64,16 +64,25 @@ T.ItemDelegate {
                 Accessible.ignored: true
             }
         }
-        BodyText {
-            text: Format.dayAndHour(row.madeAt)
-            muted: true
-            small: true
-            Accessible.ignored: true
-        }
-        Badge {
-            tone: row.entryState === EntryState.Received ? Badge.Good : row.entryState === EntryState.NeedsHelp ? Badge.Attention : row.entryState === EntryState.Sending ? Badge.Accent : Badge.Wait
-            glyph: row.entryState === EntryState.Received ? Icons.received : row.entryState === EntryState.NeedsHelp ? Icons.needsHelp : row.entryState === EntryState.Sending ? Icons.sending : Icons.waiting
-            text: row.stateText
+        GridLayout {
+            columns: Theme.textScale > 1.25 ? 1 : 2
+            columnSpacing: Theme.space16
+            rowSpacing: 2
+
+            BodyText {
+                Layout.alignment: Qt.AlignRight | Qt.AlignVCenter
+                text: Format.dayAndHour(row.madeAt)
+                muted: true
+                small: true
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
+            Badge {
+                Layout.alignment: Qt.AlignRight | Qt.AlignVCenter
+                tone: row.entryState === EntryState.Received ? Badge.Good : row.entryState === EntryState.NeedsHelp ? Badge.Attention : row.entryState === EntryState.Sending ? Badge.Accent : Badge.Wait
+                glyph: row.entryState === EntryState.Received ? Icons.received : row.entryState === EntryState.NeedsHelp ? Icons.needsHelp : row.entryState === EntryState.Sending ? Icons.sending : Icons.waiting
+                text: row.stateText
+            }
         }
     }
     background: Rectangle {

@@ -13,7 +13,7 @@ QtObject {
         ["F2", qsTr("berikutnya dalam daftar")],
         ["Esc", qsTr("kosongkan, kembali")],
         ["Tab", qsTr("tombol berikutnya; Shift + Tab yang sebelumnya")],
-        ["Ctrl + Z", qsTr("batalkan goresan terakhir; Ctrl + Y mengembalikannya")],
+        ["Ctrl + Z", qsTr("batalkan goresan terakhir; Ctrl + Y atau Ctrl + Shift + Z mengembalikannya")],
         ["Ctrl + L", qsTr("kunci layar")],
         ["Ctrl + K", qsTr("kirim data")],
         ["Ctrl + J", qsTr("antrean")],
@@ -40,6 +40,8 @@ QtObject {
             return qsTr("Menutup sesi");
         case App.Queue:
             return qsTr("Antrean kiriman");
+        case App.Letterhead:
+            return qsTr("Kop surat");
         }
         return qsTr("Teken");
     }
@@ -58,11 +60,13 @@ QtObject {
         case App.Session:
             return [qsTr("Ketik sebagian nama atau empat angka terakhir NIP. Pemindai kartu juga bisa."), qsTr("Enter mengambil baris pertama; F2 mengambil yang berikutnya dalam daftar."), qsTr("Tidak ada di daftar? Tambahkan orangnya; admin mencocokkan nanti."), qsTr("Listrik padam? Tekan Jeda. Semua yang tersimpan tetap aman.")];
         case App.Sign:
-            return [qsTr("Penanda tangan membaca naskah, lalu menandatangani dengan jari, pena, atau tetikus."), qsTr("Ulangi menghapus semua goresan; Batalkan goresan hanya yang terakhir."), qsTr("Setelah Simpan, tanda terima tampil sebentar. Tekan Tahan bila ingin difoto.")];
+            return [qsTr("Penanda tangan membaca naskah, lalu menandatangani dengan jari, pena, atau tetikus."), qsTr("Ulangi menghapus semua goresan; Batalkan goresan hanya yang terakhir. Kembalikan goresan membawanya kembali."), qsTr("Setelah Simpan, tanda terima tampil sebentar. Tekan Tahan bila ingin difoto.")];
         case App.Close:
             return [qsTr("Periksa daftar, lalu pimpinan sesi dan saksi menandatangani."), qsTr("Setelah ditutup, kirim data atau simpan ke flashdisk sebelum pulang.")];
         case App.Queue:
             return [qsTr("Menunggu: aman di laptop ini, belum di pusat. Dicoba lagi sendiri begitu ada jalan."), qsTr("Tanpa internet, simpan ke flashdisk dan bawa ke pusat."), qsTr("Perlu bantuan: tidak hilang. Ketuk barisnya untuk melihat sebab dan langkahnya.")];
+        case App.Letterhead:
+            return [qsTr("Isi baris kop seperti di surat kantor; contohnya tampil di kanan."), qsTr("Lambang berupa PNG, dari flashdisk atau folder Unduhan."), qsTr("Simpan mengganti kop untuk semua berkas berikutnya. Catatan dan tanda tangan tidak berubah.")];
         }
         return [qsTr("Semua yang disimpan langsung aman di laptop ini.")];
     }

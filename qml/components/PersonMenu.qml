@@ -24,77 +24,88 @@ T.Popup {
         menu.open();
     }
 
-    y: parent ? Math.min(parent.height + Theme.space4, (parent.Window.height || 1000) - parent.mapToItem(null, 0, 0).y - height - Theme.space8) : 0
+    readonly property real windowHeight: parent?.Window.height ?? 0
+
+    y: parent ? Math.min(parent.height + Theme.space4, windowHeight - parent.mapToItem(null, 0, 0).y - height - Theme.space8) : 0
     x: parent ? parent.width - width : 0
     width: Theme.sideColumn - Theme.space24
-    height: implicitContentHeight + 2 * padding
+    height: Math.min(list.implicitHeight + 2 * padding, windowHeight - 2 * Theme.space8)
     padding: Theme.space8
     focus: true
     background: Surface {
         lifted: true
         border.color: Theme.palette.muted
     }
-    contentItem: Column {
-        spacing: Theme.space4
+    contentItem: ScrollArea {
+        id: area
 
-        Entry {
-            objectName: "absentButton"
-            focus: true
-            glyph: Icons.absent
-            text: qsTr("Tidak hadir")
-            onClicked: {
-                menu.close();
-                menu.absentWanted();
+        contentHeight: list.implicitHeight
+
+        Column {
+            id: list
+
+            width: area.contentSpace
+            spacing: Theme.space4
+
+            Entry {
+                objectName: "absentButton"
+                focus: true
+                glyph: Icons.absent
+                text: qsTr("Tidak hadir")
+                onClicked: {
+                    menu.close();
+                    menu.absentWanted();
+                }
             }
-        }
-        Entry {
-            objectName: "refuseButton"
-            glyph: Icons.refused
-            text: qsTr("Menolak")
-            onClicked: {
-                menu.close();
-                menu.refuseWanted();
+            Entry {
+                objectName: "refuseButton"
+                glyph: Icons.refused
+                text: qsTr("Menolak")
+                onClicked: {
+                    menu.close();
+                    menu.refuseWanted();
+                }
             }
-        }
-        Rectangle {
-            width: parent.width
-            height: Theme.palette.frame
-            color: Theme.palette.line
-        }
-        Entry {
-            objectName: "correctionButton"
-            glyph: Icons.text
-            text: qsTr("Data keliru…")
-            onClicked: {
-                menu.close();
-                menu.correctionWanted();
+            Rectangle {
+                width: parent.width
+                height: Theme.palette.frame
+                color: Theme.palette.line
             }
-        }
-        Entry {
-            objectName: "helpedButton"
-            glyph: Icons.people
-            text: qsTr("Dibantu atau cap jempol…")
-            onClicked: {
-                menu.close();
-                menu.helpedWanted();
+            Entry {
+                objectName: "correctionButton"
+                glyph: Icons.text
+                text: qsTr("Data keliru…")
+                onClicked: {
+                    menu.close();
+                    menu.correctionWanted();
+                }
             }
-        }
-        Entry {
-            objectName: "symbolicButton"
-            glyph: Icons.unit
-            text: qsTr("Simbolis, mewakili unit")
-            onClicked: {
-                menu.close();
-                menu.symbolicWanted();
+            Entry {
+                objectName: "helpedButton"
+                glyph: Icons.people
+                text: qsTr("Dibantu atau cap jempol…")
+                onClicked: {
+                    menu.close();
+                    menu.helpedWanted();
+                }
             }
-        }
-        Entry {
-            objectName: "paperButton"
-            glyph: Icons.file
-            text: qsTr("Tanda tangan basah…")
-            onClicked: {
-                menu.close();
-                menu.paperWanted();
+            Entry {
+                objectName: "symbolicButton"
+                glyph: Icons.unit
+                text: qsTr("Simbolis, mewakili unit")
+                onClicked: {
+                    menu.close();
+                    menu.symbolicWanted();
+                }
+            }
+            Entry {
+                objectName: "paperButton"
+                glyph: Icons.file
+                text: qsTr("Tanda tangan basah…")
+                onClicked: {
+                    menu.close();
+                    menu.paperWanted();
+                }
             }
         }
     }

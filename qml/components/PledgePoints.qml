@@ -11,7 +11,10 @@ Item {
 
     required property pledgeText pledge
     property int size: Theme.fontName
+    /// Which text this is, small below it, where a page has no other place for it.
+    property string footnote
 
+    readonly property real numberWidth: Math.max(Theme.space32, Math.round(size * 1.4))
     readonly property bool overflows: column.implicitHeight > height
 
     activeFocusOnTab: overflows
@@ -68,14 +71,14 @@ Item {
                     height: words.implicitHeight
 
                     Paragraph {
-                        width: Theme.space32
+                        width: points.numberWidth
                         text: (point.index + 1) + "."
                         color: Theme.palette.muted
                     }
                     Paragraph {
                         id: words
 
-                        x: Theme.space32
+                        x: points.numberWidth
                         width: column.width - x
                         text: point.modelData
                     }
@@ -84,6 +87,12 @@ Item {
             Paragraph {
                 visible: text !== ""
                 text: points.pledge.closing
+            }
+            Paragraph {
+                visible: text !== ""
+                text: points.footnote
+                font.pixelSize: Theme.fontSmall
+                color: Theme.palette.muted
             }
         }
     }

@@ -11,6 +11,9 @@ Column {
 
     required property RowModel path
 
+    readonly property real nodeHeight: Theme.grown(Theme.space32, 0.7)
+    readonly property real otherHeight: Theme.grown(Theme.space24, 0.8)
+
     spacing: 0
     Accessible.role: Accessible.List
     Accessible.name: qsTr("Jalur bukti dari daun ke akar")
@@ -28,21 +31,24 @@ Column {
             readonly property bool leaf: index === 0
             readonly property bool isRoot: index === tree.path.count - 1
 
+            // Narrow or with large letters: the neighbour stands below its node, not beside it.
+            readonly property bool narrow: sibling !== "" && node.width + 2 * (other.width + Theme.space4) > tree.width
+
             width: tree.width
-            height: Theme.space32 + (isRoot ? 0 : Theme.space12)
+            height: tree.nodeHeight + (narrow ? tree.otherHeight + Theme.space4 : 0) + (isRoot ? 0 : Theme.space12)
             Accessible.role: Accessible.ListItem
             Accessible.name: leaf ? qsTr("Daun %1").arg(hash) : isRoot ? qsTr("Akar %1").arg(hash) : qsTr("Simpul %1").arg(hash)
 
             Rectangle { // the line down to the next row, towards the root
                 visible: !level.isRoot
                 x: (parent.width - width) / 2
-                y: Theme.space32
+                y: tree.nodeHeight
                 width: 2
-                height: Theme.space12
+                height: parent.height - y
                 color: Theme.palette.accent
             }
             Rectangle { // joined with the neighbour
-                visible: level.sibling !== ""
+                visible: level.sibling !== "" && !level.narrow
                 anchors.verticalCenter: node.verticalCenter
                 x: level.siblingLeft ? other.x + other.width : node.x + node.width
                 width: level.siblingLeft ? node.x - x : other.x - x
@@ -54,7 +60,7 @@ Column {
 
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: words.implicitWidth + 2 * Theme.space12
-                height: Theme.space32
+                height: tree.nodeHeight
                 radius: Theme.radius
                 color: level.leaf || level.isRoot ? Theme.palette.accent : Theme.palette.accentSoft
 
@@ -75,10 +81,10 @@ Column {
                 readonly property real gap: Math.max(Theme.space4, Math.min(Theme.space24, (level.width - node.width) / 2 - width))
 
                 visible: level.sibling !== ""
-                anchors.verticalCenter: node.verticalCenter
-                x: level.siblingLeft ? node.x - width - gap : node.x + node.width + gap
+                x: level.narrow ? (level.siblingLeft ? 0 : level.width - width) : level.siblingLeft ? node.x - width - gap : node.x + node.width + gap
+                y: level.narrow ? tree.nodeHeight + Theme.space4 : node.y + (node.height - height) / 2
                 width: beside.implicitWidth + 2 * Theme.space8
-                height: Theme.space24
+                height: tree.otherHeight
                 radius: Theme.radius
                 color: Theme.palette.neutralSoft
 

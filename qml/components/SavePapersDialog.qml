@@ -35,6 +35,7 @@ DialogSheet {
     }
     SegmentedChoice {
         objectName: "saveWhich"
+        width: parent?.width ?? 0
         visible: !dialog.controller.secret
         name: qsTr("Berkas yang disimpan")
         words: [qsTr("Hanya ini"), qsTr("Semua berkas")]

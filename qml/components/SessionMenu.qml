@@ -24,54 +24,65 @@ T.Popup {
         menu.open();
     }
 
-    y: parent ? parent.height + Theme.space4 : 0
+    readonly property real windowHeight: parent?.Window.height ?? 0
+
+    y: parent ? Math.min(parent.height + Theme.space4, windowHeight - parent.mapToItem(null, 0, 0).y - height - Theme.space8) : 0
     x: parent ? parent.width - width : 0
     width: Theme.sideColumn
-    height: implicitContentHeight + 2 * padding
+    height: Math.min(list.implicitHeight + 2 * padding, windowHeight - 2 * Theme.space8)
     padding: Theme.space8
     focus: true
     background: Surface {
         lifted: true
         border.color: Theme.palette.muted
     }
-    contentItem: Column {
-        spacing: Theme.space4
+    contentItem: ScrollArea {
+        id: area
 
-        Entry {
-            objectName: "cardButton"
-            focus: true
-            glyph: Icons.info
-            text: qsTr("Kartu keterangan")
-            onClicked: {
-                menu.close();
-                menu.cardWanted();
+        contentHeight: list.implicitHeight
+
+        Column {
+            id: list
+
+            width: area.contentSpace
+            spacing: Theme.space4
+
+            Entry {
+                objectName: "cardButton"
+                focus: true
+                glyph: Icons.info
+                text: qsTr("Kartu keterangan")
+                onClicked: {
+                    menu.close();
+                    menu.cardWanted();
+                }
             }
-        }
-        Entry {
-            objectName: "eventButton"
-            glyph: Icons.hour
-            text: qsTr("Kejadian khusus…")
-            onClicked: {
-                menu.close();
-                menu.eventWanted();
+            Entry {
+                objectName: "eventButton"
+                glyph: Icons.hour
+                text: qsTr("Kejadian khusus…")
+                onClicked: {
+                    menu.close();
+                    menu.eventWanted();
+                }
             }
-        }
-        Entry {
-            objectName: "callsButton"
-            glyph: Icons.queue
-            text: menu.callsShown ? qsTr("Tutup daftar panggil") : qsTr("Daftar panggil di layar kedua")
-            onClicked: {
-                menu.close();
-                menu.callsWanted();
+            Entry {
+                objectName: "callsButton"
+                glyph: Icons.queue
+                text: menu.callsShown ? qsTr("Tutup daftar panggil") : qsTr("Daftar panggil di layar kedua")
+                onClicked: {
+                    menu.close();
+                    menu.callsWanted();
+                }
             }
-        }
-        Entry {
-            objectName: "codeButton"
-            glyph: Icons.laptop
-            text: qsTr("Laptop kedua…")
-            onClicked: {
-                menu.close();
-                menu.codeWanted();
+            Entry {
+                objectName: "codeButton"
+                glyph: Icons.laptop
+                text: qsTr("Laptop kedua…")
+                onClicked: {
+                    menu.close();
+                    menu.codeWanted();
+                }
             }
         }
     }

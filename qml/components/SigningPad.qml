@@ -29,7 +29,7 @@ Rectangle {
     Text {
         visible: paper.sheet.strokeCount === 0 && !paper.sheet.drawing
         anchors.horizontalCenter: parent.horizontalCenter
-        y: Math.round(parent.height * 0.74) + Theme.space8
+        y: Math.min(Math.round(parent.height * 0.74) + Theme.space8, parent.height - height - Theme.space4)
         text: paper.prompt
         textFormat: Text.PlainText
         color: Theme.palette.paperLetters

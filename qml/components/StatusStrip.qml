@@ -99,17 +99,24 @@ Rectangle {
         }
         BodyText {
             visible: strip.locked && strip.controller.waiting > 0
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
             text: qsTr("Selama terkunci tidak ada yang dikirim.")
+            font.pixelSize: Theme.fontStrip
             muted: true
         }
         BodyText {
             visible: !strip.locked && !strip.quiet && strip.allReceived && !strip.controller.alarm.present
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
             text: qsTr("Semua sudah di pusat.")
+            font.pixelSize: Theme.fontStrip
             muted: true
         }
         ActionButton {
             objectName: "stickButton"
-            visible: !strip.quiet && !strip.locked && !strip.controller.sending && strip.controller.waiting > 0 && (strip.controller.offline || strip.controller.trouble.present)
+            font.pixelSize: Theme.fontStrip
+            visible: !strip.quiet && !strip.locked && !strip.controller.sending && strip.controller.waiting > 0 && (strip.controller.offline || strip.controller.trouble.present) && !(strip.controller.alarm.present && Theme.textScale > 1.25)
             kind: ActionButton.Quiet
             glyph: Icons.stick
             text: qsTr("Simpan ke flashdisk")
@@ -117,12 +124,14 @@ Rectangle {
         }
         ActionButton {
             objectName: "cancelSendButton"
+            font.pixelSize: Theme.fontStrip
             visible: !strip.quiet && strip.controller.sending
             text: qsTr("Hentikan")
             onClicked: strip.controller.cancel()
         }
         ActionButton {
             objectName: "sendButton"
+            font.pixelSize: Theme.fontStrip
             visible: !strip.quiet && !strip.locked && !strip.controller.sending
             enabled: strip.controller.waiting > 0 && !strip.controller.busy
             glyph: Icons.send

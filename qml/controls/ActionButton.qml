@@ -19,6 +19,8 @@ T.Button {
     property string glyph
     property bool glyphAfter: false
     property string hint
+    /// "Ctrl+Z": the same by keyboard, shown below the word.
+    property string keys
 
     readonly property color ground: !enabled ? (kind === ActionButton.Quiet ? "transparent" : Theme.palette.neutralSoft) : kind === ActionButton.Primary ? (hovered || down ? Theme.palette.accentHover : Theme.palette.accent) : hovered || down ? Theme.palette.neutralSoft : kind === ActionButton.Quiet ? "transparent" : Theme.palette.raised
     readonly property color letters: !enabled ? Theme.palette.muted : kind === ActionButton.Primary ? Theme.palette.accentLetters : kind === ActionButton.Danger ? Theme.palette.stop : kind === ActionButton.Quiet ? Theme.palette.accent : Theme.palette.ink
@@ -33,7 +35,7 @@ T.Button {
     font.pixelSize: large ? Theme.fontName : Theme.fontBody
     font.weight: Font.DemiBold
     Accessible.name: text
-    Accessible.description: hint
+    Accessible.description: keys === "" || hint === "" ? hint + keys : hint + " " + keys
     Accessible.role: Accessible.Button
     Keys.onReturnPressed: button.clicked()
     Keys.onEnterPressed: button.clicked()
@@ -42,6 +44,7 @@ T.Button {
         glyph: button.glyph
         glyphAfter: button.glyphAfter
         text: button.text
+        keys: button.keys
         color: button.letters
         font: button.font
     }

@@ -1,6 +1,7 @@
 // A question that has to be answered first. Esc and Kembali leave without doing anything; focus goes to the first
 // field and returns to where it was. Never opened over the pad.
 import QtQuick
+import QtQuick.Layouts
 import QtQuick.Templates as T
 import Teken.Theme
 
@@ -79,22 +80,28 @@ T.Popup {
                 spacing: Theme.space16
             }
         }
-        Item {
+        RowLayout {
             id: foot
 
             anchors.bottom: parent.bottom
             width: parent.width
-            height: Theme.target
+            spacing: Theme.space12
 
             ActionButton {
                 objectName: sheet.name + "Back"
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
                 text: qsTr("Kembali")
                 enabled: !sheet.busy
                 onClicked: sheet.close()
             }
+            Item {
+                Layout.fillWidth: true
+            }
             ActionButton {
                 objectName: sheet.name + "Accept"
-                anchors.right: parent.right
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
                 visible: sheet.acceptText !== ""
                 text: sheet.acceptText
                 glyph: sheet.acceptGlyph

@@ -25,7 +25,7 @@ T.RadioButton {
         text: radio.text
         textFormat: Text.PlainText
         wrapMode: Text.Wrap
-        maximumLineCount: 2
+        maximumLineCount: Theme.textScale > 1.25 ? 5 : 2
         elide: Text.ElideRight
         color: Theme.palette.ink
         font.family: Theme.family

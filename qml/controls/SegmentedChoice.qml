@@ -1,11 +1,11 @@
-// Two to four views of one page, side by side.
+// Two to four views of one page, side by side, or below each other where letters are large.
 pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Templates as T
 import Teken.Theme
 
-Row {
+Flow {
     id: choice
 
     /// Words in order.

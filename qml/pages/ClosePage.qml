@@ -91,7 +91,7 @@ FocusScope {
             id: area
 
             Layout.fillHeight: true
-            Layout.preferredWidth: Theme.form - Theme.space48
+            Layout.preferredWidth: Math.min(Theme.form - Theme.space48, (page.width - 3 * Theme.space24) / 2)
             contentHeight: checks.implicitHeight + 2 * Theme.space16
 
             Surface {
@@ -162,95 +162,114 @@ FocusScope {
                 }
             }
         }
-        ColumnLayout {
+        ScrollArea {
+            id: inkArea
+
+            objectName: "closeInk"
             Layout.fillWidth: true
             Layout.fillHeight: true
             visible: !page.controller.closed
-            spacing: Theme.space12
+            contentHeight: Math.max(height, inkColumn.implicitHeight)
 
-            SegmentedChoice {
-                objectName: "closeSigner"
-                name: qsTr("Siapa yang menandatangani")
-                words: [page.tabText(0), page.tabText(1), page.tabText(2)]
-                current: page.signer
-                onChosen: index => page.signer = index
-            }
-            TitleText {
-                Layout.fillWidth: true
-                page: true
-                font.pixelSize: Theme.fontTitle
-                text: page.names[page.signer]
-            }
-            BodyText {
-                Layout.fillWidth: true
-                text: page.signer === 0 ? qsTr("Menyatakan jumlah di samping benar dan sesi ini ditutup.") : qsTr("Menyaksikan penandatanganan dan penutupan sesi ini.")
-                muted: true
-            }
-            SigningPad {
-                objectName: "closingPad"
-                Layout.fillWidth: true
-                Layout.preferredHeight: Theme.padHeight
-                Layout.minimumHeight: Theme.padHeight
-                sheet: page.sheet
-                name: qsTr("Tanda tangan %1").arg(page.roles[page.signer])
-            }
-            RowLayout {
-                Layout.fillWidth: true
-                spacing: Theme.space8
+            ColumnLayout {
+                id: inkColumn
 
-                ActionButton {
-                    objectName: "clearButton"
-                    glyph: Icons.redo
-                    text: qsTr("Ulangi")
-                    enabled: page.sheet.strokeCount > 0 && !page.sheet.locked
-                    onClicked: page.sheet.clear()
-                }
-                ActionButton {
-                    objectName: "undoButton"
-                    kind: ActionButton.Quiet
-                    glyph: Icons.undo
-                    text: qsTr("Batalkan goresan")
-                    enabled: page.sheet.strokeCount > 0 && !page.sheet.locked
-                    onClicked: page.sheet.undoStroke()
-                }
-                Item {
+                width: inkArea.contentSpace
+                height: inkArea.contentHeight
+                spacing: Theme.space12
+
+                SegmentedChoice {
+                    objectName: "closeSigner"
                     Layout.fillWidth: true
+                    name: qsTr("Siapa yang menandatangani")
+                    words: [page.tabText(0), page.tabText(1), page.tabText(2)]
+                    current: page.signer
+                    onChosen: index => page.signer = index
                 }
-                ActionButton {
-                    objectName: "nextSignerButton"
-                    visible: page.signer < 2
-                    glyph: Icons.forward
-                    glyphAfter: true
-                    text: page.signer === 0 ? qsTr("Saksi satu") : qsTr("Saksi dua")
-                    enabled: page.sheet.amount === InkSheet.Enough
-                    onClicked: page.signer += 1
+                TitleText {
+                    Layout.fillWidth: true
+                    page: true
+                    font.pixelSize: Theme.fontTitle
+                    text: page.names[page.signer]
                 }
-            }
-            Item {
-                Layout.fillHeight: true
-            }
-            RowLayout {
-                Layout.fillWidth: true
-                spacing: Theme.space16
-
                 BodyText {
-                    objectName: "closeObstacle"
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
                     Layout.fillWidth: true
-                    horizontalAlignment: Text.AlignRight
-                    text: page.obstacleText
+                    text: page.signer === 0 ? qsTr("Menyatakan jumlah di samping benar dan sesi ini ditutup.") : qsTr("Menyaksikan penandatanganan dan penutupan sesi ini.")
                     muted: true
                 }
-                ActionButton {
-                    objectName: "closeButton"
-                    kind: ActionButton.Primary
-                    large: true
-                    glyph: Icons.closeSession
-                    text: page.controller.busy ? qsTr("Menutup…") : qsTr("Tutup sesi")
-                    enabled: page.obstacleText === "" && !page.controller.busy
-                    hint: page.obstacleText
-                    onClicked: page.controller.close()
+                SigningPad {
+                    objectName: "closingPad"
+                    Layout.fillWidth: true
+                    Layout.preferredHeight: Theme.padHeight
+                    Layout.minimumHeight: Theme.padHeight
+                    sheet: page.sheet
+                    name: qsTr("Tanda tangan %1").arg(page.roles[page.signer])
+                }
+                GridLayout {
+                    Layout.fillWidth: true
+                    columns: Theme.textScale > 1.25 ? 2 : 4
+                    columnSpacing: Theme.space8
+                    rowSpacing: Theme.space4
+
+                    ActionButton {
+                        objectName: "clearButton"
+                        Layout.fillWidth: true
+                        Layout.minimumWidth: Math.ceil(implicitWidth)
+                        Layout.maximumWidth: Math.ceil(implicitWidth)
+                        glyph: Icons.startAnew
+                        text: qsTr("Ulangi")
+                        enabled: page.sheet.strokeCount > 0 && !page.sheet.locked
+                        onClicked: page.sheet.clear()
+                    }
+                    ActionButton {
+                        objectName: "undoButton"
+                        Layout.fillWidth: true
+                        Layout.maximumWidth: Math.ceil(implicitWidth)
+                        kind: ActionButton.Quiet
+                        glyph: Icons.undo
+                        text: qsTr("Batalkan goresan")
+                        enabled: page.sheet.strokeCount > 0 && !page.sheet.locked
+                        onClicked: page.sheet.undoStroke()
+                    }
+                    Item {
+                        Layout.fillWidth: true
+                    }
+                    ActionButton {
+                        objectName: "nextSignerButton"
+                        Layout.fillWidth: true
+                        Layout.maximumWidth: Math.ceil(implicitWidth)
+                        visible: page.signer < 2
+                        glyph: Icons.forward
+                        glyphAfter: true
+                        text: page.signer === 0 ? qsTr("Saksi satu") : qsTr("Saksi dua")
+                        enabled: page.sheet.amount === InkSheet.Enough
+                        onClicked: page.signer += 1
+                    }
+                }
+                Item {
+                    Layout.fillHeight: true
+                }
+                RowLayout {
+                    Layout.fillWidth: true
+                    spacing: Theme.space16
+
+                    BodyText {
+                        objectName: "closeObstacle"
+                            Layout.fillWidth: true
+                        horizontalAlignment: Text.AlignRight
+                        text: page.obstacleText
+                        muted: true
+                    }
+                    ActionButton {
+                        objectName: "closeButton"
+                        kind: ActionButton.Primary
+                        large: true
+                        glyph: Icons.closeSession
+                        text: page.controller.busy ? qsTr("Menutup…") : qsTr("Tutup sesi")
+                        enabled: page.obstacleText === "" && !page.controller.busy
+                        hint: page.obstacleText
+                        onClicked: page.controller.close()
+                    }
                 }
             }
         }

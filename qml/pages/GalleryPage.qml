@@ -113,6 +113,15 @@ FocusScope {
                     text: qsTr("Bantuan")
                 }
             }
+            InkTools {
+                strokes: 2
+                redoable: true
+            }
+            InkTools {
+                objectName: "galleryInkToolsEmpty"
+                strokes: 0
+                redoable: false
+            }
             Flow {
                 Layout.fillWidth: true
                 spacing: Theme.space12
@@ -154,6 +163,7 @@ FocusScope {
             }
             SegmentedChoice {
                 objectName: "gallerySegment"
+                Layout.fillWidth: true
                 name: qsTr("Keadaan")
                 words: [qsTr("Menunggu"), qsTr("Diterima"), qsTr("Bantuan")]
             }
@@ -161,6 +171,13 @@ FocusScope {
                 objectName: "galleryRadio"
                 Layout.fillWidth: true
                 text: qsTr("Cuti")
+                checked: true
+            }
+            TickRow {
+                objectName: "galleryTick"
+                Layout.fillWidth: true
+                text: qsTr("Kotak meterai di pakta")
+                explanation: qsTr("Tidak dicetak bila kosong.")
                 checked: true
             }
             ProgressLine {

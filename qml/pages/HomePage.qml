@@ -58,16 +58,34 @@ FocusScope {
             Layout.fillHeight: true
             spacing: Theme.space16
 
-            LogAlarm {
+            ScrollArea {
+                id: notices
+
+                // Never more than half of the page: the sessions stay in sight.
                 Layout.fillWidth: true
-                controller: page.send
-            }
-            ErrorNotice {
-                Layout.fillWidth: true
-                notice: page.controller.failure
-                actionText: qsTr("Coba lagi")
-                onActionWanted: page.controller.refresh()
-                onDismissed: page.controller.dismissFailure()
+                Layout.preferredHeight: noticeColumn.implicitHeight
+                Layout.maximumHeight: page.height / 2
+                visible: page.send.alarm.present || page.controller.failure.present
+                contentHeight: noticeColumn.implicitHeight
+
+                ColumnLayout {
+                    id: noticeColumn
+
+                    width: notices.contentSpace
+                    spacing: Theme.space16
+
+                    LogAlarm {
+                        Layout.fillWidth: true
+                        controller: page.send
+                    }
+                    ErrorNotice {
+                        Layout.fillWidth: true
+                        notice: page.controller.failure
+                        actionText: qsTr("Coba lagi")
+                        onActionWanted: page.controller.refresh()
+                        onDismissed: page.controller.dismissFailure()
+                    }
+                }
             }
             ListView {
                 id: list
@@ -214,6 +232,14 @@ FocusScope {
                             value: Format.isValid(page.controller.lastContact) ? Format.dayAndHour(page.controller.lastContact) : qsTr("Belum pernah")
                         }
                     }
+                }
+                ActionButton {
+                    objectName: "letterheadButton"
+                    Layout.fillWidth: true
+                    kind: ActionButton.Quiet
+                    glyph: Icons.letterhead
+                    text: qsTr("Kop surat berkas cetak")
+                    onClicked: App.showLetterhead()
                 }
             }
         }

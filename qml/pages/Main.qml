@@ -92,6 +92,8 @@ T.ApplicationWindow {
                 return gallery;
             case App.Papers:
                 return papers;
+            case App.Letterhead:
+                return letterhead;
             case App.Audit:
                 return audit;
             }
@@ -258,6 +260,13 @@ T.ApplicationWindow {
         PapersPage {
             controller: App.papers
             send: App.send
+        }
+    }
+    Component {
+        id: letterhead
+
+        LetterheadPage {
+            controller: App.letterhead
         }
     }
     Component {

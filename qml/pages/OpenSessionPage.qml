@@ -29,6 +29,8 @@ FocusScope {
             return qsTr("Pimpinan dan kedua saksi harus tiga orang yang berbeda.");
         case OpenSessionController.NeedsText:
             return qsTr("Pilih naskah.");
+        case OpenSessionController.TextsOverlap:
+            return qsTr("Ada dua naskah untuk %1. Pilih satu di antaranya.").arg(controller.overlap);
         }
         return "";
     }
@@ -58,7 +60,7 @@ FocusScope {
             id: area
 
             Layout.fillHeight: true
-            Layout.preferredWidth: Theme.form - Theme.space48
+            Layout.preferredWidth: Math.min(Theme.form - Theme.space48, (page.width - 3 * Theme.space24) / 2)
             contentHeight: form.implicitHeight
 
             ColumnLayout {
@@ -123,15 +125,32 @@ FocusScope {
                         onEdited: page.controller.witnessTwo = text
                     }
                 }
-                ChoiceField {
-                    objectName: "textField"
+                Column {
                     Layout.fillWidth: true
-                    label: qsTr("Naskah")
-                    placeholder: qsTr("Pilih naskah")
-                    model: page.controller.texts
-                    textRole: "title"
-                    currentIndex: page.controller.textIndex
-                    onChosen: index => page.controller.textIndex = index
+                    spacing: Theme.space4
+
+                    BodyText {
+                        width: parent.width
+                        text: page.controller.texts.count > 1 ? qsTr("Naskah, satu untuk tiap jenis kepegawaian") : qsTr("Naskah")
+                        small: true
+                        strong: true
+                    }
+                    Repeater {
+                        model: page.controller.texts
+
+                        TickRow {
+                            required property int index
+                            required property string title
+                            required property string forWhom
+
+                            objectName: "text" + index
+                            width: parent?.width ?? 0
+                            text: title
+                            explanation: qsTr("Untuk %1").arg(forWhom)
+                            checked: page.controller.chosenTexts.includes(index)
+                            onClicked: page.controller.toggleText(index)
+                        }
+                    }
                 }
                 ActionButton {
                     objectName: "joinButton"
@@ -162,38 +181,50 @@ FocusScope {
             Layout.fillWidth: true
             Layout.fillHeight: true
 
-            ColumnLayout {
+            ScrollArea {
+                id: shown
+
+                objectName: "shownText"
                 anchors.fill: parent
                 anchors.margins: Theme.space24
                 visible: page.controller.textIndex >= 0
-                spacing: Theme.space12
+                contentHeight: Math.max(height, shownColumn.implicitHeight)
 
-                TitleText {
-                    Layout.fillWidth: true
-                    text: page.controller.text.title
-                }
-                PledgePoints {
-                    Layout.fillWidth: true
-                    Layout.fillHeight: true
-                    pledge: page.controller.text
-                    size: Theme.fontBody
-                }
-                Rectangle {
-                    Layout.fillWidth: true
-                    implicitHeight: Theme.palette.frame
-                    color: Theme.palette.line
-                }
-                BodyText {
-                    Layout.fillWidth: true
-                    text: qsTr("Naskah %1 versi %2 · untuk %3").arg(page.controller.text.code).arg(page.controller.text.version).arg(page.controller.text.forWhom)
-                    small: true
-                    muted: true
-                }
-                BodyText {
-                    objectName: "fullFingerprint"
-                    Layout.fillWidth: true
-                    text: qsTr("Sidik naskah: %1").arg(page.controller.text.fingerprint.slice(0, 32).replace(/(.{4})/g, "$1 ").trim())
-                    small: true
+                ColumnLayout {
+                    id: shownColumn
+
+                    width: shown.contentSpace
+                    height: shown.contentHeight
+                    spacing: Theme.space12
+
+                    TitleText {
+                        Layout.fillWidth: true
+                        text: page.controller.text.title
+                    }
+                    PledgePoints {
+                        Layout.fillWidth: true
+                        Layout.fillHeight: true
+                        Layout.minimumHeight: 4 * Theme.target
+                        pledge: page.controller.text
+                        size: Theme.fontBody
+                    }
+                    Rectangle {
+                        Layout.fillWidth: true
+                        implicitHeight: Theme.palette.frame
+                        color: Theme.palette.line
+                    }
+                    BodyText {
+                        Layout.fillWidth: true
+                        text: qsTr("Naskah %1 versi %2 · untuk %3").arg(page.controller.text.code).arg(page.controller.text.version).arg(page.controller.text.forWhom)
+                        small: true
+                        muted: true
+                    }
+                    BodyText {
+                        objectName: "fullFingerprint"
+                        Layout.fillWidth: true
+                        text: qsTr("Sidik naskah: %1").arg(page.controller.text.fingerprint.slice(0, 32).replace(/(.{4})/g, "$1 ").trim())
+                        small: true
+                    }
                 }
             }
             EmptyNotice {
@@ -222,8 +253,6 @@ FocusScope {
 
             BodyText {
                 objectName: "openObstacle"
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
                 Layout.fillWidth: true
                 horizontalAlignment: Text.AlignRight
                 text: page.obstacleText

@@ -120,10 +120,20 @@ FocusScope {
                 }
                 SegmentedChoice {
                     objectName: "paperSize"
+                    Layout.fillWidth: true
                     name: qsTr("Ukuran kertas")
                     words: page.sizes
                     current: page.sizes.indexOf(page.controller.size)
                     onChosen: index => page.controller.size = page.sizes[index]
+                }
+                ActionButton {
+                    objectName: "letterheadButton"
+                    Layout.leftMargin: -Theme.space12
+                    Layout.topMargin: Theme.space8
+                    kind: ActionButton.Quiet
+                    glyph: Icons.letterhead
+                    text: qsTr("Kop surat…")
+                    onClicked: App.showLetterhead()
                 }
             }
         }

@@ -62,21 +62,39 @@ FocusScope {
 
             SegmentedChoice {
                 objectName: "queueView"
+                Layout.fillWidth: true
                 name: qsTr("Keadaan")
                 words: [qsTr("Menunggu (%1)").arg(Format.count(page.send.waiting)), qsTr("Diterima pusat (%1)").arg(Format.count(page.send.received)), qsTr("Perlu bantuan (%1)").arg(Format.count(page.send.needHelp))]
                 current: page.states.indexOf(page.controller.shown)
                 onChosen: index => page.controller.shown = page.states[index]
             }
-            LogAlarm {
+            ScrollArea {
+                id: notices
+
                 Layout.fillWidth: true
-                controller: page.send
-            }
-            ErrorNotice {
-                Layout.fillWidth: true
-                notice: page.controller.failure
-                actionText: qsTr("Coba lagi")
-                onActionWanted: page.controller.refresh()
-                onDismissed: page.controller.dismissFailure()
+                Layout.preferredHeight: noticeColumn.implicitHeight
+                Layout.maximumHeight: page.height / 3
+                visible: page.send.alarm.present || page.controller.failure.present
+                contentHeight: noticeColumn.implicitHeight
+
+                ColumnLayout {
+                    id: noticeColumn
+
+                    width: notices.contentSpace
+                    spacing: Theme.space12
+
+                    LogAlarm {
+                        Layout.fillWidth: true
+                        controller: page.send
+                    }
+                    ErrorNotice {
+                        Layout.fillWidth: true
+                        notice: page.controller.failure
+                        actionText: qsTr("Coba lagi")
+                        onActionWanted: page.controller.refresh()
+                        onDismissed: page.controller.dismissFailure()
+                    }
+                }
             }
             Surface {
                 Layout.fillWidth: true
@@ -129,8 +147,8 @@ FocusScope {
             }
         }
         Surface {
-            Layout.preferredWidth: Theme.sideColumn + Theme.space48
-            Layout.maximumWidth: Theme.sideColumn + Theme.space48
+            Layout.preferredWidth: Math.min(Theme.sideColumn + Theme.space48, page.width * 0.4)
+            Layout.maximumWidth: Layout.preferredWidth
             Layout.fillHeight: true
 
             ScrollArea {

@@ -16,6 +16,8 @@ FocusScope {
     /// Kembali was pressed while there is ink: said in place, never in a box over the pad.
     property bool leaving: false
 
+    /// Large letters: what only the officer looks for moves behind the text, and the pad gives a little way.
+    readonly property bool compact: Theme.textScale > 1.25
     readonly property bool saved: controller.stage === SignController.Saved
     readonly property string obstacleText: {
         if (controller.stage === SignController.Saving)
@@ -47,176 +49,167 @@ FocusScope {
         anchors.fill: parent
         color: Theme.palette.raised
     }
-    ColumnLayout {
+    ScrollArea {
+        id: area
+
+        objectName: "signScroll"
         anchors.fill: parent
         anchors.margins: Theme.space12
-        anchors.leftMargin: Theme.space24
         anchors.rightMargin: Theme.space24
-        spacing: Theme.space8
         visible: !page.saved
+        contentHeight: Math.max(height, sheet.implicitHeight)
 
-        RowLayout {
-            Layout.fillWidth: true
-            spacing: Theme.space16
+        ColumnLayout {
+            id: sheet
 
-            ActionButton {
-                objectName: "backButton"
-                Layout.alignment: Qt.AlignTop
-                Layout.leftMargin: -Theme.space12
-                kind: ActionButton.Quiet
-                glyph: Icons.back
-                text: qsTr("Kembali")
-                enabled: page.controller.stage !== SignController.Saving
-                onClicked: page.goBack()
-            }
-            ColumnLayout {
-                Layout.fillWidth: true
-                spacing: 0
+            x: Theme.space12
+            width: area.contentSpace - x
+            height: area.contentHeight
+            spacing: Theme.space8
 
-                Text {
-                    objectName: "signerName"
-                    Layout.fillWidth: true
-                    text: page.controller.person.name
-                    textFormat: Text.PlainText
-                    wrapMode: Text.WordWrap
-                    color: Theme.palette.ink
-                    font.family: Theme.family
-                    // A long name with many degrees becomes smaller instead of being cut.
-                    font.pixelSize: text.length > 42 ? Theme.fontTitle : Theme.fontSigner
-                    font.weight: Font.DemiBold
-                    Accessible.role: Accessible.Heading
-                    Accessible.name: text
-                }
-                BodyText {
-                    Layout.fillWidth: true
-                    text: Format.joined([page.controller.person.post, page.controller.person.unit, page.controller.person.number === "" ? "" : qsTr("NIP berakhir %1").arg(page.controller.person.numberTail)], " · ")
-                    muted: true
-                    elide: Text.ElideRight
-                    wrapMode: Text.NoWrap
-                }
-            }
-            ColumnLayout {
-                Layout.alignment: Qt.AlignTop
-                spacing: Theme.space4
-
-                TextSizer {
-                    Layout.alignment: Qt.AlignRight
-                    words: points.spoken()
-                }
-                FingerprintLabel {
-                    Layout.alignment: Qt.AlignRight
-                    visible: page.controller.text.version > 0
-                    pledge: page.controller.text
-                }
-                BodyText {
-                    objectName: "jointReading"
-                    Layout.alignment: Qt.AlignRight
-                    visible: Format.isValid(page.controller.readJointlyAt)
-                    text: qsTr("Dibacakan bersama pukul %1").arg(Format.hour(page.controller.readJointlyAt))
-                    small: true
-                    muted: true
-                }
-            }
-        }
-        BodyText {
-            objectName: "mannerLine"
-            Layout.fillWidth: true
-            visible: text !== ""
-            text: page.mannerText
-            strong: true
-            color: Theme.palette.accent
-        }
-        PledgePoints {
-            id: points
-
-            objectName: "pledgePoints"
-            size: App.readingSize
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-            pledge: page.controller.text
-        }
-        ErrorNotice {
-            objectName: "signFailure"
-            Layout.fillWidth: true
-            notice: page.controller.failure
-            onDismissed: page.controller.dismissFailure()
-        }
-        BodyText {
-            Layout.fillWidth: true
-            visible: page.controller.recovered && page.controller.ink.strokeCount > 0
-            text: qsTr("Goresan sebelum aplikasi tertutup masih ada. Teruskan, atau ulangi.")
-            strong: true
-            color: Theme.palette.wait
-        }
-        SigningPad {
-            objectName: "signingPad"
-            Layout.fillWidth: true
-            Layout.preferredHeight: Theme.padHeight
-            Layout.minimumHeight: Theme.padHeight
-            Layout.maximumHeight: Theme.padHeight
-            sheet: page.controller.ink
-        }
-        RowLayout {
-            Layout.fillWidth: true
-            spacing: Theme.space12
-
-            ActionButton {
-                objectName: "clearButton"
-                large: true
-                glyph: Icons.redo
-                text: qsTr("Ulangi")
-                enabled: page.controller.ink.strokeCount > 0 && page.controller.stage === SignController.Signing
-                onClicked: page.controller.ink.clear()
-            }
-            ActionButton {
-                objectName: "undoButton"
-                large: true
-                kind: ActionButton.Quiet
-                glyph: Icons.undo
-                text: qsTr("Batalkan goresan")
-                enabled: page.controller.ink.strokeCount > 0 && page.controller.stage === SignController.Signing
-                onClicked: page.controller.ink.undoStroke()
-            }
-            Item {
-                Layout.fillWidth: true
-            }
             RowLayout {
-                visible: page.leaving
-                spacing: Theme.space8
+                Layout.fillWidth: true
+                spacing: Theme.space16
 
-                BodyText {
-                    text: qsTr("Goresan akan dihapus.")
-                    strong: true
-                }
                 ActionButton {
-                    objectName: "keepSigningButton"
-                    text: qsTr("Tetap di sini")
-                    onClicked: page.leaving = false
+                    objectName: "backButton"
+                    Layout.alignment: Qt.AlignTop
+                    Layout.leftMargin: -Theme.space12
+                    kind: ActionButton.Quiet
+                    glyph: Icons.back
+                    text: qsTr("Kembali")
+                    enabled: page.controller.stage !== SignController.Saving
+                    onClicked: page.goBack()
                 }
-                ActionButton {
-                    objectName: "leaveButton"
-                    kind: ActionButton.Danger
-                    text: qsTr("Tinggalkan")
-                    onClicked: App.back()
+                ColumnLayout {
+                    Layout.fillWidth: true
+                    spacing: 0
+
+                    Text {
+                        objectName: "signerName"
+                        Layout.fillWidth: true
+                        text: page.controller.person.name
+                        textFormat: Text.PlainText
+                        wrapMode: Text.WordWrap
+                        color: Theme.palette.ink
+                        font.family: Theme.family
+                        // A long name with many degrees becomes smaller instead of being cut.
+                        font.pixelSize: page.compact ? (text.length > 42 ? Theme.fontName : Theme.fontTitle) : text.length > 42 ? Theme.fontTitle : Theme.fontSigner
+                        font.weight: Font.DemiBold
+                        Accessible.role: Accessible.Heading
+                        Accessible.name: text
+                    }
+                    BodyText {
+                        Layout.fillWidth: true
+                        text: Format.joined([page.controller.person.post, page.controller.person.unit, page.controller.person.number === "" ? "" : qsTr("NIP berakhir %1").arg(page.controller.person.numberTail)], " · ")
+                        small: page.compact
+                        muted: true
+                        lineHeight: 1
+                    }
+                }
+                ColumnLayout {
+                    Layout.alignment: Qt.AlignTop
+                    spacing: Theme.space4
+
+                    TextSizer {
+                        Layout.alignment: Qt.AlignRight
+                        words: points.spoken()
+                    }
+                    FingerprintLabel {
+                        Layout.alignment: Qt.AlignRight
+                        visible: page.controller.text.version > 0 && !page.compact
+                        pledge: page.controller.text
+                    }
+                    BodyText {
+                        objectName: "jointReading"
+                        Layout.alignment: Qt.AlignRight
+                        visible: Format.isValid(page.controller.readJointlyAt) && !page.compact
+                        text: qsTr("Dibacakan bersama pukul %1").arg(Format.hour(page.controller.readJointlyAt))
+                        small: true
+                        muted: true
+                    }
                 }
             }
             BodyText {
-                objectName: "saveObstacle"
-                wrapMode: Text.NoWrap
-                visible: !page.leaving
-                text: page.obstacleText
-                muted: true
+                objectName: "mannerLine"
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: page.mannerText
+                strong: true
+                color: Theme.palette.accent
             }
-            ActionButton {
-                objectName: "saveButton"
-                visible: !page.leaving
-                kind: ActionButton.Primary
-                large: true
-                glyph: Icons.check
-                text: qsTr("Simpan")
-                enabled: page.controller.canSave && !page.controller.busy
-                hint: page.obstacleText
-                onClicked: page.controller.save()
+            PledgePoints {
+                id: points
+
+                objectName: "pledgePoints"
+                size: Theme.grown(App.readingSize, 0.35)
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.minimumHeight: page.compact ? 3 * Theme.target : 0
+                footnote: page.compact ? Format.joined([qsTr("Naskah %1 versi %2 · sidik %3").arg(page.controller.text.code).arg(page.controller.text.version).arg(page.controller.text.fingerprintLabel), Format.isValid(page.controller.readJointlyAt) ? qsTr("Dibacakan bersama pukul %1").arg(Format.hour(page.controller.readJointlyAt)) : ""], " · ") : ""
+                pledge: page.controller.text
+            }
+            ErrorNotice {
+                objectName: "signFailure"
+                Layout.fillWidth: true
+                notice: page.controller.failure
+                onDismissed: page.controller.dismissFailure()
+            }
+            BodyText {
+                Layout.fillWidth: true
+                visible: page.controller.recovered && page.controller.ink.strokeCount > 0
+                text: qsTr("Goresan sebelum aplikasi tertutup masih ada. Teruskan, atau ulangi.")
+                strong: true
+                color: Theme.palette.wait
+            }
+            SigningPad {
+                objectName: "signingPad"
+                Layout.fillWidth: true
+                Layout.fillHeight: page.compact
+                Layout.preferredHeight: page.compact ? Theme.padHeight * 0.6 : Theme.padHeight
+                Layout.minimumHeight: Layout.preferredHeight
+                Layout.maximumHeight: Theme.padHeight
+                sheet: page.controller.ink
+            }
+            RowLayout {
+                Layout.fillWidth: true
+                spacing: Theme.space12
+
+                InkTools {
+                    // One question at a time: while it is asked whether to leave, nothing else is.
+                    visible: !page.leaving
+                    strokes: page.controller.ink.strokeCount
+                    redoable: page.controller.ink.canRedo
+                    ready: page.controller.stage === SignController.Signing
+                    onClearWanted: page.controller.ink.clear()
+                    onUndoWanted: page.controller.ink.undoStroke()
+                    onRedoWanted: page.controller.ink.redoStroke()
+                }
+                LeaveQuestion {
+                    Layout.fillWidth: true
+                    visible: page.leaving
+                    onStayWanted: page.leaving = false
+                    onLeaveWanted: App.back()
+                }
+                BodyText {
+                    objectName: "saveObstacle"
+                    Layout.fillWidth: true
+                    horizontalAlignment: Text.AlignRight
+                    visible: !page.leaving
+                    text: page.obstacleText
+                    muted: true
+                }
+                ActionButton {
+                    objectName: "saveButton"
+                    visible: !page.leaving
+                    kind: ActionButton.Primary
+                    large: true
+                    glyph: Icons.check
+                    text: qsTr("Simpan")
+                    enabled: page.controller.canSave && !page.controller.busy
+                    hint: page.obstacleText
+                    onClicked: page.controller.save()
+                }
             }
         }
     }
@@ -229,7 +222,7 @@ FocusScope {
 
         Icon {
             Layout.alignment: Qt.AlignHCenter
-            size: 2 * Theme.space48
+            size: page.compact ? Theme.space48 : 2 * Theme.space48
             text: Icons.checked
             color: Theme.palette.good
         }
@@ -259,7 +252,7 @@ FocusScope {
         QrCode {
             objectName: "slipCode"
             Layout.alignment: Qt.AlignHCenter
-            implicitWidth: Math.min(Theme.slipCode, Math.floor(page.height * 0.42))
+            implicitWidth: Math.min(Theme.slipCode, Math.floor(page.height * (page.compact ? 0.34 : 0.42)))
             implicitHeight: implicitWidth
             text: page.controller.slip.text !== "" ? page.controller.slip.text : page.controller.slip.code
             color: Theme.palette.penInk

@@ -99,7 +99,7 @@ FocusScope {
                     Layout.alignment: Qt.AlignHCenter
                     visible: page.controller.practice
                     kind: ActionButton.Quiet
-                    glyph: Icons.redo
+                    glyph: Icons.startAnew
                     text: qsTr("Mulai latihan dari awal")
                     onClicked: App.restartPractice()
                 }

@@ -2,10 +2,24 @@
 
 import os
 import shutil
+import struct
 import subprocess
 import unittest
+import zlib
 
 from scene import Scene
+
+
+def png(width, height):
+    """A grey picture."""
+    def part(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = (b"\0" + b"\x80" * width) * height
+    return (b"\x89PNG\r\n\x1a\n" + part(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
+            part(b"IDAT", zlib.compress(rows)) + part(b"IEND", b""))
+
+
+PNG = png(24, 30)
 
 
 class Papers(unittest.TestCase):
@@ -90,6 +104,42 @@ class Papers(unittest.TestCase):
                 if reason:
                     self.assertEqual(answer["error"]["reason"], reason)
                 self.assertTrue(answer["error"]["next"])
+
+    def test_a_letterhead_is_set_line_by_line_and_printed(self):
+        crest = self.scene.folder / "lambang.png"
+        crest.write_bytes(PNG)
+        set_it = self.paper("letterhead", "kop-kantor.toml", "--line", "PEMERINTAH KABUPATEN PAMEKASAN",
+                            "--line", "KECAMATAN \"PAMEKASAN\"", "--address", "Jalan Contoh 1",
+                            "--crest", crest, "--size", "F4", "--sample", "contoh.pdf", book="tanpa-buku")
+        self.assertEqual(len(set_it["lines"]), 2)
+        self.assertTrue((self.scene.folder / set_it["crest"]).exists())
+        self.assertIn("KECAMATAN", self.read("contoh.pdf"))
+        changed = self.paper("letterhead", "kop-kantor.toml", "--city", "Pamekasan", book="tanpa-buku")
+        self.assertEqual(changed["lines"], set_it["lines"])
+        self.assertEqual(changed["crest"], set_it["crest"])
+        self.paper("minutes", "--letterhead", "kop-kantor.toml", "--out", "dengan-kop.pdf")
+        self.assertIn("KECAMATAN", self.read("dengan-kop.pdf"))
+
+    def test_a_letterhead_refuses_what_is_no_picture_and_too_many_lines(self):
+        (self.scene.folder / "surat.png").write_text("bukan gambar")
+        (self.scene.folder / "raksasa.png").write_bytes(PNG + bytes(2 * 1024 * 1024))
+        file = self.scene.folder / "kop-tetap.toml"
+        self.paper("letterhead", file, "--line", "KANTOR", book="tanpa-buku")
+        before = file.read_bytes()
+        seven = [part for _ in range(7) for part in ("--line", "x")]
+        for arguments, code, reason in [
+            (("--crest", "surat.png"), 4, "papers.crest"),
+            (("--crest", "raksasa.png"), 4, "papers.crest"),
+            (("--crest", "tidak-ada.png"), 3, "files.missing"),
+            (("--font", "comic"), 4, "papers.letterhead"),
+            (("--size", "A3"), 4, "papers.size"),
+            (tuple(seven), 4, "papers.letterhead"),
+        ]:
+            with self.subTest(arguments=arguments):
+                answer = self.paper("letterhead", file, *arguments, book="tanpa-buku", expect=(code,))
+                self.assertEqual(answer["error"]["reason"], reason)
+                self.assertTrue(answer["error"]["next"])
+        self.assertEqual(file.read_bytes(), before)
 
     def test_a_wrong_passphrase_prints_nothing(self):
         wrong = self.scene.folder / "keliru.sandi"

@@ -122,9 +122,37 @@ void FakePapers::print(const SessionId&, const QString& kind, const QString&, Fi
     });
 }
 
+void FakeLetterhead::read(Finish<LetterheadForm> finish) {
+    m_desk.answer<LetterheadForm>("readLetterhead", std::move(finish), [this] { return stored; });
+}
+
+void FakeLetterhead::preview(const LetterheadForm& form, Finish<QImage> finish) {
+    m_desk.answer<QImage>("previewLetterhead", std::move(finish), [this, form] {
+        ++previews;
+        QImage picture(600, 390, QImage::Format_RGB32);
+        picture.fill(Qt::white);
+        for (int line = 0; line < form.lines.size() + form.address.size(); ++line)
+            for (int x = 140; x < 460; ++x)
+                for (int thick = 0; thick < 8; ++thick)
+                    picture.setPixel(x, 40 + line * 24 + thick, 0xFF333333U);
+        return picture;
+    });
+}
+
+void FakeLetterhead::save(const LetterheadForm& form, Finish<LetterheadForm> finish) {
+    m_desk.answer<LetterheadForm>("saveLetterhead", std::move(finish), [this, form] {
+        stored = form;
+        if (!stored.newCrest.isEmpty())
+            stored.crest = QStringLiteral("lambang-0a1b2c3d.png");
+        stored.newCrest.clear();
+        return stored;
+    });
+}
+
 FakeWorld::FakeWorld(const QString& folder)
     : preferences(folder + QStringLiteral("/teken.ini")),
-      app({unlocking, unlocking, sessions, signing, signing, sending, queue, places, flows, papers, audit},
+      app({unlocking, unlocking, sessions, signing, signing, sending, queue, places, flows, papers,
+           letterhead, audit},
           preferences) {
     preferences.setTourSeen(); // the first day is over; scenes of it say so
     app.setAnimated(false);

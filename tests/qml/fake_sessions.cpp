@@ -27,7 +27,7 @@ void FakeSessions::listUnits(Finish<QList<UnitRow>> finish) {
     m_desk.answer<QList<UnitRow>>("listUnits", std::move(finish), [this] { return m_desk.units; });
 }
 
-void FakeSessions::listTexts(Finish<QList<PledgeText>> finish) {
+void FakeSessions::listTexts(std::optional<SessionId>, Finish<QList<PledgeText>> finish) {
     m_desk.answer<QList<PledgeText>>("listTexts", std::move(finish), [this] { return m_desk.texts; });
 }
 

@@ -53,6 +53,7 @@ PledgeText pamekasanText() {
         QStringLiteral("menolak politik uang dan segala jenis pemberian dalam bentuk apapun.")};
     text.fingerprint = QStringLiteral("9f31c07ae4d25b88016fa7d3c2e94b50d7718e2ab3cc460f5e9a1d84f27b6035");
     text.forWhom = QStringLiteral("PNS, CPNS, PPPK");
+    text.kinds = {QStringLiteral("pns"), QStringLiteral("cpns"), QStringLiteral("pppk")};
     return text;
 }
 
@@ -132,7 +133,10 @@ FakeDesk::FakeDesk() {
               QStringLiteral("/media/petugas/SANDISK/lembar-basah-1.pdf"),
               QStringLiteral("Flashdisk SANDISK"), now.addSecs(-600), 1'240'000},
              {QStringLiteral("IMG_0042.JPG"), QStringLiteral("/media/petugas/SANDISK/IMG_0042.JPG"),
-              QStringLiteral("Flashdisk SANDISK"), now.addSecs(-1200), 3'900'000}};
+              QStringLiteral("Flashdisk SANDISK"), now.addSecs(-1200), 3'900'000},
+             {QStringLiteral("lambang-kabupaten.png"),
+              QStringLiteral("/media/petugas/SANDISK/lambang-kabupaten.png"),
+              QStringLiteral("Flashdisk SANDISK"), now.addSecs(-86'400), 184'000}};
 
     for (int i = 8; i < 54; ++i) {
         people[i].state = PersonState::Signed;

@@ -13,7 +13,6 @@ namespace teken::app::test {
 
 inline constexpr const char* kPassphrase = "sawah hijau pagi hari";
 
-/// Shared by all fake services.
 class FakeDesk : public QObject {
     Q_OBJECT
 
@@ -108,7 +107,7 @@ public:
     void listSessions(Finish<QList<SessionRow>> finish) override;
     void checkHealth(Finish<LaptopHealth> finish) override;
     void listUnits(Finish<QList<UnitRow>> finish) override;
-    void listTexts(Finish<QList<PledgeText>> finish) override;
+    void listTexts(std::optional<SessionId> session, Finish<QList<PledgeText>> finish) override;
     void open(const SessionPlan& plan, Finish<SessionId> finish) override;
     void describe(const SessionId& session, Finish<RunningSession> finish) override;
     void noteJointReading(const SessionId& session, Finish<> finish) override;
@@ -209,7 +208,6 @@ private:
     FakeDesk& m_desk;
 };
 
-/// Papers of white pages with a frame; what was saved and printed is remembered.
 class FakePapers final : public PapersService {
 public:
     explicit FakePapers(FakeDesk& desk) : m_desk(desk) {}
@@ -221,6 +219,21 @@ public:
 
     QStringList saved;
     QStringList printed;
+
+private:
+    FakeDesk& m_desk;
+};
+
+/// In memory; its preview has one dark line for each line.
+class FakeLetterhead final : public LetterheadService {
+public:
+    explicit FakeLetterhead(FakeDesk& desk) : m_desk(desk) {}
+    void read(Finish<LetterheadForm> finish) override;
+    void preview(const LetterheadForm& form, Finish<QImage> finish) override;
+    void save(const LetterheadForm& form, Finish<LetterheadForm> finish) override;
+
+    LetterheadForm stored;
+    int previews = 0;
 
 private:
     FakeDesk& m_desk;
@@ -275,6 +288,7 @@ public:
     FakePlaces places{desk};
     FakeFlows flows{desk};
     FakePapers papers{desk};
+    FakeLetterhead letterhead{desk};
     FakeAudit audit{desk};
     Preferences preferences;
     App app;

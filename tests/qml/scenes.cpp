@@ -313,7 +313,7 @@ QList<Scene> signScenes() {
 } // namespace
 
 QList<Scene> allScenes() {
-    return startScenes() + homeScenes() + sessionScenes() + flowScenes() + signScenes() +
+    return startScenes() + homeScenes() + sessionScenes() + flowScenes() + letterheadScenes() + signScenes() +
            closeAndQueueScenes() + auditScenes();
 }
 
@@ -327,7 +327,12 @@ bool click(QQuickWindow& window, const QString& objectName) {
     auto* item = findItem(window, objectName);
     if (!item)
         return false;
-    const QPointF middle = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+    const auto middleOf = [&] { return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)); };
+    if (!QRectF(QPointF(), QSizeF(window.size())).contains(middleOf())) {
+        item->forceActiveFocus(Qt::TabFocusReason); // what scrolls brings it into sight
+        window.grabWindow();
+    }
+    const QPointF middle = middleOf();
     QTest::mouseClick(&window, Qt::LeftButton, Qt::NoModifier, middle.toPoint());
     QCoreApplication::processEvents();
     return true;

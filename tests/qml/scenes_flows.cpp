@@ -18,6 +18,41 @@ void openSessionMenu(FakeWorld& world, QQuickWindow& window, const char* entry) 
 
 } // namespace
 
+QList<Scene> letterheadScenes() {
+    const auto ready = [](FakeWorld& world) {
+        world.letterhead.stored.lines = {QStringLiteral("PEMERINTAH KABUPATEN PAMEKASAN"),
+                                         QStringLiteral("KECAMATAN PADEMAWU")};
+        world.letterhead.stored.address = {QStringLiteral("Jalan Raya Pademawu Nomor 11, Pamekasan 69381")};
+        world.letterhead.stored.city = QStringLiteral("Pamekasan");
+        world.letterhead.stored.crest = QStringLiteral("lambang-0a1b2c3d.png");
+        world.unlock();
+        world.app.showLetterhead();
+    };
+    return {
+        {"38-kop-surat", ready, {}},
+        {"38b-kop-surat-kosong",
+         [](FakeWorld& world) {
+             world.unlock();
+             world.app.showLetterhead();
+         },
+         {}},
+        {"38c-kop-pilih-lambang", ready,
+         [](FakeWorld&, QQuickWindow& window) { click(window, "chooseCrestButton"); }},
+        {"38d-kop-gagal-disimpan", ready,
+         [](FakeWorld& world, QQuickWindow&) {
+             world.app.letterhead()->setCity(QStringLiteral("Kabupaten Pamekasan"));
+             world.desk.failNext("saveLetterhead", {ErrorCode::ReadOnly, "files.read-only", "x", ""});
+             world.app.letterhead()->save();
+             world.settle();
+         }},
+        {"38e-kop-tinggalkan", ready,
+         [](FakeWorld& world, QQuickWindow& window) {
+             world.app.letterhead()->setCity(QStringLiteral("Kabupaten Pamekasan"));
+             click(window, "backButton");
+         }},
+    };
+}
+
 QList<Scene> flowScenes() {
     const auto enter = [](FakeWorld& world) { world.enterSession(); };
     return {

@@ -6,5 +6,7 @@
 namespace teken::app::test {
 
 [[nodiscard]] QList<Scene> flowScenes();
+/// Kop surat.
+[[nodiscard]] QList<Scene> letterheadScenes();
 
 } // namespace teken::app::test

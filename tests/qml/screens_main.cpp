@@ -1,7 +1,7 @@
 // Renders every scene without a display and saves it as PNG. Any warning of QML, and anything that a person
 // could not read, reach or hit (look_check.h), makes it fail.
 //   teken_screens [FOLDER] [--size 1366x768] [--theme light] [--language id] [--text 100] [--only PART]
-//   teken_screens --every-look [FOLDER] [--only PART]
+//   teken_screens --every-look [--thorough] [FOLDER] [--only PART]
 #include "app/teken/look/look_check.h"
 #include "app/teken/main_window.h"
 #include "scenes.h"
@@ -98,13 +98,15 @@ Wishes readWishes(const QGuiApplication& app) {
     parser.addOption({"language", "id or en", "language", "id"});
     parser.addOption({"text", "size of letters in percent", "percent", "100"});
     parser.addOption({"every-look", "all languages, themes and sizes"});
+    parser.addOption({"thorough", "with every-look: every theme with letters of 200 % too"});
     parser.addOption({"only", "scenes whose name contains this", "part"});
     parser.process(app);
     const auto size = parser.value("size").split('x');
     const Look one{parser.value("language"), parser.value("theme"), parser.value("text").toInt(),
                    QSize(size.value(0).toInt(), size.value(1).toInt())};
-    return {parser.positionalArguments().value(0), parser.isSet("every-look") ? allLooks() : QList<Look>{one},
-            parser.value("only")};
+    const auto which = parser.isSet("thorough") ? Looks::Thorough : Looks::Usual;
+    return {parser.positionalArguments().value(0),
+            parser.isSet("every-look") ? allLooks(which) : QList<Look>{one}, parser.value("only")};
 }
 
 } // namespace

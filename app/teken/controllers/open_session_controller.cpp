@@ -1,5 +1,7 @@
 #include "app/teken/controllers/open_session_controller.h"
 
+#include <algorithm>
+
 namespace teken::app {
 
 namespace {
@@ -19,6 +21,7 @@ void OpenSessionController::start(const std::optional<SessionRow>& planned) {
     m_followUpOf.clear();
     m_unitIndex = -1;
     m_textIndex = -1;
+    m_chosen.clear();
     m_loaded = false;
     if (planned) {
         m_plan.planned = planned->session;
@@ -31,14 +34,13 @@ void OpenSessionController::start(const std::optional<SessionRow>& planned) {
         m_units.replaceAll(std::move(units));
         chooseUnitNamed(m_plannedUnit);
     }));
-    m_service.listTexts(answer<QList<PledgeText>>([this](QList<PledgeText> texts) {
-        m_texts.replaceAll(std::move(texts));
-        // The only text there is needs no choice, only to be read.
-        m_textIndex = m_texts.count() == 1 ? 0 : -1;
-        m_loaded = true;
-        emit loadedChanged();
-        emit formChanged();
-    }));
+    m_service.listTexts(m_plan.planned, answer<QList<PledgeText>>([this](QList<PledgeText> texts) {
+                            m_texts.replaceAll(std::move(texts));
+                            chooseTextsByThemselves();
+                            m_loaded = true;
+                            emit loadedChanged();
+                            emit formChanged();
+                        }));
 }
 
 void OpenSessionController::startFollowUp(const SessionRow& closed, const QString& head) {
@@ -67,11 +69,47 @@ void OpenSessionController::setUnitIndex(int index) {
     emit formChanged();
 }
 
+// The only text there is needs no choice, only to be read; a plan has made it.
+void OpenSessionController::chooseTextsByThemselves() {
+    m_chosen.clear();
+    for (int i = 0; i < m_texts.count(); ++i)
+        if (m_texts.count() == 1 || m_texts.rows()[i].planned)
+            m_chosen.append(i);
+    m_textIndex = m_chosen.isEmpty() ? -1 : m_chosen.constFirst();
+}
+
 void OpenSessionController::setTextIndex(int index) {
-    if (m_textIndex == index)
-        return;
+    if (index < 0)
+        m_chosen.clear();
+    else if (m_texts.row(index) && !m_chosen.contains(index))
+        m_chosen.append(index);
+    std::sort(m_chosen.begin(), m_chosen.end());
     m_textIndex = index;
     emit formChanged();
+}
+
+void OpenSessionController::toggleText(int index) {
+    if (!m_texts.row(index))
+        return;
+    if (m_chosen.removeAll(index) > 0) {
+        m_textIndex = index;
+        emit formChanged();
+    } else {
+        setTextIndex(index);
+    }
+}
+
+QString OpenSessionController::overlap() const {
+    for (qsizetype i = 0; i < m_chosen.size(); ++i)
+        for (qsizetype k = i + 1; k < m_chosen.size(); ++k) {
+            const auto& one = m_texts.rows()[m_chosen[i]];
+            const auto& other = m_texts.rows()[m_chosen[k]];
+            const auto words = one.forWhom.split(QStringLiteral(", "));
+            for (qsizetype kind = 0; kind < one.kinds.size(); ++kind)
+                if (other.kinds.contains(one.kinds[kind]))
+                    return words.value(kind, one.kinds[kind]);
+        }
+    return {};
 }
 
 void OpenSessionController::change(QString& field, const QString& value) {
@@ -98,7 +136,9 @@ OpenSessionController::Obstacle OpenSessionController::obstacle() const {
     if (sameName(m_plan.witnessOne, m_plan.witnessTwo) || sameName(m_plan.head, m_plan.witnessOne) ||
         sameName(m_plan.head, m_plan.witnessTwo))
         return SamePersonTwice;
-    return m_texts.row(m_textIndex) ? Ready : NeedsText;
+    if (m_chosen.isEmpty())
+        return NeedsText;
+    return overlap().isEmpty() ? Ready : TextsOverlap;
 }
 
 void OpenSessionController::open() {
@@ -111,8 +151,9 @@ void OpenSessionController::open() {
     plan.witnessOne = plan.witnessOne.simplified();
     plan.witnessTwo = plan.witnessTwo.simplified();
     plan.joinCode = plan.joinCode.simplified();
-    plan.textCode = text().code;
-    plan.textVersion = text().version;
+    plan.texts.clear();
+    for (const int index : m_chosen)
+        plan.texts.append(m_texts.rows()[index].fingerprint);
     m_service.open(plan, answer<SessionId>([this](const SessionId& session) { emit opened(session); }));
 }
 
@@ -121,6 +162,8 @@ void OpenSessionController::forget() {
     m_plan = {};
     m_units.clear();
     m_unitIndex = -1;
+    m_textIndex = -1;
+    m_chosen.clear();
     m_followUpOf.clear();
     emit formChanged();
 }

@@ -16,6 +16,8 @@ class OpenSessionController final
     Q_PROPERTY(teken::app::RowModelBase* texts READ texts CONSTANT FINAL)
     Q_PROPERTY(int unitIndex READ unitIndex WRITE setUnitIndex NOTIFY formChanged FINAL)
     Q_PROPERTY(int textIndex READ textIndex WRITE setTextIndex NOTIFY formChanged FINAL)
+    Q_PROPERTY(QList<int> chosenTexts READ chosenTexts NOTIFY formChanged FINAL)
+    Q_PROPERTY(QString overlap READ overlap NOTIFY formChanged FINAL)
     Q_PROPERTY(teken::app::PledgeText text READ text NOTIFY formChanged FINAL)
     Q_PROPERTY(QString place READ place WRITE setPlace NOTIFY formChanged FINAL)
     Q_PROPERTY(QString head READ head WRITE setHead NOTIFY formChanged FINAL)
@@ -28,7 +30,16 @@ class OpenSessionController final
     Q_PROPERTY(bool loaded READ isLoaded NOTIFY loadedChanged FINAL)
 
 public:
-    enum Obstacle { Ready, NeedsUnit, NeedsPlace, NeedsHead, NeedsWitnesses, SamePersonTwice, NeedsText };
+    enum Obstacle {
+        Ready,
+        NeedsUnit,
+        NeedsPlace,
+        NeedsHead,
+        NeedsWitnesses,
+        SamePersonTwice,
+        NeedsText,
+        TextsOverlap
+    };
     Q_ENUM(Obstacle)
 
     OpenSessionController(SessionService& service, QObject* parent = nullptr);
@@ -38,7 +49,14 @@ public:
     [[nodiscard]] int unitIndex() const { return m_unitIndex; }
     void setUnitIndex(int index);
     [[nodiscard]] int textIndex() const { return m_textIndex; }
+    /// Shows that text and chooses it too; -1: none of them.
     void setTextIndex(int index);
+    /// Which texts the session will carry: one for each kind of signer.
+    [[nodiscard]] QList<int> chosenTexts() const { return m_chosen; }
+    /// Chooses it, or leaves it out again; shown either way.
+    Q_INVOKABLE void toggleText(int index);
+    /// A kind of signer that two chosen texts are for, in words; empty: none.
+    [[nodiscard]] QString overlap() const;
     [[nodiscard]] PledgeText text() const;
     [[nodiscard]] QString place() const { return m_plan.place; }
     void setPlace(const QString& place) { change(m_plan.place, place); }
@@ -73,6 +91,7 @@ signals:
 private:
     void change(QString& field, const QString& value);
     void chooseUnitNamed(const QString& name);
+    void chooseTextsByThemselves();
 
     SessionService& m_service;
     RowModel<UnitRow> m_units;
@@ -82,6 +101,7 @@ private:
     QString m_followUpOf;
     int m_unitIndex = -1;
     int m_textIndex = -1;
+    QList<int> m_chosen; ///< rows of m_texts, in their order
     bool m_loaded = false;
 };
 

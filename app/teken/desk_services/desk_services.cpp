@@ -6,20 +6,21 @@ DeskServices::DeskServices(const Outside& outside, const QString& powerFolder,
                            std::unique_ptr<Printer> printer)
     : m_line(std::make_unique<DeskLine>(outside)), m_unlock(*m_line), m_sessions(*m_line, powerFolder),
       m_signing(*m_line), m_flows(*m_line), m_send(*m_line, outside), m_queue(*m_line),
-      m_papers(*m_line, outside, std::move(printer)),
+      m_papers(*m_line, outside, std::move(printer)), m_letterhead(outside),
       m_audit({outside.clock, outside.random, outside.files, outside.storage}) {
     m_line->setOnNews([this](const LineNews& news) { take(news); });
 }
 
 DeskServices::~DeskServices() {
     m_papers.close();
+    m_letterhead.close();
     m_send.close(); // it uses the line
     m_line.reset(); // its last answers may still find the services
 }
 
 Services DeskServices::services() {
-    return {m_unlock, m_unlock, m_sessions, m_signing, m_signing,
-            m_send,   m_queue,  m_places,   m_flows,   m_papers, m_audit};
+    return {m_unlock, m_unlock, m_sessions, m_signing, m_signing,    m_send,
+            m_queue,  m_places, m_flows,    m_papers,  m_letterhead, m_audit};
 }
 
 void DeskServices::take(const LineNews& news) {

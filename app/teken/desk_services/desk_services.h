@@ -4,6 +4,7 @@
 #include "app/teken/app.h"
 #include "app/teken/desk_services/audit_desk.h"
 #include "app/teken/desk_services/flows_desk.h"
+#include "app/teken/desk_services/letterhead_desk.h"
 #include "app/teken/desk_services/mounted_places.h"
 #include "app/teken/desk_services/papers_desk.h"
 #include "app/teken/desk_services/send_desk.h"
@@ -38,6 +39,7 @@ private:
     QueueDesk m_queue;
     MountedPlaces m_places;
     PapersDesk m_papers;
+    LetterheadDesk m_letterhead;
     AuditDesk m_audit;
     desk::QueueCounts m_counts;
     bool m_unlocked = false;

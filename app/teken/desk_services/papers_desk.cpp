@@ -26,8 +26,8 @@ Result<PreparedPaper> pictured(const papers::Document& document, int pictures) {
 
 PapersDesk::PapersDesk(DeskLine& line, const Outside& outside, std::unique_ptr<Printer> printer)
     : m_line(line), m_files(outside.files), m_clock(outside.clock),
-      m_letterhead(outside.home.folder / "kop.toml"), m_practice(outside.home.folder.filename() == "latihan"),
-      m_printer(std::move(printer)) {}
+      m_letterhead(outside.files, outside.home.folder / papers::kLetterheadName),
+      m_practice(outside.home.folder.filename() == "latihan"), m_printer(std::move(printer)) {}
 
 template <class T>
 void PapersDesk::withData(const SessionId& session, Finish<T> finish,
@@ -49,12 +49,7 @@ void PapersDesk::withData(const SessionId& session, Finish<T> finish,
 
 Result<papers::PaperStyle> PapersDesk::style(const QString& size) const {
     papers::PaperStyle style;
-    if (m_files.exists(m_letterhead)) {
-        TEKEN_TRY(const auto file, m_files.read(m_letterhead, papers::kMostLetterheadBytes));
-        TEKEN_TRY(style.head, papers::readLetterhead(file, [&](const std::string& name) {
-                      return m_files.read(m_letterhead.parent_path() / name, papers::kMostCrestFileBytes);
-                  }));
-    }
+    TEKEN_TRY(style.head, m_letterhead.read());
     TEKEN_TRY(style.size, papers::paperSizeFromName(size.toStdString()));
     style.printedAt = m_clock.now();
     if (m_practice)

@@ -2,6 +2,7 @@
 // so that neither a stick nor a printer holds up a signature.
 #pragma once
 
+#include "app/papers/letterhead_folder.h"
 #include "app/papers/papers.h"
 #include "app/teken/desk_services/desk_line.h"
 #include "app/teken/desk_services/printer.h"
@@ -33,7 +34,7 @@ private:
     DeskLine& m_line;
     FileSystem& m_files;
     const Clock& m_clock;
-    const std::filesystem::path m_letterhead;
+    const papers::LetterheadFolder m_letterhead;
     const bool m_practice; ///< a folder of BookHome::practice(): LATIHAN runs across each page
     std::unique_ptr<Printer> m_printer;
     WorkThread m_thread; ///< last: its work uses all of the above

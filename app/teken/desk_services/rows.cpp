@@ -190,8 +190,10 @@ PledgeText pledgeText(const ledger::TextState& state, const domain::PledgeText& 
     text.closing = textOf(content.closing);
     text.fingerprint = textOf(state.text.hex());
     QStringList kinds;
-    for (const auto& kind : state.signerKinds)
+    for (const auto& kind : state.signerKinds) {
         kinds.append(QString::fromLatin1(wordOf(kind)));
+        text.kinds.append(textOf(kind));
+    }
     text.forWhom = kinds.join(QStringLiteral(", "));
     return text;
 }

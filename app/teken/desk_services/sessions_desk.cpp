@@ -49,9 +49,28 @@ Result<QList<UnitRow>> unitsNow(LaptopDesk& desk) {
     return rows;
 }
 
-Result<QList<PledgeText>> textsNow(LaptopDesk& desk) {
+// A plan that is not here, or not to be read, names none.
+std::vector<BlobId> plannedTexts(LaptopDesk& desk, const ledger::SessionState& state) {
+    if (!state.plan)
+        return {};
+    const auto stored = desk.book().entries().get(*state.plan);
+    const auto* whole = stored ? std::get_if<entry::Entry>(&stored->record) : nullptr;
+    if (whole == nullptr)
+        return {};
+    const auto payload = entry::decodePayload(whole->payload);
+    const auto* plan = payload ? std::get_if<entry::PlanSession>(&payload->body) : nullptr;
+    return plan != nullptr ? plan->texts : std::vector<BlobId>();
+}
+
+Result<QList<PledgeText>> textsNow(LaptopDesk& desk, const std::optional<SessionId>& session) {
     TEKEN_TRY(auto* const officer, desk.desk());
     TEKEN_TRY(const auto drive, officer->driveState());
+    std::vector<BlobId> planned;
+    if (session) {
+        TEKEN_TRY(const auto state, desk.ledger().session(officer->drive(), *session));
+        if (state)
+            planned = plannedTexts(desk, *state);
+    }
     QList<PledgeText> texts;
     for (const auto& state : drive.texts) {
         TEKEN_TRY(const auto here, desk.book().blobs().has(state.text));
@@ -59,6 +78,7 @@ Result<QList<PledgeText>> textsNow(LaptopDesk& desk) {
             continue; // what cannot be shown cannot be chosen
         TEKEN_TRY(const auto content, officer->text(state.text));
         texts.append(pledgeText(state, content));
+        texts.last().planned = std::find(planned.begin(), planned.end(), state.text) != planned.end();
     }
     return texts;
 }
@@ -91,9 +111,10 @@ Result<SessionId> openNow(LaptopDesk& desk, const SessionPlan& plan) {
     }
     TEKEN_TRY(const auto drive, officer->driveState());
     for (const auto& text : drive.texts)
-        if (text.code == plan.textCode.toStdString() && text.version == plan.textVersion)
-            request.texts = {text.text};
-    if (request.texts.empty())
+        if (plan.texts.contains(textOf(text.text.hex())))
+            request.texts.push_back(text.text);
+    // One that is not here any more is not left out in silence.
+    if (request.texts.empty() || request.texts.size() != static_cast<std::size_t>(plan.texts.size()))
         return fail(ErrorCode::NotFound, "session.no-text", "expected a locked text, found none");
     return officer->openSession(request);
 }
@@ -208,8 +229,9 @@ void SessionsDesk::listUnits(Finish<QList<UnitRow>> finish) {
     m_line.read<QList<UnitRow>>(std::move(finish), unitsNow);
 }
 
-void SessionsDesk::listTexts(Finish<QList<PledgeText>> finish) {
-    m_line.read<QList<PledgeText>>(std::move(finish), textsNow);
+void SessionsDesk::listTexts(std::optional<SessionId> session, Finish<QList<PledgeText>> finish) {
+    m_line.read<QList<PledgeText>>(std::move(finish),
+                                   [session](LaptopDesk& desk) { return textsNow(desk, session); });
 }
 
 void SessionsDesk::open(const SessionPlan& plan, Finish<SessionId> finish) {

@@ -12,7 +12,7 @@ public:
     void listSessions(Finish<QList<SessionRow>> finish) override;
     void checkHealth(Finish<LaptopHealth> finish) override;
     void listUnits(Finish<QList<UnitRow>> finish) override;
-    void listTexts(Finish<QList<PledgeText>> finish) override;
+    void listTexts(std::optional<SessionId> session, Finish<QList<PledgeText>> finish) override;
     void open(const SessionPlan& plan, Finish<SessionId> finish) override;
     void describe(const SessionId& session, Finish<RunningSession> finish) override;
     void noteJointReading(const SessionId& session, Finish<> finish) override;

@@ -26,7 +26,11 @@ InkPad::InkPad(QQuickItem* parent) : QQuickPaintedItem(parent) {
     setAcceptTouchEvents(true);
     setCursor(Qt::CrossCursor);
     setRenderTarget(QQuickPaintedItem::Image);
+    setSmooth(false); // its pixels are the screen's: none of them is blended with its neighbour on the way
     setFlag(ItemIsFocusScope, false);
+    // A stroke is no scrolling, whatever lies around the pad.
+    setKeepMouseGrab(true);
+    setKeepTouchGrab(true);
 }
 
 void InkPad::setSheet(InkSheet* sheet) {

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <set>
+#include <string_view>
 
 namespace teken::app {
 
@@ -48,7 +49,7 @@ void checkControl(QQuickItem& item, const QRectF& window, QStringList& flaws) {
     if (item.height() < kLeastTarget || item.width() < kLeastTarget)
         flaws.append(
             QStringLiteral("%1: %2 x %3 px is too small").arg(who).arg(item.width()).arg(item.height()));
-    const QRectF place = item.mapRectToScene(item.boundingRect());
+    const QRectF place = item.mapRectToScene(QRectF(0, 0, item.width(), item.height()));
     const QRectF room = roomOf(item, window);
     if (place.left() < room.left() - 1 || place.right() > room.right() + 1 || place.top() < room.top() - 1 ||
         place.bottom() > room.bottom() + 1)
@@ -195,13 +196,17 @@ QString Look::name() const {
         .arg(size.height());
 }
 
-QList<Look> allLooks() {
+QList<Look> allLooks(Looks which) {
+    constexpr QSize kSizes[] = {{1366, 768}, {1280, 720}};
     QList<Look> looks;
-    for (const auto& size : {QSize(1366, 768), QSize(1280, 720)})
-        for (const int percent : kCheckedTextPercents)
+    for (const int percent : {200, 100})
+        for (const auto& size : kSizes)
             for (const auto* theme : {"light", "dark", "outdoor"})
-                for (const auto* language : {"id", "en"})
-                    looks.append({QLatin1String(language), QLatin1String(theme), percent, size});
+                for (const auto* language : {"id", "en"}) {
+                    const bool chosen = std::string_view(theme) == (size == kSizes[0] ? "light" : "outdoor");
+                    if (percent == 100 || which == Looks::Thorough || chosen)
+                        looks.append({QLatin1String(language), QLatin1String(theme), percent, size});
+                }
     return looks;
 }
 

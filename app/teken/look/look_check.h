@@ -28,10 +28,6 @@ inline constexpr double kLeastGlyphContrast = 3; ///< icons and frames, 1.4.11
 /// arrow keys and say so with `activeFocusOnTab: false`.
 [[nodiscard]] QStringList unreachableByTab(QQuickWindow& window);
 
-/// Sizes of letters at which every page is held to all of this.
-inline constexpr int kCheckedTextPercents[] = {100};
-
-/// Every look there is: languages, themes, sizes of letters and windows.
 struct Look {
     QString language;
     QString theme;
@@ -40,6 +36,12 @@ struct Look {
 
     [[nodiscard]] QString name() const;
 };
-[[nodiscard]] QList<Look> allLooks();
+
+/// Usual: two languages, three themes and two sizes of the window; and with letters of 200 % each language in
+/// each size of the window, the lighter frames in the larger one and the thick ones in the smaller. Thorough:
+/// every theme at 200 % too.
+enum class Looks { Usual, Thorough };
+/// Ends with letters of 100 %.
+[[nodiscard]] QList<Look> allLooks(Looks which = Looks::Usual);
 
 } // namespace teken::app

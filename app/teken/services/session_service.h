@@ -82,6 +82,7 @@ struct PledgeText {
     Q_PROPERTY(QString fingerprint MEMBER fingerprint)
     Q_PROPERTY(QString fingerprintLabel READ fingerprintLabel CONSTANT)
     Q_PROPERTY(QString forWhom MEMBER forWhom)
+    Q_PROPERTY(bool planned MEMBER planned)
 
 public:
     QString code;
@@ -90,8 +91,10 @@ public:
     QString opening;
     QStringList points;
     QString closing;
-    QString fingerprint; ///< 64 lowercase hex digits
-    QString forWhom;     ///< kinds of signers in words, "PNS, CPNS, PPPK"
+    QString fingerprint;  ///< 64 lowercase hex digits
+    QString forWhom;      ///< kinds of signers in words, "PNS, CPNS, PPPK"
+    QStringList kinds;    ///< the same as slugs: each signer is given the one text for their kind
+    bool planned = false; ///< the plan of the session names it
 
     /// The first 8 digits, in two groups: enough to tell texts apart at a glance, never to prove anything.
     [[nodiscard]] QString fingerprintLabel() const {
@@ -106,8 +109,7 @@ struct SessionPlan {
     QString head;
     QString witnessOne;
     QString witnessTwo;
-    QString textCode;
-    int textVersion = 0;
+    QStringList texts;               ///< their fingerprints: one text for each kind of signer, at most 8
     QString joinCode;                ///< of the first laptop's session; empty: a session of one's own
     std::optional<SessionId> parent; ///< Sesi susulan of
 };
@@ -174,7 +176,8 @@ public:
     virtual void listSessions(Finish<QList<SessionRow>> finish) = 0;
     virtual void checkHealth(Finish<LaptopHealth> finish) = 0;
     virtual void listUnits(Finish<QList<UnitRow>> finish) = 0;
-    virtual void listTexts(Finish<QList<PledgeText>> finish) = 0;
+    /// Those locked in the drive; the ones that this planned session names are marked.
+    virtual void listTexts(std::optional<SessionId> session, Finish<QList<PledgeText>> finish) = 0;
     /// Errors: InvalidInput "session.code" for a wrong join code, "session.…" for the rest.
     virtual void open(const SessionPlan& plan, Finish<SessionId> finish) = 0;
     virtual void describe(const SessionId& session, Finish<RunningSession> finish) = 0;

@@ -567,6 +567,29 @@
     </message>
 </context>
 <context>
+    <name>CrestDialog</name>
+    <message>
+        <source>Pilih lambang</source>
+        <translation>Choose a crest</translation>
+    </message>
+    <message>
+        <source>Gambar PNG, paling besar 2 MB dan 2.000 titik sesisi. Latar bening atau putih paling rapi.</source>
+        <translation>A PNG picture of at most 2 MB and 2,000 pixels a side. A clear or white ground looks best.</translation>
+    </message>
+    <message>
+        <source>Pakai</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Belum ada gambar PNG. Pasang flashdisk, atau salin gambarnya ke folder Unduhan; berkasnya muncul di sini sendiri.</source>
+        <translation>No PNG picture yet. Plug in a stick, or copy the picture into the folder Downloads; it appears here by itself.</translation>
+    </message>
+</context>
+<context>
     <name>DialogSheet</name>
     <message>
         <source>Kembali</source>
@@ -966,6 +989,14 @@
         <source>Buka sesi pertama untuk unit yang hadir hari ini.</source>
         <translation>Open the first session for the unit that is here today.</translation>
     </message>
+    <message>
+        <source>Kotak meterai di pakta</source>
+        <translation>Box for a stamp on the pledge</translation>
+    </message>
+    <message>
+        <source>Tidak dicetak bila kosong.</source>
+        <translation>Not printed when it is left empty.</translation>
+    </message>
 </context>
 <context>
     <name>HealthBar</name>
@@ -1022,10 +1053,6 @@
     <message>
         <source>tombol berikutnya; Shift + Tab yang sebelumnya</source>
         <translation>next control; Shift + Tab the one before</translation>
-    </message>
-    <message>
-        <source>batalkan goresan terakhir; Ctrl + Y mengembalikannya</source>
-        <translation>undo the last stroke; Ctrl + Y brings it back</translation>
     </message>
     <message>
         <source>kunci layar</source>
@@ -1148,10 +1175,6 @@
         <translation>The signer reads the text, then signs with a finger, a pen or the mouse.</translation>
     </message>
     <message>
-        <source>Ulangi menghapus semua goresan; Batalkan goresan hanya yang terakhir.</source>
-        <translation>Redo clears all strokes; Undo stroke only the last one.</translation>
-    </message>
-    <message>
         <source>Setelah Simpan, tanda terima tampil sebentar. Tekan Tahan bila ingin difoto.</source>
         <translation>After Save the slip shows for a moment. Press Hold to photograph it.</translation>
     </message>
@@ -1178,6 +1201,30 @@
     <message>
         <source>Semua yang disimpan langsung aman di laptop ini.</source>
         <translation>Everything saved is safe on this laptop at once.</translation>
+    </message>
+    <message>
+        <source>batalkan goresan terakhir; Ctrl + Y atau Ctrl + Shift + Z mengembalikannya</source>
+        <translation>undo the last stroke; Ctrl + Y or Ctrl + Shift + Z brings it back</translation>
+    </message>
+    <message>
+        <source>Kop surat</source>
+        <translation>Letterhead</translation>
+    </message>
+    <message>
+        <source>Ulangi menghapus semua goresan; Batalkan goresan hanya yang terakhir. Kembalikan goresan membawanya kembali.</source>
+        <translation>Start over clears all strokes; Undo stroke only the last one. Bring stroke back returns it.</translation>
+    </message>
+    <message>
+        <source>Isi baris kop seperti di surat kantor; contohnya tampil di kanan.</source>
+        <translation>Fill in the lines as on the letters of your office; a sample shows at the right.</translation>
+    </message>
+    <message>
+        <source>Lambang berupa PNG, dari flashdisk atau folder Unduhan.</source>
+        <translation>The crest is a PNG, from a stick or the folder Downloads.</translation>
+    </message>
+    <message>
+        <source>Simpan mengganti kop untuk semua berkas berikutnya. Catatan dan tanda tangan tidak berubah.</source>
+        <translation>Save changes the letterhead of all papers from now on. Records and signatures stay as they are.</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1344,29 @@
         <source>Belum pernah</source>
         <translation>Never</translation>
     </message>
+    <message>
+        <source>Kop surat berkas cetak</source>
+        <translation>Letterhead of papers</translation>
+    </message>
+</context>
+<context>
+    <name>InkTools</name>
+    <message>
+        <source>Ulangi</source>
+        <translation>Start over</translation>
+    </message>
+    <message>
+        <source>Menghapus semua goresan. Masih dapat dikembalikan.</source>
+        <translation>Clears all strokes. They can still be brought back.</translation>
+    </message>
+    <message>
+        <source>Batalkan goresan</source>
+        <translation>Undo stroke</translation>
+    </message>
+    <message>
+        <source>Kembalikan goresan</source>
+        <translation>Bring stroke back</translation>
+    </message>
 </context>
 <context>
     <name>JointReadingDialog</name>
@@ -1307,6 +1377,132 @@
     <message>
         <source>Sudah dibacakan bersama</source>
         <translation>It was read together</translation>
+    </message>
+</context>
+<context>
+    <name>LeaveQuestion</name>
+    <message>
+        <source>Goresan akan dihapus.</source>
+        <translation>The strokes will be deleted.</translation>
+    </message>
+    <message>
+        <source>Tetap di sini</source>
+        <translation>Stay here</translation>
+    </message>
+    <message>
+        <source>Tinggalkan</source>
+        <translation>Leave</translation>
+    </message>
+</context>
+<context>
+    <name>LetterheadPage</name>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Kop surat</source>
+        <translation>Letterhead</translation>
+    </message>
+    <message>
+        <source>Untuk semua berkas cetak dari laptop ini</source>
+        <translation>For all papers printed from this laptop</translation>
+    </message>
+    <message>
+        <source>%1, baris %2</source>
+        <translation>%1, line %2</translation>
+    </message>
+    <message>
+        <source>Baris kop</source>
+        <translation>Lines of the letterhead</translation>
+    </message>
+    <message>
+        <source>Baris terakhir dicetak besar: nama kantornya.</source>
+        <translation>The last line is printed large: the name of the office.</translation>
+    </message>
+    <message>
+        <source>Alamat</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Kota di atas tanda tangan</source>
+        <translation>City above signatures</translation>
+    </message>
+    <message>
+        <source>Kosong: tempat sesi.</source>
+        <translation>Empty: the place of the session.</translation>
+    </message>
+    <message>
+        <source>Lambang</source>
+        <translation>Crest</translation>
+    </message>
+    <message>
+        <source>Tanpa lambang</source>
+        <translation>No crest</translation>
+    </message>
+    <message>
+        <source>Pilih lambang…</source>
+        <translation>Choose a crest…</translation>
+    </message>
+    <message>
+        <source>Huruf berkas</source>
+        <translation>Letters of papers</translation>
+    </message>
+    <message>
+        <source>Berkait, seperti Bookman</source>
+        <translation>With serifs, like Bookman</translation>
+    </message>
+    <message>
+        <source>Tanpa kait, seperti Arial</source>
+        <translation>Without serifs, like Arial</translation>
+    </message>
+    <message>
+        <source>Seperti di layar (Inter)</source>
+        <translation>As on the screen (Inter)</translation>
+    </message>
+    <message>
+        <source>Ukuran kertas</source>
+        <translation>Paper size</translation>
+    </message>
+    <message>
+        <source>Dipilih saat mencetak</source>
+        <translation>Chosen when printing</translation>
+    </message>
+    <message>
+        <source>Kotak meterai di pakta</source>
+        <translation>Box for a stamp on the pledge</translation>
+    </message>
+    <message>
+        <source>Contoh kepala berkas</source>
+        <translation>Sample of the head of a paper</translation>
+    </message>
+    <message>
+        <source>Menyiapkan contoh…</source>
+        <translation>Preparing the sample…</translation>
+    </message>
+    <message>
+        <source>Perubahan belum disimpan.</source>
+        <translation>The changes are not saved.</translation>
+    </message>
+    <message>
+        <source>Tersimpan. Berkas berikutnya memakai kop ini.</source>
+        <translation>Saved. The next papers have this letterhead.</translation>
+    </message>
+    <message>
+        <source>Belum disimpan.</source>
+        <translation>Not saved yet.</translation>
+    </message>
+    <message>
+        <source>Tinggalkan</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
     </message>
 </context>
 <context>
@@ -1492,10 +1688,6 @@
         <translation>Text</translation>
     </message>
     <message>
-        <source>Pilih naskah</source>
-        <translation>Choose a text</translation>
-    </message>
-    <message>
         <source>Naskah %1 versi %2 · untuk %3</source>
         <translation>Text %1 version %2 · for %3</translation>
     </message>
@@ -1542,6 +1734,18 @@
     <message>
         <source>Pindai kode QR-nya, atau ketik 28 hurufnya. Isi unit dan naskah yang sama.</source>
         <translation>Scan its QR code, or type its 28 letters. Choose the same unit and text.</translation>
+    </message>
+    <message>
+        <source>Ada dua naskah untuk %1. Pilih satu di antaranya.</source>
+        <translation>Two texts are for %1. Choose one of them.</translation>
+    </message>
+    <message>
+        <source>Naskah, satu untuk tiap jenis kepegawaian</source>
+        <translation>Texts, one for each kind of signer</translation>
+    </message>
+    <message>
+        <source>Untuk %1</source>
+        <translation>For %1</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +1971,10 @@
     <message>
         <source>Cetak</source>
         <translation>Print</translation>
+    </message>
+    <message>
+        <source>Kop surat…</source>
+        <translation>Letterhead…</translation>
     </message>
 </context>
 <context>
@@ -2457,26 +2665,6 @@
         <translation>The strokes from before the app closed are still here. Go on, or start over.</translation>
     </message>
     <message>
-        <source>Ulangi</source>
-        <translation>Start over</translation>
-    </message>
-    <message>
-        <source>Batalkan goresan</source>
-        <translation>Undo stroke</translation>
-    </message>
-    <message>
-        <source>Goresan akan dihapus.</source>
-        <translation>The strokes will be dropped.</translation>
-    </message>
-    <message>
-        <source>Tetap di sini</source>
-        <translation>Stay here</translation>
-    </message>
-    <message>
-        <source>Tinggalkan</source>
-        <translation>Leave</translation>
-    </message>
-    <message>
         <source>Simpan</source>
         <translation>Save</translation>
     </message>
@@ -2519,6 +2707,10 @@
     <message>
         <source>Cap jempol · saksi kedua %1</source>
         <translation>Thumbprint · second witness %1</translation>
+    </message>
+    <message>
+        <source>Naskah %1 versi %2 · sidik %3</source>
+        <translation>Text %1 version %2 · fingerprint %3</translation>
     </message>
 </context>
 <context>

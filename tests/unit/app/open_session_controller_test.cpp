@@ -34,6 +34,64 @@ TEST_F(OpenSessionControllerTest, LeavesTheChoiceOpenWhenThereAreTwo) {
     EXPECT_EQ(opening->textIndex(), -1);
 }
 
+PledgeText villageText(const PledgeText& like) {
+    auto text = like;
+    text.code = QStringLiteral("PMK-DESA");
+    text.title = QStringLiteral("Ikrar Netralitas Kepala Desa dan Perangkat Desa");
+    text.fingerprint = QString(64, QLatin1Char('b'));
+    text.forWhom = QStringLiteral("Kepala desa, Perangkat desa");
+    text.kinds = {QStringLiteral("kepala-desa"), QStringLiteral("perangkat-desa")};
+    return text;
+}
+
+TEST_F(OpenSessionControllerTest, OpensWithATextForEachKindOfSigner) {
+    world.desk.texts.append(villageText(world.desk.texts.constFirst()));
+    world.app.openNewSession();
+    world.settle();
+    fill();
+    opening->toggleText(1);
+    opening->toggleText(0);
+    EXPECT_EQ(opening->chosenTexts(), (QList<int>{0, 1}));
+    EXPECT_EQ(opening->text().fingerprint, world.desk.texts[0].fingerprint) << "the one chosen last is shown";
+    EXPECT_EQ(opening->obstacle(), OpenSessionController::Ready);
+    opening->open();
+    world.settle();
+    EXPECT_EQ(world.desk.lastPlan.texts,
+              (QStringList{world.desk.texts[0].fingerprint, world.desk.texts[1].fingerprint}));
+}
+
+TEST_F(OpenSessionControllerTest, RefusesTwoTextsForOneKindAndNamesIt) {
+    auto newer = world.desk.texts.constFirst();
+    newer.fingerprint = QString(64, QLatin1Char('c'));
+    world.desk.texts.append(newer);
+    world.app.openNewSession();
+    world.settle();
+    fill();
+    opening->toggleText(0);
+    opening->toggleText(1);
+    EXPECT_EQ(opening->obstacle(), OpenSessionController::TextsOverlap);
+    EXPECT_EQ(opening->overlap(), QStringLiteral("PNS"));
+    opening->open();
+    EXPECT_FALSE(opening->isBusy());
+    opening->toggleText(0);
+    EXPECT_EQ(opening->obstacle(), OpenSessionController::Ready);
+    opening->toggleText(1);
+    EXPECT_EQ(opening->obstacle(), OpenSessionController::NeedsText);
+    opening->toggleText(7);
+    EXPECT_TRUE(opening->chosenTexts().isEmpty());
+}
+
+TEST_F(OpenSessionControllerTest, TakesTheTextsOfThePlan) {
+    world.desk.texts.append(villageText(world.desk.texts.constFirst()));
+    world.desk.texts[1].planned = true;
+    world.app.goHome();
+    world.settle();
+    world.app.home()->choose(1);
+    world.settle();
+    EXPECT_EQ(opening->chosenTexts(), QList<int>{1});
+    EXPECT_EQ(opening->text().code, QStringLiteral("PMK-DESA"));
+}
+
 TEST_F(OpenSessionControllerTest, NamesWhatIsMissingInTheOrderOfTheForm) {
     EXPECT_EQ(opening->obstacle(), OpenSessionController::NeedsUnit);
     opening->setUnitIndex(0);

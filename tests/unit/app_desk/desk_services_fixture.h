@@ -146,7 +146,7 @@ protected:
     }
     SessionId open() {
         const auto texts = teken::test::orThrow(
-            wait<QList<PledgeText>>([&](auto finish) { on().sessions.listTexts(finish); }));
+            wait<QList<PledgeText>>([&](auto finish) { on().sessions.listTexts(std::nullopt, finish); }));
         const auto units =
             teken::test::orThrow(wait<QList<UnitRow>>([&](auto finish) { on().sessions.listUnits(finish); }));
         EXPECT_EQ(units.size(), 1); // what the certificate names, no more
@@ -156,8 +156,7 @@ protected:
                                QStringLiteral("Bu Camat"),
                                QStringLiteral("Saksi Satu"),
                                QStringLiteral("Saksi Dua"),
-                               texts.value(0).code,
-                               texts.value(0).version,
+                               {texts.value(0).fingerprint},
                                {},
                                {}};
         return teken::test::orThrow(wait<SessionId>([&](auto finish) { on().sessions.open(plan, finish); }));

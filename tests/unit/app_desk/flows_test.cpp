@@ -1,4 +1,5 @@
 // The rarer flows over a real book: what the screens ask for is what the entries say.
+#include "app/teken/notice.h"
 #include "core/desk/session_code.h"
 #include "tests/unit/app_desk/desk_services_fixture.h"
 
@@ -103,8 +104,7 @@ TEST_F(RareFlows, EverybodyWhoIsMissingIsNotedAtOnceAndMayStillSign) {
 
 TEST_F(RareFlows, SpecialEventsReachTheChecklist) {
     EXPECT_EQ(summary().events, 0);
-    ASSERT_TRUE(
-        wait<void>([&](auto finish) { on().flows.noteEvent(session, "Listrik padam.", finish); }));
+    ASSERT_TRUE(wait<void>([&](auto finish) { on().flows.noteEvent(session, "Listrik padam.", finish); }));
     EXPECT_EQ(summary().events, 1);
     const auto events =
         orThrow(wait<QList<EventRow>>([&](auto finish) { on().flows.listEvents(session, finish); }));
@@ -135,10 +135,10 @@ TEST_F(RareFlows, TheTextReadAloudIsTheSessions) {
 
 TEST_F(RareFlows, AWrongCodeOpensNoSessionAndARightOneJoins) {
     const auto texts =
-        orThrow(wait<QList<PledgeText>>([&](auto finish) { on().sessions.listTexts(finish); }));
+        orThrow(wait<QList<PledgeText>>([&](auto finish) { on().sessions.listTexts(std::nullopt, finish); }));
     const auto units = orThrow(wait<QList<UnitRow>>([&](auto finish) { on().sessions.listUnits(finish); }));
-    SessionPlan plan{{},          units[0].code, "Balai",          "Bu Camat", "Saksi Satu",
-                     "Saksi Dua", texts[0].code, texts[0].version, {},         {}};
+    SessionPlan plan{{},          units[0].code,          "Balai", "Bu Camat", "Saksi Satu",
+                     "Saksi Dua", {texts[0].fingerprint}, {},      {}};
     const auto opened = [&] {
         return wait<SessionId>([&](auto finish) { on().sessions.open(plan, finish); });
     };
@@ -151,14 +151,28 @@ TEST_F(RareFlows, AWrongCodeOpensNoSessionAndARightOneJoins) {
     EXPECT_EQ(running().code.size(), 34);
 }
 
+TEST_F(RareFlows, ATextThatIsNotHereOpensNoSession) {
+    const auto texts =
+        orThrow(wait<QList<PledgeText>>([&](auto finish) { on().sessions.listTexts(std::nullopt, finish); }));
+    const auto units = orThrow(wait<QList<UnitRow>>([&](auto finish) { on().sessions.listUnits(finish); }));
+    for (const auto& wanted : {QStringList(), QStringList(QString(64, QLatin1Char('0'))),
+                               QStringList{texts[0].fingerprint, QString(64, QLatin1Char('0'))}}) {
+        const SessionPlan plan{{},          units[0].code, "Balai", "Bu Camat", "Saksi Satu",
+                               "Saksi Dua", wanted,        {},      {}};
+        const auto refused = wait<SessionId>([&](auto finish) { on().sessions.open(plan, finish); });
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().reason, "session.no-text");
+    }
+}
+
 TEST_F(RareFlows, ASessionForThoseWhoWereMissedNamesTheOneBefore) {
     const auto texts =
-        orThrow(wait<QList<PledgeText>>([&](auto finish) { on().sessions.listTexts(finish); }));
+        orThrow(wait<QList<PledgeText>>([&](auto finish) { on().sessions.listTexts(std::nullopt, finish); }));
     const auto units = orThrow(wait<QList<UnitRow>>([&](auto finish) { on().sessions.listUnits(finish); }));
     const ClosingInk ink{someInk(), someInk(), someInk()};
     ASSERT_TRUE(wait<void>([&](auto finish) { on().sessions.close(session, ink, finish); }));
-    const SessionPlan plan{{},          units[0].code, "Balai",          "Bu Camat", "Saksi Satu",
-                           "Saksi Dua", texts[0].code, texts[0].version, {},         session};
+    const SessionPlan plan{{},          units[0].code,          "Balai", "Bu Camat", "Saksi Satu",
+                           "Saksi Dua", {texts[0].fingerprint}, {},      session};
     const auto next = orThrow(wait<SessionId>([&](auto finish) { on().sessions.open(plan, finish); }));
     const auto rows =
         orThrow(wait<QList<SessionRow>>([&](auto finish) { on().sessions.listSessions(finish); }));
@@ -183,6 +197,26 @@ TEST_F(RareFlows, AWindowClosedInTheMiddleKeepsTheStrokesForTheSamePerson) {
     EXPECT_EQ(welcome.activeSession, session);
     EXPECT_EQ(welcome.unfinishedName, people[0].name);
     EXPECT_FALSE(orThrow(sheet({})).recovered.isEmpty());
+}
+
+TEST_F(RareFlows, TenMegabytesOfStrokesAreRefusedInWordsAndThePersonSignsAnew) {
+    InkStrokes scribble;
+    for (int i = 0; i < 500; ++i) {
+        InkStroke stroke;
+        for (int k = 0; k < 5'000; ++k)
+            stroke.append(
+                {std::uint16_t((k * 131 + i * 17) % 4'096), std::uint16_t((k * 197 + i * 29) % 1'000)});
+        scribble.append(stroke);
+    }
+    const auto refused = sign(session, people[0].person, scribble);
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(refused.error().reason.starts_with("ink.too-")) << refused.error().reason;
+    const auto notice = noticeFor(refused.error());
+    EXPECT_FALSE(notice.safe.isEmpty() || notice.why.isEmpty() || notice.next.isEmpty());
+    const auto kept = wait<void>(
+        [&](auto finish) { on().signing.keepStrokes(session, people[0].person, scribble, finish); });
+    ASSERT_FALSE(kept) << "said while it is drawn, not only when it is saved";
+    EXPECT_TRUE(sign(session, people[0].person));
 }
 
 } // namespace

@@ -61,7 +61,8 @@ TEST_F(Hardship, AStickThatIsGoneSaysSoAndTheRequestCanBeWrittenAgain) {
 
 TEST_F(Hardship, AFileThatIsNoBookIsNotTouched) {
     std::filesystem::create_directories(book().parent_path());
-    std::ofstream(book()) << "surat undangan rapat, bukan basis data sama sekali, dan cukup panjang untuk dibaca";
+    std::ofstream(book())
+        << "surat undangan rapat, bukan basis data sama sekali, dan cukup panjang untuk dibaca";
     const auto before = orThrow(m_world.files.read(book(), 1'000));
     start();
     expectWords(describe(), "store.not-a-book");

@@ -80,6 +80,62 @@ TEST_F(PapersDay, UsesTheLetterheadOfTheDataFolderAndNamesItsFault) {
     EXPECT_EQ(refused.error().place, "kop");
 }
 
+class LetterheadDay : public PapersDay {
+protected:
+    [[nodiscard]] Result<LetterheadForm> read() {
+        return wait<LetterheadForm>([&](auto finish) { on().letterhead.read(finish); });
+    }
+    [[nodiscard]] Result<LetterheadForm> save(const LetterheadForm& form) {
+        return wait<LetterheadForm>([&](auto finish) { on().letterhead.save(form, finish); });
+    }
+    [[nodiscard]] Result<QImage> preview(const LetterheadForm& form) {
+        return wait<QImage>([&](auto finish) { on().letterhead.preview(form, finish); });
+    }
+    [[nodiscard]] QString picture(const char* name, QSize size) {
+        const auto path = m_out.filePath(QString::fromLatin1(name));
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(Qt::darkGreen);
+        EXPECT_TRUE(image.save(path, "PNG"));
+        return path;
+    }
+};
+
+TEST_F(LetterheadDay, IsWrittenOnceAndPrintedFromThenOn) {
+    auto form = orThrow(read());
+    EXPECT_EQ(form, LetterheadForm());
+    form.lines = QStringList{"PEMERINTAH KABUPATEN PAMEKASAN", "KECAMATAN PAMEKASAN"};
+    form.city = QStringLiteral("Pamekasan");
+    form.newCrest = picture("lambang.png", {60, 80});
+    const auto head = preview(form);
+    ASSERT_TRUE(head) << describe(head.error());
+    EXPECT_GT(head->width(), head->height());
+    const auto written = save(form);
+    ASSERT_TRUE(written) << describe(written.error());
+    EXPECT_FALSE(written->crest.isEmpty());
+    EXPECT_TRUE(written->newCrest.isEmpty());
+    EXPECT_EQ(orThrow(read()), *written);
+    EXPECT_TRUE(prepare("minutes"));
+}
+
+TEST_F(LetterheadDay, RefusesPicturesAndFoldersAndKeepsWhatThereWas) {
+    LetterheadForm form;
+    form.lines = QStringList{"KECAMATAN PAMEKASAN"};
+    ASSERT_TRUE(save(form));
+    auto wrong = form;
+    wrong.newCrest = picture("besar.png", {2'100, 20});
+    EXPECT_EQ(preview(wrong).error().reason, "papers.crest");
+    EXPECT_EQ(save(wrong).error().reason, "papers.crest");
+    QFile text(m_out.filePath("surat.png"));
+    ASSERT_TRUE(text.open(QIODevice::WriteOnly) && text.write("bukan gambar") > 0);
+    text.close();
+    wrong.newCrest = text.fileName();
+    EXPECT_EQ(save(wrong).error().reason, "papers.crest");
+    wrong = form;
+    wrong.lines = QStringList(QStringList{"1", "2", "3", "4", "5", "6", "7"});
+    EXPECT_EQ(save(wrong).error().reason, "papers.letterhead");
+    EXPECT_EQ(orThrow(read()), form);
+}
+
 TEST_F(PapersDay, PrintsOneWholePdf) {
     ASSERT_TRUE(print());
     ASSERT_EQ(m_tray.papers.size(), 1U);

@@ -8,6 +8,8 @@
 
 #include <QDir>
 
+#include <cerrno>
+
 namespace teken::app::test {
 namespace {
 
@@ -19,6 +21,7 @@ class BadStick final : public sync::BundleStorage {
 public:
     std::size_t room = 1'000'000'000;
     bool forgets = false;
+    bool pulledWhenFull = false; ///< no room is left because nothing is left: the stick is gone
 
     Result<std::unique_ptr<sync::BundleSink>> create(const Path& path) override {
         TEKEN_TRY(auto sink, m_disk.create(path));
@@ -34,6 +37,8 @@ private:
         Sink(BadStick& stick, std::unique_ptr<sync::BundleSink> sink)
             : m_stick(stick), m_sink(std::move(sink)) {}
         Result<> write(ByteView bytes) override {
+            if (bytes.size() > m_stick.room && m_stick.pulledWhenFull)
+                return fail(systemError(EIO, "write", "tujuan.bagian"));
             if (bytes.size() > m_stick.room)
                 return fail(ErrorCode::NoSpace, "files.disk-full", "no room on the stick");
             m_stick.room -= bytes.size();
@@ -94,6 +99,18 @@ TEST_F(Carrying, BringsEveryByteAndTellsHowFar) {
 TEST_F(Carrying, LeavesNothingOnAFullStick) {
     m_stick.room = 300'000;
     expectUntouched(carryIt(), "files.disk-full");
+}
+
+TEST_F(Carrying, SaysThatTheStickWasPulledInTheMiddleAndTakesNothingForWritten) {
+    m_stick.room = 300'000;
+    m_stick.pulledWhenFull = true;
+    const auto pulled = carryIt();
+    expectUntouched(pulled, "files.device-error");
+    EXPECT_LT(m_told.empty() ? 0 : m_told.back(), 1);
+    m_stick = {};
+    m_told.clear();
+    ASSERT_TRUE(carryIt()) << "the same again, once it is back";
+    EXPECT_EQ(target(), Bytes(700'000, 7));
 }
 
 TEST_F(Carrying, SeesThatAStickForgets) {

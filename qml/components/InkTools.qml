@@ -1,0 +1,54 @@
+// What can be done with ink that is there: begin anew, take the last stroke back, bring back what was taken.
+import QtQuick
+import QtQuick.Layouts
+import Teken.Controls
+import Teken.Theme
+
+RowLayout {
+    id: tools
+
+    required property int strokes
+    required property bool redoable
+    property bool ready: true
+
+    signal clearWanted
+    signal undoWanted
+    signal redoWanted
+
+    spacing: Theme.space12
+
+    // Large letters take a second line before anything leaves the window.
+    component Tool: ActionButton {
+        Layout.fillWidth: true
+        Layout.minimumWidth: Theme.sideColumn / 2
+        Layout.maximumWidth: Math.ceil(implicitWidth)
+        large: Theme.textScale <= 1.25
+        kind: ActionButton.Quiet
+    }
+
+    Tool {
+        objectName: "clearButton"
+        kind: ActionButton.Secondary
+        glyph: Icons.startAnew
+        text: qsTr("Ulangi")
+        hint: qsTr("Menghapus semua goresan. Masih dapat dikembalikan.")
+        enabled: tools.ready && tools.strokes > 0
+        onClicked: tools.clearWanted()
+    }
+    Tool {
+        objectName: "undoButton"
+        glyph: Icons.undo
+        text: qsTr("Batalkan goresan")
+        keys: "Ctrl+Z"
+        enabled: tools.ready && tools.strokes > 0
+        onClicked: tools.undoWanted()
+    }
+    Tool {
+        objectName: "redoButton"
+        glyph: Icons.redo
+        text: qsTr("Kembalikan goresan")
+        keys: "Ctrl+Y, Ctrl+Shift+Z"
+        enabled: tools.ready && tools.redoable
+        onClicked: tools.redoWanted()
+    }
+}
