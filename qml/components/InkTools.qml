@@ -20,7 +20,7 @@ RowLayout {
     // Large letters take a second line before anything leaves the window.
     component Tool: ActionButton {
         Layout.fillWidth: true
-        Layout.minimumWidth: Theme.sideColumn / 2
+        Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.sideColumn * (Theme.textScale > 1.25 ? 0.6 : 0.7))
         Layout.maximumWidth: Math.ceil(implicitWidth)
         large: Theme.textScale <= 1.25
         kind: ActionButton.Quiet

@@ -17,7 +17,7 @@ Item {
     readonly property real numberWidth: Math.max(Theme.space32, Math.round(size * 1.4))
     readonly property bool overflows: column.implicitHeight > height
 
-    activeFocusOnTab: overflows
+    activeFocusOnTab: overflows || activeFocus
     Accessible.role: Accessible.StaticText
     Accessible.name: spoken()
     Keys.onDownPressed: area.contentY = Math.min(area.contentHeight - area.height, area.contentY + Theme.target)

@@ -36,9 +36,10 @@ T.Popup {
         lifted: true
         border.color: Theme.palette.muted
     }
-    contentItem: ScrollArea {
+    contentData: ScrollArea {
         id: area
 
+        anchors.fill: parent
         contentHeight: list.implicitHeight
 
         Column {

@@ -26,37 +26,7 @@ T.CheckBox {
         text: tick.checked ? Icons.checkedBox : Icons.uncheckedBox
         color: tick.checked ? Theme.palette.accent : Theme.palette.muted
     }
-    contentItem: Item {
-        Column {
-            id: words
-
-            x: Theme.icon + 2 * Theme.space12
-            width: tick.width - x - Theme.space12
-            anchors.verticalCenter: parent.verticalCenter
-
-            Text {
-                width: parent.width
-                text: tick.text
-                textFormat: Text.PlainText
-                wrapMode: Text.Wrap
-                color: Theme.palette.ink
-                font.family: Theme.family
-                font.pixelSize: Theme.fontBody
-                Accessible.ignored: true
-            }
-            Text {
-                visible: text !== ""
-                width: parent.width
-                text: tick.explanation
-                textFormat: Text.PlainText
-                wrapMode: Text.Wrap
-                color: Theme.palette.muted
-                font.family: Theme.family
-                font.pixelSize: Theme.fontSmall
-                Accessible.ignored: true
-            }
-        }
-    }
+    contentItem: Item {}
     background: Rectangle {
         radius: Theme.radius
         color: tick.checked ? Theme.palette.accentSoft : tick.hovered ? Theme.palette.neutralSoft : "transparent"
@@ -65,6 +35,36 @@ T.CheckBox {
 
         FocusFrame {
             shown: tick.visualFocus
+        }
+    }
+
+    Column {
+        id: words
+
+        x: Theme.icon + 2 * Theme.space12
+        width: tick.width - x - Theme.space12
+        anchors.verticalCenter: parent.verticalCenter
+
+        Text {
+            width: parent.width
+            text: tick.text
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            color: Theme.palette.ink
+            font.family: Theme.family
+            font.pixelSize: Theme.fontBody
+            Accessible.ignored: true
+        }
+        Text {
+            visible: text !== ""
+            width: parent.width
+            text: tick.explanation
+            textFormat: Text.PlainText
+            wrapMode: Text.Wrap
+            color: Theme.palette.muted
+            font.family: Theme.family
+            font.pixelSize: Theme.fontSmall
+            Accessible.ignored: true
         }
     }
 }

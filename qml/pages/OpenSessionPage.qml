@@ -147,7 +147,7 @@ FocusScope {
                             width: parent?.width ?? 0
                             text: title
                             explanation: qsTr("Untuk %1").arg(forWhom)
-                            checked: page.controller.chosenTexts.includes(index)
+                            checked: page.controller.textIndex >= -1 && page.controller.isChosen(index) // asked again whenever the form changes
                             onClicked: page.controller.toggleText(index)
                         }
                     }

@@ -71,35 +71,34 @@ FocusScope {
                     required property int index
 
                     Layout.fillWidth: true
-                    implicitHeight: line.implicitHeight + 2 * Theme.space12
+                    readonly property real textX: Theme.space16 + Theme.iconLarge + Theme.space16
 
-                    RowLayout {
-                        id: line
+                    // Places are bound, so that lines that wrap settle at once.
+                    implicitHeight: Math.max(Theme.iconLarge, title.height + words.height) + 2 * Theme.space12
 
+                    Icon {
                         x: Theme.space16
-                        y: Theme.space12
-                        width: parent.width - 2 * x
-                        spacing: Theme.space16
+                        y: Math.round((card.height - height) / 2)
+                        size: Theme.iconLarge
+                        text: card.modelData.glyph
+                        color: Theme.palette.accent
+                    }
+                    BodyText {
+                        id: title
 
-                        Icon {
-                            size: Theme.iconLarge
-                            text: card.modelData.glyph
-                            color: Theme.palette.accent
-                        }
-                        ColumnLayout {
-                            Layout.fillWidth: true
-                            spacing: 0
+                        x: card.textX
+                        y: Math.round((card.height - height - words.height) / 2)
+                        width: card.width - x - Theme.space16
+                        text: (card.index + 1) + ". " + card.modelData.title
+                        strong: true
+                    }
+                    BodyText {
+                        id: words
 
-                            BodyText {
-                                Layout.fillWidth: true
-                                text: (card.index + 1) + ". " + card.modelData.title
-                                strong: true
-                            }
-                            BodyText {
-                                Layout.fillWidth: true
-                                text: card.modelData.text
-                            }
-                        }
+                        x: card.textX
+                        y: title.y + title.height
+                        width: title.width
+                        text: card.modelData.text
                     }
                 }
             }

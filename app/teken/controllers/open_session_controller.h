@@ -16,7 +16,6 @@ class OpenSessionController final
     Q_PROPERTY(teken::app::RowModelBase* texts READ texts CONSTANT FINAL)
     Q_PROPERTY(int unitIndex READ unitIndex WRITE setUnitIndex NOTIFY formChanged FINAL)
     Q_PROPERTY(int textIndex READ textIndex WRITE setTextIndex NOTIFY formChanged FINAL)
-    Q_PROPERTY(QList<int> chosenTexts READ chosenTexts NOTIFY formChanged FINAL)
     Q_PROPERTY(QString overlap READ overlap NOTIFY formChanged FINAL)
     Q_PROPERTY(teken::app::PledgeText text READ text NOTIFY formChanged FINAL)
     Q_PROPERTY(QString place READ place WRITE setPlace NOTIFY formChanged FINAL)
@@ -53,6 +52,7 @@ public:
     void setTextIndex(int index);
     /// Which texts the session will carry: one for each kind of signer.
     [[nodiscard]] QList<int> chosenTexts() const { return m_chosen; }
+    Q_INVOKABLE [[nodiscard]] bool isChosen(int index) const { return m_chosen.contains(index); }
     /// Chooses it, or leaves it out again; shown either way.
     Q_INVOKABLE void toggleText(int index);
     /// A kind of signer that two chosen texts are for, in words; empty: none.
