@@ -68,6 +68,8 @@ T.ItemDelegate {
                 spacing: Theme.space12
 
                 BodyText {
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: Math.ceil(implicitWidth)
                     text: card.countText
                     strong: card.counted
                     Accessible.ignored: true
@@ -80,6 +82,8 @@ T.ItemDelegate {
                     name: card.countText
                 }
                 BodyText {
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: Math.ceil(implicitWidth)
                     visible: card.waitingCount > 0
                     text: qsTr("%1 menunggu dikirim").arg(Format.count(card.waitingCount))
                     small: true
