@@ -57,6 +57,7 @@ ColumnLayout {
                     Layout.fillWidth: true
                     text: verdict.controller.word
                     textFormat: Text.PlainText
+                    wrapMode: Text.WordWrap
                     color: verdict.tint
                     font.family: Theme.family
                     font.pixelSize: Theme.fontSigner
@@ -71,6 +72,9 @@ ColumnLayout {
             }
             ActionButton {
                 objectName: "sampleButton"
+                Layout.fillWidth: true
+                Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.sideColumn * 0.6)
+                Layout.maximumWidth: Math.ceil(implicitWidth)
                 visible: verdict.controller.canSample
                 glyph: Icons.people
                 text: qsTr("Pilih contoh acak")
