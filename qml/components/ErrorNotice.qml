@@ -13,6 +13,8 @@ Rectangle {
     property bool showSafe: true
     property bool unfolded: false
     property bool dismissible: true
+    /// A circumstance rather than a fault, such as a village without internet: it must not frighten.
+    property bool calm: false
     property string actionText
 
     signal dismissed
@@ -21,9 +23,9 @@ Rectangle {
     visible: notice.present
     implicitHeight: visible ? column.implicitHeight + 2 * Theme.space12 : 0
     radius: Theme.radius
-    color: Theme.palette.stopSoft
+    color: calm ? Theme.palette.waitSoft : Theme.palette.stopSoft
     border.width: Theme.palette.frame
-    border.color: Theme.palette.stop
+    border.color: calm ? Theme.palette.wait : Theme.palette.stop
     Accessible.role: Accessible.AlertMessage
     Accessible.name: notice.why + " " + notice.next + " " + notice.safe
     onNoticeChanged: unfolded = false
@@ -41,8 +43,8 @@ Rectangle {
 
         Icon {
             Layout.alignment: Qt.AlignTop
-            text: Icons.failure
-            color: Theme.palette.stop
+            text: box.calm ? Icons.offline : Icons.failure
+            color: box.calm ? Theme.palette.wait : Theme.palette.stop
         }
         ColumnLayout {
             Layout.fillWidth: true

@@ -184,6 +184,7 @@ FocusScope {
                         Layout.fillWidth: true
                         visible: page.controller.selected < 0 && notice.present
                         notice: page.send.trouble
+                        calm: page.send.offline
                         showSafe: false
                         dismissible: false
                     }
