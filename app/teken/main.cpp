@@ -23,6 +23,7 @@
 #include <QQuickWindow>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -52,10 +53,12 @@ constexpr int kOtherData = 1'000;
 
 /// Nobody looks at these: they must work without a display, and the platform is chosen before anything else.
 bool worksUnseen(int argc, char** argv) {
-    for (int i = 1; i < argc; ++i)
-        if (std::strncmp(argv[i], "--screenshots", 13) == 0 || std::strcmp(argv[i], "--self-test") == 0)
-            return true;
-    return false;
+    constexpr std::array kUnseen{"--self-test", "--help", "--help-all", "-h", "--version", "-v"};
+    return std::any_of(argv + std::min(argc, 1), argv + argc, [&](const char* word) {
+        return std::strncmp(word, "--screenshots", 13) == 0 ||
+               std::any_of(kUnseen.begin(), kUnseen.end(),
+                           [&](const char* unseen) { return std::strcmp(word, unseen) == 0; });
+    });
 }
 
 Wishes readWishes(const QGuiApplication& application) {
@@ -156,9 +159,7 @@ void sayNoDisplay(QtMsgType type, const QMessageLogContext&, const QString& text
 void refuseWithoutDisplay(int argc, char** argv) {
     const auto given = [](const char* name) { return !qEnvironmentVariableIsEmpty(name); };
     const bool chosen = std::any_of(argv, argv + argc, [](const char* word) {
-        return std::strncmp(word, "-platform", 9) == 0 || std::strncmp(word, "--platform", 10) == 0 ||
-               std::strcmp(word, "--help") == 0 || std::strcmp(word, "-h") == 0 ||
-               std::strcmp(word, "--version") == 0 || std::strcmp(word, "-v") == 0;
+        return std::strncmp(word, "-platform", 9) == 0 || std::strncmp(word, "--platform", 10) == 0;
     });
     if (!worksUnseen(argc, argv) && !chosen && !given("DISPLAY") && !given("WAYLAND_DISPLAY") &&
         !given("QT_QPA_PLATFORM"))

@@ -50,6 +50,12 @@ class WithoutADisplay(AppTest):
         self.assertEqual(self.teken("--screenshots", self.folder / "layar").returncode, 0)
         self.assertTrue((self.folder / "layar" / "01-awal.png").exists())
 
+    def test_version_and_help_need_none(self):
+        for wish, words in (("--version", "teken "), ("-v", "teken "), ("--help", "--practice")):
+            done = self.teken(wish)
+            self.assertEqual(done.returncode, 0, wish)
+            self.assertIn(words, done.stdout)
+
     def test_a_folder_for_pictures_that_cannot_be_made_is_an_error(self):
         done = self.teken("--screenshots", "/proc/layar")
         self.assertEqual(done.returncode, 1)
