@@ -16,6 +16,13 @@ using ledger::EntryFact;
 using ledger::Kind;
 using ledger::Verdict;
 
+/// Zero in a book that has none pinned: nothing but a root key that an admin named as an officer's tells them
+/// apart.
+FeedId rootOf(store::Book& book) {
+    const auto root = pinnedRoot(book);
+    return root ? crypto::feedIdOf(*root) : FeedId{};
+}
+
 /// Collects certificates, each once, the root's before the others.
 class Certificates {
 public:
@@ -106,8 +113,7 @@ Result<> addStanding(store::Book& book, const FeedId& root, const EntryFact& ent
 
 Result<> addOfficer(store::Book& book, const entry::VerifiedEntry& record, Certificates& into) {
     const auto feed = crypto::feedIdOf(record.raw.key);
-    TEKEN_TRY(const auto rootKey, pinnedRoot(book));
-    const auto root = crypto::feedIdOf(rootKey);
+    const auto root = rootOf(book);
     TEKEN_TRY(const auto onFeed, factsOn(book, ledger::subjectOf(feed)));
     const auto authority = ledger::authorityOf(feed, root, onFeed, ledger::Level::Field);
     const auto way = wayOf(authority, onFeed, ledger::factOf(record.id, record.payload));
@@ -158,9 +164,9 @@ Result<std::vector<entry::Entry>> certificatesOf(store::Book& book, const entry:
 
 Result<ledger::Verdict> verdictByCertificates(store::Book& book, const entry::VerifiedEntry& record) {
     const auto feed = crypto::feedIdOf(record.raw.key);
-    TEKEN_TRY(const auto root, pinnedRoot(book));
+    const auto root = rootOf(book);
     TEKEN_TRY(const auto onFeed, factsOn(book, ledger::subjectOf(feed)));
-    const auto authority = ledger::authorityOf(feed, crypto::feedIdOf(root), onFeed, ledger::Level::Field);
+    const auto authority = ledger::authorityOf(feed, root, onFeed, ledger::Level::Field);
     return ruleOn(authority, ledger::factOf(record.id, record.payload)).verdict;
 }
 
