@@ -68,28 +68,6 @@ std::string numberLabel(domain::SignerKind kind) {
     }
 }
 
-std::string kindWord(domain::SignerKind kind) {
-    switch (kind) {
-    case domain::SignerKind::Pns:
-        return "PNS";
-    case domain::SignerKind::Cpns:
-        return "CPNS";
-    case domain::SignerKind::Pppk:
-        return "PPPK";
-    case domain::SignerKind::PppkPartTime:
-        return "PPPK paruh waktu";
-    case domain::SignerKind::NonAsn:
-        return "Non-ASN";
-    case domain::SignerKind::VillageHead:
-        return "Kepala desa";
-    case domain::SignerKind::VillageStaff:
-        return "Perangkat desa";
-    case domain::SignerKind::Other:
-        return "Lainnya";
-    }
-    return "Lainnya";
-}
-
 std::string excuseWord(std::optional<domain::ExcuseKind> kind) {
     if (!kind)
         return "Berhalangan";

@@ -24,7 +24,6 @@ namespace teken::papers {
 [[nodiscard]] std::string maskedNumber(const std::string& number);
 /// "NIP", "NI PPPK" or "Nomor".
 [[nodiscard]] std::string numberLabel(domain::SignerKind kind);
-[[nodiscard]] std::string kindWord(domain::SignerKind kind);
 [[nodiscard]] std::string excuseWord(std::optional<domain::ExcuseKind> kind); ///< "Berhalangan (cuti)"
 [[nodiscard]] std::string formWord(entry::SignForm form);                     ///< empty for plain ink
 [[nodiscard]] std::string voidWord(entry::VoidReason reason);

@@ -38,10 +38,11 @@ App::App(const Services& services, Preferences& preferences, QObject* parent)
       m_home(services.sessions), m_opening(services.sessions),
       m_session(services.sessions, services.roster, services.signing),
       m_notes(services.flows, services.places), m_calls(services.flows), m_sign(services.signing),
-      m_closing(services.sessions), m_queue(services.queue), m_send(services.send, services.places),
-      m_papers(services.papers), m_letterhead(services.letterhead, services.places),
-      m_audit(services.audit, services.places), m_theme(preferences.theme()),
-      m_language(preferences.language()), m_textPercent(preferences.textPercent()) {
+      m_slip(services.signing, services.papers), m_closing(services.sessions), m_queue(services.queue),
+      m_send(services.send, services.places), m_papers(services.papers),
+      m_letterhead(services.letterhead, services.places), m_audit(services.audit, services.places),
+      m_theme(preferences.theme()), m_language(preferences.language()),
+      m_textPercent(preferences.textPercent()) {
     m_audit.setLanguage(m_language);
     connectPages();
     connect(&m_capsLock, &CapsLockWatcher::onChanged, this, &App::capsLockChanged);
@@ -51,11 +52,9 @@ App::App(const Services& services, Preferences& preferences, QObject* parent)
     // A battery runs down and a disk fills up while somebody signs.
     m_health.setInterval(kHealthMilliseconds);
     connect(&m_health, &QTimer::timeout, &m_home, &HomeController::refreshHealth);
-    // A scanner's Enter does what Enter does in the search field, wherever the focus is.
-    connect(&m_scans, &ScanWatcher::scanned, this, [this](const QString& text) {
-        m_session.setQuestion(text);
-        m_session.takeFirst();
-    });
+    connect(&m_scans, &ScanWatcher::scanned, this, &App::takeScan);
+    connect(&m_sign, &SignController::stageChanged, this, &App::followScans);
+    connect(&m_audit, &AuditController::stateChanged, this, &App::followScans);
     installTranslator();
 }
 
@@ -99,8 +98,8 @@ void App::connectPages() {
 }
 
 QList<PageController*> App::controllers() {
-    return {&m_unlock, &m_enrolment, &m_home,  &m_opening, &m_session, &m_notes,     &m_calls,
-            &m_sign,   &m_closing,   &m_queue, &m_send,    &m_papers,  &m_letterhead};
+    return {&m_unlock, &m_enrolment, &m_home,    &m_opening, &m_session, &m_notes,  &m_calls,
+            &m_sign,   &m_slip,      &m_closing, &m_queue,   &m_send,    &m_papers, &m_letterhead};
 }
 
 void App::attachTo(QQmlEngine& engine) {
@@ -122,8 +121,24 @@ void App::show(Page page) {
         return;
     m_voice.stop(); // nobody reads on behind another page
     m_page = page;
-    m_scans.setListening(page == Session);
+    followScans();
     emit pageChanged();
+}
+
+void App::followScans() {
+    const bool slipShown = m_page == Sign && m_sign.stage() == SignController::Saved;
+    const bool fingerprintWanted = m_page == Audit && m_audit.state() == AuditController::Choosing;
+    m_scans.setListening(m_page == Session || slipShown || fingerprintWanted);
+}
+
+// A scanner's Enter does what Enter does in the search field, wherever the focus is.
+void App::takeScan(const QString& text) {
+    if (m_page == Audit)
+        return m_audit.takeScan(text);
+    if (m_page == Sign)
+        m_sign.leave(); // somebody else's turn
+    m_session.setQuestion(text);
+    m_session.takeFirst();
 }
 
 void App::showFirstPage() {
@@ -172,6 +187,7 @@ void App::onLocked() {
     show(Locked);
     for (auto* controller : controllers())
         controller->forget();
+    m_audit.forget();
 }
 
 void App::changeOfficer() {
@@ -202,6 +218,13 @@ void App::closeSession() {
 void App::openFollowUp() {
     m_opening.startFollowUp(m_session.session(), m_session.head());
     show(OpenSession);
+}
+
+void App::signNext() {
+    if (m_page != Sign || m_sign.stage() != SignController::Saved)
+        return;
+    m_sign.leave();
+    m_session.takeNextWhenRead();
 }
 
 void App::showQueue() {

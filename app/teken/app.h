@@ -17,6 +17,7 @@
 #include "app/teken/controllers/send_controller.h"
 #include "app/teken/controllers/session_controller.h"
 #include "app/teken/controllers/sign_controller.h"
+#include "app/teken/controllers/slip_controller.h"
 #include "app/teken/controllers/unlock_controller.h"
 #include "app/teken/preferences.h"
 #include "app/teken/reading_voice.h"
@@ -69,6 +70,7 @@ class App : public QObject {
     Q_PROPERTY(teken::app::NotesController* notes READ notes CONSTANT FINAL)
     Q_PROPERTY(teken::app::CallListController* calls READ calls CONSTANT FINAL)
     Q_PROPERTY(teken::app::SignController* sign READ sign CONSTANT FINAL)
+    Q_PROPERTY(teken::app::SlipController* slip READ slip CONSTANT FINAL)
     Q_PROPERTY(teken::app::CloseController* closing READ closing CONSTANT FINAL)
     Q_PROPERTY(teken::app::QueueController* queue READ queue CONSTANT FINAL)
     Q_PROPERTY(teken::app::SendController* send READ send CONSTANT FINAL)
@@ -139,6 +141,7 @@ public:
     [[nodiscard]] NotesController* notes() { return &m_notes; }
     [[nodiscard]] CallListController* calls() { return &m_calls; }
     [[nodiscard]] SignController* sign() { return &m_sign; }
+    [[nodiscard]] SlipController* slip() { return &m_slip; }
     [[nodiscard]] CloseController* closing() { return &m_closing; }
     [[nodiscard]] QueueController* queue() { return &m_queue; }
     [[nodiscard]] SendController* send() { return &m_send; }
@@ -156,6 +159,8 @@ public:
     Q_INVOKABLE void closeSession();
     /// Sesi susulan of the session on the screen, for those it missed.
     Q_INVOKABLE void openFollowUp();
+    /// From a slip straight to the next person in the list.
+    Q_INVOKABLE void signNext();
     Q_INVOKABLE void showQueue();
     /// Of the session on the screen.
     Q_INVOKABLE void showPapers();
@@ -181,6 +186,10 @@ public:
     Q_INVOKABLE void askForStick() { emit stickAsked(); }
     /// "Ambil tanda terima dari flashdisk".
     Q_INVOKABLE void askForReceipts() { emit receiptsAsked(); }
+    /// A kind of entry, quietly; a kind of signer, by its slug or as SignerKind (app/words/kind_words.h).
+    Q_INVOKABLE QString entryWord(const QString& kind, const QString& language) const;
+    Q_INVOKABLE QString signerWord(const QString& slug, const QString& language) const;
+    Q_INVOKABLE QString signerKindWord(int kind, const QString& language) const;
     /// Details of an error, for whoever helps.
     Q_INVOKABLE void copyText(const QString& text) const;
 
@@ -204,6 +213,8 @@ private:
     void showFirstPage();
     void enterSession(const SessionId& session);
     void followCalls();
+    void followScans();
+    void takeScan(const QString& text);
     void welcome();
     void onLocked();
     [[nodiscard]] QList<PageController*> controllers();
@@ -218,6 +229,7 @@ private:
     NotesController m_notes;
     CallListController m_calls;
     SignController m_sign;
+    SlipController m_slip;
     CloseController m_closing;
     QueueController m_queue;
     SendController m_send;

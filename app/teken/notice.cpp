@@ -1,7 +1,5 @@
 #include "app/teken/notice.h"
 
-#include "app/words/words.h"
-
 #include <QCoreApplication>
 
 namespace teken::app {
@@ -27,6 +25,10 @@ Notice noticeFor(const Error& error) {
     const auto sentence = words::wordsFor(error, shownLanguage());
     return {text(sentence.safe), text(sentence.why), text(sentence.next),
             QString::fromStdString(describe(error)), QString::fromStdString(error.reason)};
+}
+
+words::Language languageNamed(const QString& code) {
+    return code == QLatin1String("en") ? words::Language::English : words::Language::Indonesian;
 }
 
 } // namespace teken::app

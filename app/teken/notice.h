@@ -1,6 +1,7 @@
 // What a person is told when something did not work: what is safe, why it happened, what to do next.
 #pragma once
 
+#include "app/words/words.h"
 #include "core/base/error.h"
 
 #include <QObject>
@@ -33,5 +34,8 @@ public:
 /// In the language shown at the time of the call. Known reasons have sentences of their own; any other error
 /// is told by its code. An error with an empty reason gives an absent notice.
 [[nodiscard]] Notice noticeFor(const Error& error);
+
+/// "en" is English; any other code Indonesian.
+[[nodiscard]] words::Language languageNamed(const QString& code);
 
 } // namespace teken::app

@@ -1,6 +1,7 @@
 // What is known here: coverage by unit, and the queue.
 #include "app/tekenctl/admin_book.h"
 #include "app/tekenctl/commands.h"
+#include "app/words/kind_words.h"
 #include "core/desk/people_board.h"
 #include "core/desk/queue.h"
 #include "core/domain/indonesian.h"
@@ -105,7 +106,8 @@ Result<int> queue(Context& context, std::size_t limit) {
     tellAlarm(context, counts.alarm);
     json rows = json::array();
     for (const auto& item : items) {
-        context.line("  #" + std::to_string(item.seq) + "  " + item.kind + "  " +
+        context.line("  #" + std::to_string(item.seq) + "  " +
+                     std::string(words::entryWord(item.kind, context.language())) + "  " +
                      std::string(desk::slug(item.state)) + "  " + item.entry.hex());
         if (!item.reason.empty())
             context.line("      " + item.reason + ": " +

@@ -12,11 +12,38 @@ RowLayout {
     id: choice
 
     required property AuditController controller
-    readonly property string digits: fingerprint.text.replace(/[\s:-]/g, "")
-    readonly property bool plausible: /^[0-9a-fA-F]{32,64}$/.test(digits)
+    /// A file is held over the page.
+    property bool dropping: false
+    readonly property string digits: controller.digitsOf(fingerprint.text)
+    readonly property string stray: controller.strayIn(fingerprint.text)
+    readonly property bool plausible: stray === "" && digits.length >= 32 && digits.length <= 64
+    readonly property bool openable: !controller.sealed || (controller.wantsKey && controller.keyBook === "" ? false : !controller.wantsPassphrase || seal.passphrase !== "")
+    readonly property string obstacle: {
+        if (choice.controller.file === "")
+            return qsTr("Pilih dulu berkas bukti.");
+        if (choice.controller.busy)
+            return qsTr("Membaca kepala berkas…");
+        if (!choice.openable)
+            return choice.controller.wantsKey && choice.controller.keyBook === "" ? qsTr("Bukti ini bersegel: pilih buku penerimanya.") : qsTr("Ketik kata sandi pemegang kunci.");
+        if (!choice.plausible)
+            return qsTr("Ketik sidik akar dari surat keputusan, bukan dari berkas ini.");
+        return "";
+    }
 
     function focusField(): void {
         fingerprint.forceActiveFocus();
+    }
+    function begin(): void {
+        if (start.enabled)
+            choice.controller.start(choice.digits, seal.passphrase);
+    }
+
+    Connections {
+        target: choice.controller
+        function onScanned(digits: string): void {
+            fingerprint.text = digits;
+            choice.focusField();
+        }
     }
 
     spacing: Theme.space24
@@ -44,17 +71,10 @@ RowLayout {
                 Layout.fillWidth: true
                 implicitHeight: Math.max(Theme.header + Theme.space48, dropped.implicitHeight + 2 * Theme.space16)
                 radius: Theme.radius
-                color: area.containsDrag ? Theme.palette.accentSoft : Theme.palette.sunken
-                border.width: area.containsDrag ? 2 : Theme.palette.frame
-                border.color: area.containsDrag ? Theme.palette.accent : Theme.palette.muted
+                color: choice.dropping ? Theme.palette.accentSoft : Theme.palette.sunken
+                border.width: choice.dropping ? 2 : Theme.palette.frame
+                border.color: choice.dropping ? Theme.palette.accent : Theme.palette.muted
 
-                DropArea {
-                    id: area
-
-                    anchors.fill: parent
-                    keys: ["text/uri-list"]
-                    onDropped: drop => choice.controller.drop(drop.urls.map(url => url.toString()))
-                }
                 ColumnLayout {
                     id: dropped
 
@@ -71,7 +91,7 @@ RowLayout {
                         objectName: "auditFileName"
                         Layout.fillWidth: true
                         horizontalAlignment: Text.AlignHCenter
-                        text: choice.controller.file === "" ? qsTr("Letakkan berkas bukti (.teken) di sini, atau pilih di bawah.") : choice.controller.file
+                        text: choice.dropping ? qsTr("Lepaskan di sini.") : choice.controller.file === "" ? qsTr("Seret berkas bukti (.teken) ke halaman ini, atau pilih di bawah.") : choice.controller.file
                         wrapMode: Text.WrapAnywhere
                         strong: choice.controller.file !== ""
                         muted: choice.controller.file === ""
@@ -101,11 +121,22 @@ RowLayout {
                 }
             }
             BodyText {
+                objectName: "auditFilesState"
                 Layout.fillWidth: true
-                visible: choice.controller.files.count === 0
-                text: qsTr("Tidak ada berkas Teken di flashdisk atau folder yang biasa.")
+                visible: !choice.controller.looked || choice.controller.files.count === 0
+                text: choice.controller.looked ? qsTr("Tidak ada berkas bukti di flashdisk, folder Dokumen atau Unduhan. Pasang flashdisknya; berkasnya muncul di sini sendiri.") : qsTr("Mencari berkas bukti…")
                 muted: true
                 small: true
+            }
+            AuditSealCard {
+                id: seal
+
+                objectName: "auditSeal"
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space8
+                visible: choice.controller.sealed
+                controller: choice.controller
+                onAccepted: choice.begin()
             }
         }
     }
@@ -134,15 +165,16 @@ RowLayout {
                 objectName: "fingerprintField"
                 Layout.fillWidth: true
                 label: qsTr("Sidik akar, dari surat keputusan")
-                hint: qsTr("Sedikitnya 32 digit; spasi boleh. Terbaca: %1.").arg(choice.digits.length)
-                trouble: choice.digits.length >= 32 && !choice.plausible ? qsTr("Hanya angka 0-9 dan huruf a-f, paling banyak 64.") : ""
+                hint: qsTr("Ketik, tempel, atau pindai. Sedikitnya 32 digit; spasi dan tanda hubung boleh. Terbaca: %1.").arg(choice.digits.length)
+                trouble: choice.stray !== "" ? qsTr("“%1” tidak ada dalam sidik: hanya angka 0-9 dan huruf a-f.").arg(choice.stray) : choice.digits.length > 64 ? qsTr("Terlalu panjang: paling banyak 64 digit, terbaca %1.").arg(choice.digits.length) : ""
                 glyph: Icons.fingerprint
-                maximumLength: 96
-                onAccepted: start.clicked()
+                maximumLength: 200
+                input.inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
+                onAccepted: choice.begin()
             }
             BodyText {
                 Layout.fillWidth: true
-                text: qsTr("Titik periksa, tanda terima atau bukti satu entri yang disimpan di tempat lain (boleh kosong). Hanya dengan ini kelengkapan dapat diperiksa; letakkan di kotak kiri.")
+                text: qsTr("Titik periksa, tanda terima atau bukti satu entri yang disimpan di tempat lain (boleh kosong). Hanya dengan ini kelengkapan dapat diperiksa; seret juga ke halaman ini.")
                 small: true
                 muted: true
             }
@@ -224,17 +256,16 @@ RowLayout {
                 kind: ActionButton.Primary
                 large: true
                 glyph: Icons.search
-                enabled: choice.plausible && choice.controller.file !== "" && !choice.controller.busy
+                enabled: choice.obstacle === ""
+                hint: choice.obstacle
                 text: qsTr("Periksa keutuhan")
-                onClicked: {
-                    if (enabled)
-                        choice.controller.start(choice.digits);
-                }
+                onClicked: choice.begin()
             }
             BodyText {
+                objectName: "auditObstacle"
                 Layout.fillWidth: true
-                visible: !start.enabled
-                text: choice.controller.file === "" ? qsTr("Pilih dulu berkas bukti.") : qsTr("Ketik sidik akar dari surat keputusan, bukan dari berkas ini.")
+                visible: text !== ""
+                text: choice.obstacle
                 small: true
                 muted: true
             }

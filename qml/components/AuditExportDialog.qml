@@ -11,13 +11,19 @@ DialogSheet {
     id: dialog
 
     required property AuditController controller
+    /// The sample's checklist instead of the report.
+    property bool ofSample: false
     property string folder
     readonly property bool done: controller.written.length > 0
 
     name: "exportDialog"
-    title: done ? qsTr("Laporan tersimpan") : qsTr("Simpan laporan")
-    explanation: done ? qsTr("Laporan dapat dibuka dan dicetak dengan peramban apa pun.") : qsTr("Laporan ditulis sebagai HTML untuk dibaca dan dicetak, dan sebagai JSON untuk program.")
-    acceptText: done ? "" : qsTr("Simpan")
+    title: ofSample ? (done ? qsTr("Daftar tersimpan") : qsTr("Simpan daftar")) : done ? qsTr("Laporan tersimpan") : qsTr("Simpan laporan")
+    explanation: {
+        if (done)
+            return ofSample ? qsTr("Memuat data pribadi: simpan dan musnahkan sesuai aturan.") : qsTr("PDF untuk dicetak, HTML untuk dibaca dengan peramban apa pun, JSON untuk program.");
+        return ofSample ? qsTr("Daftar periksa dengan goresan, sebagai PDF dan HTML.") : qsTr("Laporan ditulis sebagai PDF, HTML dan JSON. Laporan yang sudah ada tidak ditimpa.");
+    }
+    acceptText: done ? "" : busy ? qsTr("Menulis…") : qsTr("Simpan")
     acceptGlyph: Icons.file
     acceptEnabled: folder !== ""
     busy: controller.busy
@@ -27,7 +33,8 @@ DialogSheet {
         folder = "";
         group.checkedButton = null;
     }
-    onAccepted: controller.exportReport(folder)
+    onClosed: controller.forgetWritten()
+    onAccepted: ofSample ? controller.exportSample(folder) : controller.exportReport(folder)
 
     T.ButtonGroup {
         id: group
@@ -37,6 +44,13 @@ DialogSheet {
         width: parent?.width ?? 0
         spacing: Theme.space4
 
+        RadioRow {
+            objectName: "exportBeside"
+            width: parent?.width ?? 0
+            text: qsTr("Di samping buktinya: %1").arg(dialog.controller.ownFolder)
+            T.ButtonGroup.group: group
+            onClicked: dialog.folder = dialog.controller.ownFolder
+        }
         Repeater {
             model: dialog.controller.places
 
@@ -58,6 +72,7 @@ DialogSheet {
         }
     }
     ErrorNotice {
+        objectName: "exportFailure"
         width: parent?.width ?? 0
         notice: dialog.controller.failure
         onDismissed: dialog.controller.dismissFailure()

@@ -52,7 +52,7 @@ Surface {
         }
         BodyText {
             Layout.fillWidth: true
-            visible: running.controller.done > 0
+            visible: running.controller.stage > 0 && running.controller.done > 0 // bytes before that
             text: qsTr("%1 sudah diperiksa").arg(Format.count(running.controller.done))
             muted: true
         }

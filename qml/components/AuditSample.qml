@@ -12,6 +12,9 @@ ColumnLayout {
     id: view
 
     required property AuditController controller
+    readonly property var sizes: [10, 30, 50, 100]
+
+    signal exportWanted
 
     spacing: Theme.space16
 
@@ -38,11 +41,57 @@ ColumnLayout {
                 muted: true
                 wrapMode: Text.WrapAnywhere
             }
+            RowLayout {
+                Layout.fillWidth: true
+                Layout.topMargin: Theme.space8
+                spacing: Theme.space12
+
+                BodyText {
+                    wrapMode: Text.NoWrap
+                    text: qsTr("Banyaknya")
+                    strong: true
+                }
+                SegmentedChoice {
+                    objectName: "sampleSize"
+                    name: qsTr("Banyaknya contoh")
+                    words: view.sizes.map(size => Format.count(size))
+                    current: view.sizes.indexOf(view.controller.sampleSize)
+                    onChosen: index => view.controller.drawSample(view.sizes[index])
+                }
+                Item {
+                    Layout.fillWidth: true
+                }
+                ActionButton {
+                    objectName: "sampleExportButton"
+                    kind: ActionButton.Primary
+                    glyph: Icons.file
+                    enabled: view.controller.sample.count > 0
+                    text: qsTr("Simpan daftar")
+                    hint: qsTr("Daftar periksa dengan goresan, untuk panggilan balik.")
+                    onClicked: view.exportWanted()
+                }
+            }
         }
+    }
+    ErrorNotice {
+        objectName: "sampleFailure"
+        Layout.fillWidth: true
+        notice: view.controller.failure
+        onDismissed: view.controller.dismissFailure()
     }
     Surface {
         Layout.fillWidth: true
         Layout.fillHeight: true
+
+        EmptyNotice {
+            objectName: "sampleEmpty"
+            anchors.centerIn: parent
+            width: parent.width - 2 * Theme.space48
+            visible: view.controller.sample.count === 0
+            glyph: Icons.people
+            title: qsTr("Tidak ada yang dapat dipilih")
+            explanation: qsTr("Dalam kegiatan ini belum ada tanda tangan yang dihitung.")
+        }
 
         ListView {
             id: list

@@ -81,6 +81,15 @@ Surface {
         title: sheet.controller.secret ? qsTr("Tidak ditampilkan di layar") : qsTr("Tidak ada halaman")
         explanation: sheet.controller.secret ? qsTr("Simpan atau cetak, lalu serahkan langsung kepada pimpinan sesi.") : ""
     }
+    EmptyNotice {
+        objectName: "paperFailed"
+        anchors.centerIn: parent
+        width: parent.width - 2 * Theme.space48
+        visible: !sheet.controller.loaded && !sheet.controller.busy
+        glyph: Icons.empty
+        title: qsTr("Halamannya belum dapat disiapkan")
+        explanation: qsTr("Tanda tangan tetap aman tersimpan; hanya kertasnya yang belum ada.")
+    }
     BusyMark {
         anchors.centerIn: parent
         visible: sheet.controller.busy && !sheet.controller.loaded

@@ -94,53 +94,17 @@ QtObject {
         return qsTr("Siap dibuka");
     }
 
+    // Kinds of signers and of entries have their words in app/words/kind_words.h, with papers and reports.
+    // Naming the language makes a binding look again when it changes.
     function signerKind(kind: int): string {
-        switch (kind) {
-        case SignerKind.Pns:
-            return qsTr("PNS");
-        case SignerKind.Cpns:
-            return qsTr("CPNS");
-        case SignerKind.Pppk:
-            return qsTr("PPPK");
-        case SignerKind.PppkPartTime:
-            return qsTr("PPPK paruh waktu");
-        case SignerKind.NonAsn:
-            return qsTr("Non-ASN (honorer)");
-        case SignerKind.VillageHead:
-            return qsTr("Kepala desa");
-        case SignerKind.VillageStaff:
-            return qsTr("Perangkat desa");
-        }
-        return qsTr("Lainnya");
+        return App.signerKindWord(kind, App.language);
+    }
+
+    function signers(slugs: var): string {
+        return slugs.map(slug => App.signerWord(slug, App.language)).join(", ");
     }
 
     function entry(kind: string): string {
-        switch (kind) {
-        case "signature":
-            return qsTr("Tanda tangan");
-        case "excuse":
-            return qsTr("Berhalangan");
-        // Quiet on purpose: the queue lies open on the table.
-        case "refuse":
-        case "absent":
-            return qsTr("Catatan kehadiran");
-        case "propose-correction":
-            return qsTr("Usulan perbaikan data");
-        case "attach":
-            return qsTr("Pindaian");
-        case "add-person":
-            return qsTr("Tambahan");
-        case "void":
-            return qsTr("Pembatalan tanda tangan");
-        case "session-open":
-            return qsTr("Pembukaan sesi");
-        case "session-pause":
-            return qsTr("Jeda sesi");
-        case "session-resume":
-            return qsTr("Lanjutan sesi");
-        case "session-close":
-            return qsTr("Penutupan sesi");
-        }
-        return qsTr("Catatan lain");
+        return App.entryWord(kind, App.language);
     }
 }

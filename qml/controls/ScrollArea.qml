@@ -20,6 +20,8 @@ Flickable {
     }
 
     function show(item: Item): void {
+        if (area.height <= 0)
+            return; // not laid out yet: everything would seem to lie below
         const top = item.mapToItem(area.contentItem, 0, 0).y;
         const bottom = top + item.height;
         if (top < area.contentY)

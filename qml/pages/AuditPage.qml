@@ -32,6 +32,14 @@ FocusScope {
 
         OfficerBar {}
     }
+    DropArea {
+        id: drops
+
+        anchors.fill: parent
+        enabled: page.controller.state === AuditController.Choosing
+        keys: ["text/uri-list"]
+        onDropped: drop => page.controller.drop(drop.urls.map(url => url.toString()))
+    }
     ScrollArea {
         id: area
 
@@ -48,6 +56,7 @@ FocusScope {
             y: Theme.space24
             width: area.contentSpace - 2 * x
             controller: page.controller
+            dropping: drops.containsDrag
         }
     }
     AuditRunning {
@@ -67,7 +76,10 @@ FocusScope {
             anchors.fill: parent
             visible: page.controller.state === AuditController.Verdict
             controller: page.controller
-            onExportWanted: exportDialog.open()
+            onExportWanted: {
+                exportDialog.ofSample = false;
+                exportDialog.open();
+            }
             onSampleWanted: page.controller.drawSample(30)
         }
         AuditEntry {
@@ -79,6 +91,10 @@ FocusScope {
             anchors.fill: parent
             visible: page.controller.state === AuditController.Sample
             controller: page.controller
+            onExportWanted: {
+                exportDialog.ofSample = true;
+                exportDialog.open();
+            }
         }
     }
     AuditExportDialog {

@@ -26,7 +26,7 @@ FocusScope {
     readonly property string obstacleText: {
         switch (controller.obstacle) {
         case CloseController.NotLoaded:
-            return qsTr("Menghitung…");
+            return page.controller.failure.present ? qsTr("Catatan sesi belum terbaca.") : qsTr("Menghitung…");
         case CloseController.UnfinishedInk:
             return qsTr("Masih ada tanda tangan yang belum disimpan.");
         case CloseController.CountsDiffer:

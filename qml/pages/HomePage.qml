@@ -81,6 +81,8 @@ FocusScope {
                     ErrorNotice {
                         Layout.fillWidth: true
                         notice: page.controller.failure
+                        // Without a list there would be nothing left to look at.
+                        dismissible: page.controller.loaded
                         actionText: qsTr("Coba lagi")
                         onActionWanted: page.controller.refresh()
                         onDismissed: page.controller.dismissFailure()
@@ -138,6 +140,7 @@ FocusScope {
                 }
             }
             Item {
+                Layout.fillWidth: true
                 Layout.fillHeight: true
                 visible: list.count === 0
             }
@@ -158,6 +161,7 @@ FocusScope {
                 text: qsTr("Membaca sesi…")
             }
             Item {
+                Layout.fillWidth: true
                 Layout.fillHeight: true
                 visible: list.count === 0
             }
@@ -186,6 +190,14 @@ FocusScope {
                     glyph: Icons.add
                     text: qsTr("Buka sesi baru")
                     onClicked: App.openNewSession()
+                }
+                ActionButton {
+                    objectName: "checkSlipButton"
+                    Layout.fillWidth: true
+                    kind: ActionButton.Quiet
+                    glyph: Icons.fingerprint
+                    text: qsTr("Periksa slip")
+                    onClicked: slipCheck.open()
                 }
                 Surface {
                     Layout.fillWidth: true
@@ -243,5 +255,10 @@ FocusScope {
                 }
             }
         }
+    }
+    SlipDialog {
+        id: slipCheck
+
+        controller: App.slip
     }
 }

@@ -71,7 +71,13 @@ FocusScope {
 
                 ErrorNotice {
                     Layout.fillWidth: true
+                    objectName: "openFailure"
+                    onVisibleChanged: if (visible)
+                        area.contentY = 0 // it stands at the top
                     notice: page.controller.failure
+                    dismissible: page.controller.loaded
+                    actionText: page.controller.loaded ? "" : qsTr("Coba lagi")
+                    onActionWanted: page.controller.read()
                     onDismissed: page.controller.dismissFailure()
                 }
                 ChoiceField {

@@ -146,6 +146,7 @@ FocusScope {
                 objectName: "papersFailure"
                 Layout.fillWidth: true
                 notice: page.controller.failure
+                dismissible: page.controller.loaded
                 actionText: page.controller.loaded ? "" : qsTr("Coba lagi")
                 onActionWanted: page.controller.prepare()
                 onDismissed: page.controller.dismissFailure()

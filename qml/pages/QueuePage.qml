@@ -90,6 +90,8 @@ FocusScope {
                     ErrorNotice {
                         Layout.fillWidth: true
                         notice: page.controller.failure
+                        // Without a list there would be nothing left to look at.
+                        dismissible: page.controller.loaded
                         actionText: qsTr("Coba lagi")
                         onActionWanted: page.controller.refresh()
                         onDismissed: page.controller.dismissFailure()

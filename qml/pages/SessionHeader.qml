@@ -34,8 +34,8 @@ Item {
 
         width: parent.width
         backText: qsTr("Sesi")
-        title: head.controller.session.unit
-        subtitle: Format.joined([head.controller.session.place, qsTr("dibuka %1").arg(Format.hour(head.controller.session.startsAt)), qsTr("pimpinan %1").arg(head.controller.head), Format.isValid(head.controller.readJointlyAt) ? qsTr("dibacakan bersama %1").arg(Format.hour(head.controller.readJointlyAt)) : ""], " · ")
+        title: head.controller.session.unit !== "" ? head.controller.session.unit : qsTr("Membuka sesi…")
+        subtitle: head.controller.session.unit === "" ? "" : Format.joined([head.controller.session.place, qsTr("dibuka %1").arg(Format.hour(head.controller.session.startsAt)), qsTr("pimpinan %1").arg(head.controller.head), Format.isValid(head.controller.readJointlyAt) ? qsTr("dibacakan bersama %1").arg(Format.hour(head.controller.readJointlyAt)) : ""], " · ")
         onBack: App.back()
 
         ActionButton {

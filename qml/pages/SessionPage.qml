@@ -175,6 +175,12 @@ FocusScope {
                     actionGlyph: Icons.addPerson
                     onActionWanted: dialogs.askAdd()
                 }
+                BusyMark {
+                    objectName: "peopleReading"
+                    anchors.centerIn: parent
+                    visible: !page.controller.searched && !page.controller.failure.present
+                    text: qsTr("Membaca daftar…")
+                }
             }
         }
         ScrollArea {

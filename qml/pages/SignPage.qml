@@ -42,8 +42,17 @@ FocusScope {
 
     objectName: "signPage"
     Keys.onEscapePressed: goBack()
-    Keys.onReturnPressed: saved ? controller.leave() : controller.save()
-    Keys.onEnterPressed: saved ? controller.leave() : controller.save()
+    // The Enter that saved, held down, must not carry the slip away.
+    Keys.onReturnPressed: event => event.isAutoRepeat ? undefined : saved ? controller.leave() : controller.save()
+    Keys.onEnterPressed: event => event.isAutoRepeat ? undefined : saved ? controller.leave() : controller.save()
+    onSavedChanged: if (saved)
+        page.forceActiveFocus()
+
+    Shortcut {
+        sequence: "F2"
+        enabled: page.saved
+        onActivated: App.signNext()
+    }
 
     Rectangle {
         anchors.fill: parent
@@ -213,74 +222,13 @@ FocusScope {
             }
         }
     }
-    ColumnLayout {
+    SavedSlip {
         objectName: "savedPanel"
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.space48, Theme.form + Theme.sideColumn)
+        width: Math.min(parent.width - 2 * Theme.space48, Theme.form + Theme.sideColumn + Theme.space48)
         visible: page.saved
-        spacing: Theme.space16
-
-        Icon {
-            Layout.alignment: Qt.AlignHCenter
-            size: page.compact ? Theme.space48 : 2 * Theme.space48
-            text: Icons.checked
-            color: Theme.palette.good
-        }
-        Text {
-            Layout.fillWidth: true
-            horizontalAlignment: Text.AlignHCenter
-            text: qsTr("Tersimpan")
-            textFormat: Text.PlainText
-            color: Theme.palette.ink
-            font.family: Theme.family
-            font.pixelSize: Theme.fontSigner
-            font.weight: Font.DemiBold
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
-        }
-        TitleText {
-            Layout.fillWidth: true
-            horizontalAlignment: Text.AlignHCenter
-            text: page.controller.person.name
-        }
-        BodyText {
-            Layout.fillWidth: true
-            horizontalAlignment: Text.AlignHCenter
-            text: qsTr("Nomor %1 di sesi ini · pukul %2 · kode %3").arg(Format.count(page.controller.slip.numberInSession)).arg(Format.hour(page.controller.slip.signedAt)).arg(page.controller.slip.code)
-            muted: true
-        }
-        QrCode {
-            objectName: "slipCode"
-            Layout.alignment: Qt.AlignHCenter
-            implicitWidth: Math.min(Theme.slipCode, Math.floor(page.height * (page.compact ? 0.34 : 0.42)))
-            implicitHeight: implicitWidth
-            text: page.controller.slip.text !== "" ? page.controller.slip.text : page.controller.slip.code
-            color: Theme.palette.penInk
-            paper: Theme.palette.paper
-            Accessible.role: Accessible.Graphic
-            Accessible.name: qsTr("Kode QR tanda terima %1").arg(page.controller.slip.code)
-        }
-        RowLayout {
-            Layout.alignment: Qt.AlignHCenter
-            Layout.topMargin: Theme.space8
-            spacing: Theme.space12
-
-            ActionButton {
-                objectName: "stayButton"
-                large: true
-                kind: ActionButton.Quiet
-                glyph: Icons.pause
-                text: qsTr("Tahan")
-                hint: qsTr("Tetap di sini sampai tanda terima selesai difoto.")
-                onClicked: page.controller.stay()
-            }
-            ActionButton {
-                objectName: "continueButton"
-                large: true
-                text: qsTr("Lanjut")
-                onClicked: page.controller.leave()
-            }
-        }
+        controller: page.controller
+        slips: App.slip
     }
     BusyMark {
         anchors.centerIn: parent

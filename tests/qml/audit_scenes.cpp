@@ -15,12 +15,28 @@ void beginAudit(FakeWorld& world) {
     world.app.audit()->drop({QStringLiteral("/media/pemeriksa/BUKTI/bukti-netral-2023.teken"),
                              QStringLiteral("/media/pemeriksa/BUKTI/saksi-bawaslu.txt")});
     world.app.audit()->addCloseCode(QStringLiteral("7kq2m-0v9tx"));
+    world.settle();
 }
 
 void finishAudit(FakeWorld& world, AuditResult result) {
     beginAudit(world);
     world.audit.result = std::move(result);
     world.app.audit()->start(QString::fromUtf8(kFingerprint));
+    world.settle();
+}
+
+void beginSealed(FakeWorld& world, const QString& keyBook) {
+    world.desk.books = {{QStringLiteral("inspektorat.book"),
+                         QStringLiteral("/media/pemeriksa/BUKTI/inspektorat.book"),
+                         QStringLiteral("Flashdisk BUKTI"), world.desk.now, 400'000}};
+    world.app.start();
+    world.settle();
+    world.app.showAudit();
+    world.settle();
+    world.app.audit()->choose(QStringLiteral("/media/pemeriksa/BUKTI/bukti-bersegel-2023.teken"));
+    world.settle();
+    if (!keyBook.isEmpty())
+        world.app.audit()->chooseKey(keyBook);
     world.settle();
 }
 
@@ -35,6 +51,35 @@ QList<Scene> auditScenes() {
              world.app.showAudit();
          },
          {}},
+        {"80b-mencari-bukti",
+         [](FakeWorld& world) {
+             world.app.start();
+             world.settle();
+             world.desk.hold();
+             world.app.showAudit();
+         },
+         {}},
+        {"80c-tanpa-bukti",
+         [](FakeWorld& world) {
+             world.desk.files.clear();
+             world.app.start();
+             world.settle();
+             world.app.showAudit();
+         },
+         {}},
+        {"80d-bersegel", [](FakeWorld& world) { beginSealed(world, {}); }, {}},
+        {"80e-kunci-cocok",
+         [](FakeWorld& world) { beginSealed(world, QStringLiteral("/media/pemeriksa/BUKTI/berdua.book")); },
+         {}},
+        {"80f-kunci-lain",
+         [](FakeWorld& world) { beginSealed(world, QStringLiteral("/media/pemeriksa/BUKTI/lain.book")); },
+         {}},
+        {"80g-kata-sandi-salah",
+         [](FakeWorld& world) {
+             beginSealed(world, QStringLiteral("/media/pemeriksa/BUKTI/inspektorat.book"));
+             world.app.audit()->start(QString::fromUtf8(kFingerprint), QStringLiteral("salah"));
+         },
+         {}},
         {"81-bukti-dipilih", [](FakeWorld& world) { beginAudit(world); }, {}},
         {"82-sedang-diperiksa",
          [](FakeWorld& world) {
@@ -46,21 +91,18 @@ QList<Scene> auditScenes() {
          {}},
         {"83-utuh", [](FakeWorld& world) { finishAudit(world, FakeAudit::intact()); }, {}},
         {"84-tidak-utuh", [](FakeWorld& world) { finishAudit(world, FakeAudit::altered()); }, {}},
-        {"85-tidak-lengkap",
-         [](FakeWorld& world) {
-             auto result = FakeAudit::altered();
-             result.word = QStringLiteral("TIDAK LENGKAP");
-             result.sentence = QStringLiteral("Yang ada cocok, tetapi sebagian bukti tidak ada di sini.");
-             result.tone = AuditTone::Missing;
-             result.findings.removeFirst();
-             result.findingsTotal = 2;
-             finishAudit(world, std::move(result));
-         },
-         {}},
+        {"85-tidak-lengkap", [](FakeWorld& world) { finishAudit(world, FakeAudit::incomplete()); }, {}},
         {"86-entri-diperiksa",
          [](FakeWorld& world) {
              finishAudit(world, FakeAudit::altered());
              world.app.audit()->showFinding(0);
+         },
+         {}},
+        {"86b-entri-di-luar-log",
+         [](FakeWorld& world) {
+             world.audit.outsideLog = true;
+             finishAudit(world, FakeAudit::incomplete());
+             world.app.audit()->showFinding(1);
          },
          {}},
         {"87-contoh-acak",
@@ -74,6 +116,36 @@ QList<Scene> auditScenes() {
              click(window, "exportButton");
              world.settle();
              click(window, "exportPlace0");
+         }},
+        {"88b-laporan-tersimpan", [](FakeWorld& world) { finishAudit(world, FakeAudit::intact()); },
+         [](FakeWorld& world, QQuickWindow& window) {
+             click(window, "exportButton");
+             world.settle();
+             world.app.audit()->exportReport(QStringLiteral("/media/pemeriksa/BUKTI"));
+         }},
+        {"88c-folder-tidak-bisa-ditulisi", [](FakeWorld& world) { finishAudit(world, FakeAudit::intact()); },
+         [](FakeWorld& world, QQuickWindow& window) {
+             click(window, "exportButton");
+             world.settle();
+             click(window, "exportBeside");
+             world.desk.failNext("exportReport", {ErrorCode::ReadOnly, "files.read-only", "no", ""});
+             world.app.audit()->exportReport(QStringLiteral("/media/pemeriksa/BUKTI"));
+         }},
+        {"88d-cakram-penuh", [](FakeWorld& world) { finishAudit(world, FakeAudit::altered()); },
+         [](FakeWorld& world, QQuickWindow& window) {
+             click(window, "exportButton");
+             world.settle();
+             click(window, "exportPlace0");
+             world.desk.failNext("exportReport", {ErrorCode::NoSpace, "files.disk-full", "full", ""});
+             world.app.audit()->exportReport(QStringLiteral("/media/pemeriksa/BUKTI"));
+         }},
+        {"88e-laporan-sedang-ditulis", [](FakeWorld& world) { finishAudit(world, FakeAudit::intact()); },
+         [](FakeWorld& world, QQuickWindow& window) {
+             click(window, "exportButton");
+             world.settle();
+             click(window, "exportBeside");
+             world.desk.hold();
+             world.app.audit()->exportReport(QStringLiteral("/media/pemeriksa/BUKTI"));
          }},
         {"89-bukti-tidak-terbaca",
          [](FakeWorld& world) {

@@ -12,9 +12,33 @@ EntryId idOf(std::uint8_t first) {
 
 } // namespace
 
-void FakeAudit::audit(const AuditQuestion& question, Finish<AuditResult> finish) {
+void FakeAudit::look(const QString& file, const QString& keyBook, Finish<AuditSeal> finish) {
+    m_desk.answer<AuditSeal>("look", std::move(finish), [file, keyBook]() -> Result<AuditSeal> {
+        AuditSeal seal;
+        seal.sealed = file.contains(QLatin1String("segel"));
+        if (!seal.sealed)
+            return seal;
+        seal.recipient = QStringLiteral("9f3c 17d0 42ab 8e6d");
+        if (keyBook.contains(QLatin1String("lain")))
+            return fail(ErrorCode::Unauthorized, "audit.other-recipient", "another's book");
+        if (keyBook.contains(QLatin1String("berdua")))
+            seal.holders = {QStringLiteral("Inspektur Pembantu III"), QStringLiteral("Inspektorat (umum)")};
+        else if (!keyBook.isEmpty())
+            seal.holders = {QStringLiteral("Inspektur Pembantu III")};
+        return seal;
+    });
+}
+
+void FakeAudit::audit(const AuditQuestion& question, crypto::SecretBytes passphrase,
+                      Finish<AuditResult> finish) {
     asked = question;
-    m_desk.answer<AuditResult>("audit", std::move(finish), [this] { return result; });
+    const bool fits = crypto::equalSecrets(passphrase.view(), view(std::string_view(kAuditPassphrase)));
+    m_desk.answer<AuditResult>("audit", std::move(finish),
+                               [this, sealed = !question.holder.isEmpty(), fits]() -> Result<AuditResult> {
+                                   if (sealed && !fits)
+                                       return fail(ErrorCode::Unauthorized, "store.wrong-passphrase", "no");
+                                   return result;
+                               });
 }
 
 void FakeAudit::cancel() {
@@ -27,20 +51,30 @@ void FakeAudit::describe(const QString&, Finish<AuditResult> finish) {
 }
 
 void FakeAudit::showEntry(const EntryId&, const QString&, Finish<AuditEntryView> finish) {
-    m_desk.answer<AuditEntryView>("showEntry", std::move(finish), [] {
+    m_desk.answer<AuditEntryView>("showEntry", std::move(finish), [this] {
         AuditEntryView view;
-        view.title = QStringLiteral("sign");
+        view.title = QStringLiteral("Tanda tangan");
         view.facts = {
-            {QStringLiteral("Umpan"), QStringLiteral("Pak Rahmat · PMK-017 · 1a2b3c4d5e6f"), false},
-            {QStringLiteral("Nomor"), QStringLiteral("17"), false},
+            {QStringLiteral("Penanda tangan"), QStringLiteral("Ach. FAISOL, S.Sos."), false},
+            {QStringLiteral("Nomor pegawai"), QStringLiteral("••• 9xx"), false},
+            {QStringLiteral("Unit kerja"), QStringLiteral("Kecamatan Pamekasan"), false},
+            {QStringLiteral("Sesi"), QStringLiteral("Penandatanganan Kecamatan Pamekasan"), false},
             {QStringLiteral("Dihitung"), QStringLiteral("ya"), false},
-            {QStringLiteral("Jam perangkat (pengakuan)"), QStringLiteral("2023-11-17 01:15:09 UTC"), false},
+            {QStringLiteral("Segel perangkat"), QStringLiteral("cocok"), false},
+            {QStringLiteral("Jam perangkat (pengakuan)"), QStringLiteral("17 November 2023, 08.15 WIB"),
+             false},
+            {QStringLiteral("Umpan"), QStringLiteral("Pak Rahmat · PMK-017 · petugas · 1a2b3c4d5e6f"), false},
+            {QStringLiteral("Nomor dalam umpan"), QStringLiteral("17"), false},
             {QStringLiteral("Sidik entri"),
              QStringLiteral("99aabbccddeeff00112233445566778899aabbccddeeff001122334455667788"), true}};
         for (int seq = 15; seq <= 19; ++seq)
-            view.neighbours.append(
-                {QStringLiteral("%1 · sign").arg(seq), idOf(std::uint8_t(seq)), seq == 17, seq != 18});
-        view.placeText = QStringLiteral("Daun 17 dari 52. Dari daun ke akar:");
+            view.neighbours.append({QStringLiteral("%1 · Tanda tangan").arg(seq), idOf(std::uint8_t(seq)),
+                                    seq == 17, seq != 18});
+        if (outsideLog) {
+            view.placeText = QStringLiteral("Tidak ada tempat yang terbukti dalam log.");
+            return view;
+        }
+        view.placeText = QStringLiteral("Daun 17 dari 52 dalam log pusat.example/log. Dari daun ke akar:");
         for (int level = 0; level < 6; ++level)
             view.path.append({QStringLiteral("%1c0ffee12ab").arg(level),
                               QStringLiteral("%1badcafe34cd").arg(level), level % 2 == 1});
@@ -60,16 +94,24 @@ void FakeAudit::draw(int size, Finish<AuditSample> finish) {
         sample.population = m_desk.people.size();
         for (int i = 0; i < std::min(size, int(m_desk.people.size())); ++i)
             sample.rows.append({i + 1, m_desk.people[i].name, m_desk.people[i].unit,
-                                QStringLiteral("Penandatanganan Kecamatan"),
-                                QStringLiteral("1978••••••••••1234"), idOf(std::uint8_t(i + 1))});
+                                QStringLiteral("Penandatanganan Kecamatan"), QStringLiteral("••• 234"),
+                                idOf(std::uint8_t(i + 1))});
         return sample;
     });
 }
 
 void FakeAudit::exportReport(const QString& folder, const QString&, Finish<QStringList> finish) {
     m_desk.answer<QStringList>("exportReport", std::move(finish), [folder] {
-        return QStringList{folder + QStringLiteral("/bukti-laporan.html"),
+        return QStringList{folder + QStringLiteral("/bukti-laporan.pdf"),
+                           folder + QStringLiteral("/bukti-laporan.html"),
                            folder + QStringLiteral("/bukti-laporan.json")};
+    });
+}
+
+void FakeAudit::exportSample(const QString& folder, const QString&, Finish<QStringList> finish) {
+    m_desk.answer<QStringList>("exportSample", std::move(finish), [folder] {
+        return QStringList{folder + QStringLiteral("/bukti-contoh.pdf"),
+                           folder + QStringLiteral("/bukti-contoh.html")};
     });
 }
 
@@ -78,12 +120,12 @@ AuditResult FakeAudit::intact() {
     result.word = QStringLiteral("UTUH");
     result.sentence = QStringLiteral("Semua yang diperiksa cocok.");
     result.tone = AuditTone::Good;
-    result.checked = {QStringLiteral("entri dibaca: 6240"),
-                      QStringLiteral("segel perangkat cocok: 6240"),
+    result.checked = {QStringLiteral("entri dibaca: 6.240"),
+                      QStringLiteral("segel perangkat cocok: 6.240"),
                       QStringLiteral("rantai umpan diikuti dari nomor 1: 14"),
                       QStringLiteral("sesi dihitung ulang: 31"),
-                      QStringLiteral("daun log dibaca dan akarnya dihitung ulang: 6240"),
-                      QStringLiteral("kelengkapan: daun log yang dijamin bukti dari luar: 6102")};
+                      QStringLiteral("daun log dibaca dan akarnya dihitung ulang: 6.240"),
+                      QStringLiteral("kelengkapan: daun log yang dijamin bukti dari luar: 6.102")};
     result.notChecked = {QStringLiteral("saksi: titik periksa terbaru belum disaksikan cukup saksi")};
     result.canSample = true;
     return result;
@@ -112,6 +154,16 @@ AuditResult FakeAudit::altered() {
          QStringLiteral("Sesi dibuka di perangkat ini tetapi tidak pernah ditutup."),
          QStringLiteral("umpan 1a2b3c4d…, sesi 0badcafe…"), QStringLiteral("session.not-closed"), idOf(9)}};
     result.findingsTotal = 3;
+    return result;
+}
+
+AuditResult FakeAudit::incomplete() {
+    auto result = altered();
+    result.word = QStringLiteral("TIDAK LENGKAP");
+    result.sentence = QStringLiteral("Yang ada cocok, tetapi sebagian bukti tidak ada di sini.");
+    result.tone = AuditTone::Missing;
+    result.findings.removeFirst();
+    result.findingsTotal = 2;
     return result;
 }
 

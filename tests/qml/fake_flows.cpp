@@ -73,7 +73,8 @@ void FakeFlows::signOnPaper(const SessionId&, const PersonId& person, const QStr
             if (scanFile.endsWith(QLatin1String(".docx")))
                 return fail(ErrorCode::InvalidInput, "scan.kind", "no scan");
             m_desk.becomeSigned(person);
-            return SignedSlip{m_desk.counts().signedHere, QStringLiteral("7Q4M-K2PX"), m_desk.now};
+            return SignedSlip{m_desk.counts().signedHere, QStringLiteral("7KQ2-M0V9-TXAB-CDEFG"), m_desk.now,
+                              m_desk.slipText};
         });
 }
 

@@ -86,6 +86,10 @@ void FakePlaces::listFiles(Finish<QList<FileRow>> finish) {
     m_desk.answer<QList<FileRow>>("listFiles", std::move(finish), [this] { return m_desk.files; });
 }
 
+void FakePlaces::listBooks(Finish<QList<FileRow>> finish) {
+    m_desk.answer<QList<FileRow>>("listBooks", std::move(finish), [this] { return m_desk.books; });
+}
+
 void FakePlaces::listScans(Finish<QList<FileRow>> finish) {
     m_desk.answer<QList<FileRow>>("listScans", std::move(finish), [this] { return m_desk.scans; });
 }
@@ -118,6 +122,13 @@ void FakePapers::save(const SessionId&, const QStringList& kinds, const QString&
 void FakePapers::print(const SessionId&, const QString& kind, const QString&, Finish<> finish) {
     m_desk.answer<void>("print", std::move(finish), [this, kind]() -> Result<> {
         printed.append(kind);
+        return {};
+    });
+}
+
+void FakePapers::printSlip(const QString& code, Finish<> finish) {
+    m_desk.answer<void>("print", std::move(finish), [this, code]() -> Result<> {
+        printed.append(code);
         return {};
     });
 }

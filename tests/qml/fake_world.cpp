@@ -160,11 +160,11 @@ FakeDesk::FakeDesk() {
         row.entry = entryId(i + 1);
         const bool person = i < 46;
         row.name = person ? people[53 - i].name : i < 51 ? people[55 + i - 46].name : sessions[0].unit;
-        row.what = person    ? QStringLiteral("signature")
+        row.what = person    ? QStringLiteral("sign")
                    : i < 49  ? QStringLiteral("excuse")
                    : i == 49 ? QStringLiteral("absent")
                    : i == 50 ? QStringLiteral("refuse")
-                             : QStringLiteral("session-open");
+                             : QStringLiteral("open-session");
         row.sessionUnit = sessions[0].unit;
         row.madeAt = now.addSecs(-(i + 1) * 34);
         row.state = i < 14 ? EntryState::Waiting : EntryState::Received;
@@ -394,7 +394,8 @@ void FakeSigning::sign(const SessionId&, const PersonId& person, const InkStroke
         ++m_desk.status.saved;
         ++m_desk.status.waiting;
         emit m_desk.statusEdited();
-        return SignedSlip{m_desk.counts().signedHere, QStringLiteral("7Q4M-K2PX"), m_desk.now};
+        return SignedSlip{m_desk.counts().signedHere, QStringLiteral("7KQ2-M0V9-TXAB-CDEFG"), m_desk.now,
+                          m_desk.slipText};
     });
 }
 

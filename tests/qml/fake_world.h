@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/teken/app.h"
+#include "fake_audit.h"
 
 #include <deque>
 #include <functional>
@@ -13,6 +14,10 @@ namespace teken::app::test {
 
 inline constexpr const char* kPassphrase = "sawah hijau pagi hari";
 
+/// The text of the QR that every signature gets here.
+[[nodiscard]] QString practiceSlip();
+
+/// Shared by all fake services.
 class FakeDesk : public QObject {
     Q_OBJECT
 
@@ -68,6 +73,7 @@ public:
     QList<PlaceRow> places;
     QList<FileRow> files;
     QList<FileRow> scans;
+    QList<FileRow> books;
     DriveCard drive;
     QList<EventRow> events;
     QStringList corrections;
@@ -78,6 +84,7 @@ public:
     QDateTime now;
     QString lastRequestFolder;
     double carried = -1;
+    QString slipText = practiceSlip(); ///< empty: the record is too long for a QR
 
 private:
     std::deque<std::function<void()>> m_answers;
@@ -140,6 +147,7 @@ public:
     void refuse(const SessionId& session, const PersonId& person, Finish<> finish) override;
     void markAbsent(const SessionId& session, const PersonId& person, Finish<> finish) override;
     void addPerson(const SessionId& session, const NewPerson& person, Finish<PersonId> finish) override;
+    void checkSlip(const QString& text, Finish<SlipVerdict> finish) override;
     void voidSignature(const SessionId& session, const PersonId& person, const VoidRequest& request,
                        Finish<> finish) override;
 
@@ -202,6 +210,7 @@ public:
     explicit FakePlaces(FakeDesk& desk) : m_desk(desk) {}
     void listPlaces(Finish<QList<PlaceRow>> finish) override;
     void listFiles(Finish<QList<FileRow>> finish) override;
+    void listBooks(Finish<QList<FileRow>> finish) override;
     void listScans(Finish<QList<FileRow>> finish) override;
 
 private:
@@ -216,6 +225,7 @@ public:
     void save(const SessionId& session, const QStringList& kinds, const QString& size, const QString& folder,
               Finish<SavedPapers> finish) override;
     void print(const SessionId& session, const QString& kind, const QString& size, Finish<> finish) override;
+    void printSlip(const QString& code, Finish<> finish) override;
 
     QStringList saved;
     QStringList printed;
@@ -234,35 +244,6 @@ public:
 
     LetterheadForm stored;
     int previews = 0;
-
-private:
-    FakeDesk& m_desk;
-};
-
-class FakeAudit final : public AuditService {
-public:
-    explicit FakeAudit(FakeDesk& desk) : m_desk(desk) {}
-    void audit(const AuditQuestion& question, Finish<AuditResult> finish) override;
-    void cancel() override;
-    [[nodiscard]] AuditStep step() const override { return now; }
-    void describe(const QString& language, Finish<AuditResult> finish) override;
-    void showEntry(const EntryId& entry, const QString& language, Finish<AuditEntryView> finish) override;
-    void draw(int size, Finish<AuditSample> finish) override;
-    void exportReport(const QString& folder, const QString& language, Finish<QStringList> finish) override;
-    void close() override { closed = true; }
-
-    [[nodiscard]] static AuditResult intact();
-    [[nodiscard]] static AuditResult altered();
-
-    void report(const AuditStep& step) {
-        now = step;
-        emit stepChanged();
-    }
-
-    AuditStep now;
-    AuditQuestion asked;
-    AuditResult result = intact();
-    bool closed = false;
 
 private:
     FakeDesk& m_desk;

@@ -2,6 +2,8 @@
 
 #include "scenes_close.h"
 #include "scenes_flows.h"
+#include "scenes_slips.h"
+#include "scenes_states.h"
 
 #include <QCoreApplication>
 #include <QQuickItem>
@@ -298,15 +300,6 @@ QList<Scene> signScenes() {
              world.app.sign()->save();
          },
          {}},
-        {"46-tersimpan",
-         [](FakeWorld& world) {
-             beginSigning(world, 0);
-             drawSignature(*world.app.sign()->ink());
-             world.app.sign()->save();
-             world.settle();
-             world.app.sign()->stay();
-         },
-         {}},
     };
 }
 
@@ -314,7 +307,7 @@ QList<Scene> signScenes() {
 
 QList<Scene> allScenes() {
     return startScenes() + homeScenes() + sessionScenes() + flowScenes() + letterheadScenes() + signScenes() +
-           closeAndQueueScenes() + auditScenes();
+           slipScenes() + closeAndQueueScenes() + stateScenes() + auditScenes();
 }
 
 QQuickItem* findItem(QQuickWindow& window, const QString& objectName) {

@@ -56,6 +56,7 @@ TestCase {
     }
     function test_2_wantsAFileAndAPlausibleFingerprint(): void {
         App.audit.drop(["/media/stick/bukti.teken", "/media/stick/saksi.txt"]);
+        World.settle();
         compare(App.audit.file, "/media/stick/bukti.teken");
         compare(App.audit.held.length, 1);
         verify(!find("startAuditButton").enabled);
@@ -67,6 +68,40 @@ TestCase {
         verify(find("startAuditButton").enabled);
         App.audit.addCloseCode(" 7kq2m-0v9tx ");
         compare(App.audit.closeCodes[0], "7KQ2M-0V9TX");
+    }
+    function test_2b_saysWhichLetterBelongsInNoFingerprint(): void {
+        find("fingerprintField").text = "21fe 31dO a154 a261 626b f854 046f d227";
+        verify(!find("startAuditButton").enabled);
+        verify(find("fingerprintField").trouble.indexOf("“o”") >= 0);
+        find("fingerprintField").text = "21FE-31DF–A154 a261:626b f854.046f d227";
+        compare(find("fingerprintField").trouble, "");
+        verify(find("startAuditButton").enabled);
+    }
+    function test_2c_sealedEvidenceWantsItsRecipientsBookAndPassphrase(): void {
+        App.audit.drop(["/media/stick/bukti-bersegel.teken"]);
+        World.settle();
+        verify(find("auditSeal") !== null);
+        verify(!find("startAuditButton").enabled);
+        App.audit.drop(["/media/stick/lain.book"]);
+        World.settle();
+        verify(find("auditFailure") !== null);
+        verify(!find("startAuditButton").enabled);
+        App.audit.drop(["/media/stick/inspektorat.book"]);
+        World.settle();
+        verify(!find("startAuditButton").enabled);
+        find("keyPassphraseInput").text = "salah";
+        click("startAuditButton");
+        tryCompare(App.audit, "state", AuditController.Choosing);
+        compare(App.audit.failure.reason, "store.wrong-passphrase");
+        verify(find("keyPassphraseInput").activeFocus);
+        find("keyPassphraseInput").text = World.auditPassphrase;
+        click("startAuditButton");
+        tryCompare(App.audit, "state", AuditController.Verdict);
+        App.back();
+        compare(find("keyPassphraseInput").text, ""); // not left lying about
+        App.audit.drop(["/media/stick/bukti.teken"]);
+        World.settle();
+        compare(find("auditSeal"), null);
     }
     function test_3_canBeStopped(): void {
         World.hold();
@@ -96,11 +131,23 @@ TestCase {
         click("sampleButton");
         tryCompare(App.audit, "state", AuditController.Sample);
         verify(find("sampleList").count > 0);
+        click("sampleSize0");
+        compare(find("sampleList").count, 10);
+        click("sampleExportButton");
+        click("exportBeside");
+        click("exportDialogAccept");
+        compare(App.audit.written.length, 2);
+        click("exportDialogBack");
         App.back();
         click("exportButton");
+        verify(!find("exportDialogAccept").enabled);
         click("exportPlace0");
+        World.fillDisk("exportReport");
         click("exportDialogAccept");
-        tryVerify(() => App.audit.written.length === 2);
+        tryVerify(() => find("exportFailure") !== null);
+        compare(App.audit.written.length, 0);
+        click("exportDialogAccept");
+        tryVerify(() => App.audit.written.length === 3);
         click("exportDialogBack");
     }
     function test_6_leavesNothingBehind(): void {

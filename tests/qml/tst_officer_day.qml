@@ -118,7 +118,9 @@ TestCase {
         World.release();
         verify(item("savedPanel") !== null);
         compare(World.signatures, 1);
-        tryCompare(App, "page", App.Session, 3000);
+        verify(item("slipLetters").text !== "");
+        mouseClick(item("continueButton"));
+        compare(App.page, App.Session);
         World.settle();
         verify(item("searchFieldInput").activeFocus);
         compare(item("searchFieldInput").text, "");

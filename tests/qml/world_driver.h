@@ -11,10 +11,13 @@ namespace teken::app::test {
 class WorldDriver : public QObject {
     Q_OBJECT
     Q_PROPERTY(QString passphrase READ passphrase CONSTANT)
+    Q_PROPERTY(QString auditPassphrase READ auditPassphrase CONSTANT)
     Q_PROPERTY(int signatures READ signatures)
+    Q_PROPERTY(int printedSlips READ printedSlips)
 
 public:
     [[nodiscard]] App& app() { return m_world.app; }
+    [[nodiscard]] QString auditPassphrase() const { return QString::fromUtf8(kAuditPassphrase); }
     [[nodiscard]] QString passphrase() const { return QString::fromUtf8(kPassphrase); }
     [[nodiscard]] int signatures() const { return int(m_world.desk.signatures.size()); }
 
@@ -35,6 +38,12 @@ public:
         settle();
     }
     Q_INVOKABLE QString personName(int index) const { return m_world.desk.people.value(index).name; }
+    [[nodiscard]] int printedSlips() const { return int(m_world.papers.printed.size()); }
+    Q_INVOKABLE QString slipText() const { return practiceSlip(); }
+    Q_INVOKABLE void losePrinter() {
+        m_world.desk.failNext(QStringLiteral("print"),
+                              {ErrorCode::NotFound, "papers.no-printer", "no printer", ""});
+    }
     /// The next call of that operation finds a full disk.
     Q_INVOKABLE void fillDisk(const QString& operation) {
         m_world.desk.failNext(operation, {ErrorCode::NoSpace, "store.disk-full", "no space left", ""});

@@ -1,5 +1,8 @@
 #include "app/teken/controllers/audit_controller.h"
 
+#include "app/teken/controllers/secret_text.h"
+
+#include <QFileInfo>
 #include <QUrl>
 
 namespace teken::app {
@@ -24,31 +27,119 @@ void AuditController::setState(State state) {
 }
 
 void AuditController::refresh() {
-    m_placesService.listFiles(
-        listen<QList<FileRow>>([this](QList<FileRow> files) { m_files.replaceAll(std::move(files)); }));
+    m_placesService.listFiles(listen<QList<FileRow>>([this](QList<FileRow> files) {
+        m_files.replaceAll(std::move(files));
+        m_looked = true;
+        emit filesChanged();
+    }));
+    m_placesService.listBooks(
+        listen<QList<FileRow>>([this](QList<FileRow> books) { m_books.replaceAll(std::move(books)); }));
     m_placesService.listPlaces(
         listen<QList<PlaceRow>>([this](QList<PlaceRow> places) { m_places.replaceAll(std::move(places)); }));
 }
 
 void AuditController::choose(const QString& file) {
     m_question.file = file.trimmed();
+    m_question.keyBook.clear();
     emit choiceChanged();
+    look();
+}
+
+void AuditController::chooseKey(const QString& book) {
+    m_question.keyBook = book.trimmed();
+    look();
+}
+
+// What is known of the seal belongs to the file and the book chosen last.
+void AuditController::look() {
+    const auto asked = ++m_looks;
+    const AuditSeal before = std::exchange(m_seal, {});
+    // The page does not jump while the book is being opened.
+    m_seal.sealed = before.sealed && !m_question.keyBook.isEmpty();
+    m_seal.recipient = m_seal.sealed ? before.recipient : QString();
+    m_question.holder.clear();
+    emit sealChanged();
+    if (m_question.file.isEmpty())
+        return;
+    auto finish = answer<AuditSeal>([this, asked](AuditSeal seal) {
+        if (asked != m_looks)
+            return;
+        m_seal = std::move(seal);
+        m_question.holder = m_seal.holders.value(0);
+        emit sealChanged();
+    });
+    m_service.look(m_question.file, m_question.keyBook,
+                   [self = QPointer(this), finish = std::move(finish)](Result<AuditSeal> seal) {
+                       const bool bookRefused = !seal && self && !self->m_question.keyBook.isEmpty();
+                       finish(std::move(seal));
+                       if (!bookRefused)
+                           return;
+                       self->m_question.keyBook.clear();
+                       emit self->sealChanged();
+                   });
+}
+
+void AuditController::setHolder(int index) {
+    const QString name = m_seal.holders.value(index);
+    if (name.isEmpty() || name == m_question.holder)
+        return;
+    m_question.holder = name;
+    emit sealChanged();
+}
+
+QString AuditController::digitsOf(const QString& typed) {
+    QString text = typed.trimmed().toLower();
+    for (const auto* name : {"sha-256", "sha256", "0x"})
+        if (text.startsWith(QLatin1String(name)))
+            text.remove(0, qsizetype(qstrlen(name)));
+    QString digits;
+    for (const QChar letter : text) {
+        const bool between = letter.isSpace() || letter.category() == QChar::Punctuation_Dash ||
+                             letter.category() == QChar::Other_Format || letter == u':' || letter == u'.' ||
+                             letter == u'_' || letter == u'\u2212';
+        if (!between)
+            digits += letter;
+    }
+    return digits;
+}
+
+QString AuditController::strayIn(const QString& typed) {
+    for (const QChar letter : digitsOf(typed))
+        if (!(letter >= u'0' && letter <= u'9') && !(letter >= u'a' && letter <= u'f'))
+            return letter;
+    return {};
+}
+
+QString AuditController::ownFolder() const {
+    return m_question.file.isEmpty() ? QString() : QFileInfo(m_question.file).absolutePath();
 }
 
 void AuditController::drop(const QStringList& files) {
+    if (m_state != Choosing)
+        return;
+    QString evidence, book;
     for (const auto& dropped : files) {
         const QUrl url(dropped);
         const QString path = url.isLocalFile() ? url.toLocalFile() : dropped.trimmed();
         if (path.isEmpty())
             continue;
-        const bool evidence = path.endsWith(QLatin1String(".teken"), Qt::CaseInsensitive) ||
-                              path.endsWith(QLatin1String(".book"), Qt::CaseInsensitive);
-        if (evidence)
-            m_question.file = path;
+        if (path.endsWith(QLatin1String(".teken"), Qt::CaseInsensitive))
+            evidence = path;
+        else if (path.endsWith(QLatin1String(".book"), Qt::CaseInsensitive))
+            book = path;
         else if (!m_question.held.contains(path))
             m_question.held.append(path);
     }
     emit choiceChanged();
+    if (!evidence.isEmpty())
+        choose(evidence);
+    if (book.isEmpty())
+        return;
+    // A book alone is evidence itself; beside a sealed file it is the recipient's.
+    if (m_question.file.endsWith(QLatin1String(".teken"), Qt::CaseInsensitive))
+        chooseKey(book);
+    else
+        choose(book);
 }
 
 void AuditController::removeHeld(int index) {
@@ -73,26 +164,29 @@ void AuditController::removeCloseCode(int index) {
     emit choiceChanged();
 }
 
-void AuditController::start(const QString& fingerprint) {
+void AuditController::start(const QString& fingerprint, const QString& passphrase) {
     if (isBusy() || m_question.file.isEmpty())
         return;
-    m_question.fingerprint = fingerprint;
+    m_question.fingerprint = digitsOf(fingerprint);
     auto finish = answer<AuditResult>([this](AuditResult result) {
         show(std::move(result));
         setState(Verdict);
     });
     setState(Checking);
-    m_service.audit(m_question,
+    m_service.audit(m_question, secretFrom(passphrase),
                     [self = QPointer(this), finish = std::move(finish)](Result<AuditResult> result) {
                         const bool good = result.has_value();
                         // Somebody who presses "stop" needs no explanation.
                         const bool cancelled = !good && result.error().code == ErrorCode::Cancelled;
+                        const bool wrong = !good && result.error().reason == "store.wrong-passphrase";
                         finish(std::move(result));
                         if (!self || good)
                             return;
                         if (cancelled)
                             self->dismissFailure();
                         self->setState(Choosing);
+                        if (wrong)
+                            emit self->refused();
                     });
 }
 
@@ -142,8 +236,9 @@ void AuditController::showSampled(int index) {
 void AuditController::drawSample(int size) {
     if (isBusy())
         return;
-    m_service.draw(size, answer<AuditSample>([this](AuditSample drawn) {
+    m_service.draw(size, answer<AuditSample>([this, size](AuditSample drawn) {
                        m_drawn = std::move(drawn);
+                       m_sampleSize = size;
                        m_sample.replaceAll(m_drawn.rows);
                        emit sampleChanged();
                        setState(Sample);
@@ -154,6 +249,15 @@ void AuditController::exportReport(const QString& folder) {
     if (isBusy() || folder.isEmpty())
         return;
     m_service.exportReport(folder, m_question.language, answer<QStringList>([this](QStringList files) {
+                               m_written = std::move(files);
+                               emit writtenChanged();
+                           }));
+}
+
+void AuditController::exportSample(const QString& folder) {
+    if (isBusy() || folder.isEmpty())
+        return;
+    m_service.exportSample(folder, m_question.language, answer<QStringList>([this](QStringList files) {
                                m_written = std::move(files);
                                emit writtenChanged();
                            }));
@@ -188,7 +292,9 @@ bool AuditController::back() {
 void AuditController::leave() {
     m_service.cancel();
     m_service.close();
-    m_question = {{}, {}, {}, {}, m_question.language};
+    m_question = {{}, {}, {}, {}, m_question.language, {}, {}};
+    m_seal = {};
+    ++m_looks;
     m_result = {};
     m_entry = {};
     m_drawn = {};
@@ -202,10 +308,16 @@ void AuditController::leave() {
     dismissFailure();
     setState(Choosing);
     emit choiceChanged();
+    emit sealChanged();
     emit resultChanged();
     emit entryChanged();
     emit sampleChanged();
     emit writtenChanged();
+}
+
+void AuditController::forget() {
+    if (m_seal.sealed)
+        leave();
 }
 
 void AuditController::retranslate() {

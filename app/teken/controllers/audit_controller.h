@@ -18,7 +18,16 @@ class AuditController final
     Q_PROPERTY(QString file READ file NOTIFY choiceChanged FINAL)
     Q_PROPERTY(QStringList held READ held NOTIFY choiceChanged FINAL)
     Q_PROPERTY(QStringList closeCodes READ closeCodes NOTIFY choiceChanged FINAL)
+    Q_PROPERTY(bool looked READ looked NOTIFY filesChanged FINAL)
+    Q_PROPERTY(bool sealed READ sealed NOTIFY sealChanged FINAL)
+    Q_PROPERTY(bool wantsKey READ wantsKey NOTIFY sealChanged FINAL)
+    Q_PROPERTY(bool wantsPassphrase READ wantsPassphrase NOTIFY sealChanged FINAL)
+    Q_PROPERTY(QString recipient READ recipient NOTIFY sealChanged FINAL)
+    Q_PROPERTY(QString keyBook READ keyBook NOTIFY sealChanged FINAL)
+    Q_PROPERTY(QStringList holders READ holders NOTIFY sealChanged FINAL)
+    Q_PROPERTY(int holder READ holder WRITE setHolder NOTIFY sealChanged FINAL)
     Q_PROPERTY(teken::app::RowModelBase* files READ files CONSTANT FINAL)
+    Q_PROPERTY(teken::app::RowModelBase* books READ books CONSTANT FINAL)
     Q_PROPERTY(teken::app::RowModelBase* places READ places CONSTANT FINAL)
     Q_PROPERTY(int stage READ stage NOTIFY stepChanged FINAL)
     Q_PROPERTY(double part READ part NOTIFY stepChanged FINAL)
@@ -42,7 +51,9 @@ class AuditController final
     Q_PROPERTY(QString sampleSeed READ sampleSeed NOTIFY sampleChanged FINAL)
     Q_PROPERTY(QString sampleBasis READ sampleBasis NOTIFY sampleChanged FINAL)
     Q_PROPERTY(double population READ population NOTIFY sampleChanged FINAL)
+    Q_PROPERTY(int sampleSize READ sampleSize NOTIFY sampleChanged FINAL)
     Q_PROPERTY(QStringList written READ written NOTIFY writtenChanged FINAL)
+    Q_PROPERTY(QString ownFolder READ ownFolder NOTIFY choiceChanged FINAL)
 
 public:
     enum State { Choosing, Checking, Verdict, Entry, Sample };
@@ -54,7 +65,19 @@ public:
     [[nodiscard]] QString file() const { return m_question.file; }
     [[nodiscard]] QStringList held() const { return m_question.held; }
     [[nodiscard]] QStringList closeCodes() const { return m_question.closeCodes; }
+    /// The places were looked at: an empty list means that there is nothing.
+    [[nodiscard]] bool looked() const { return m_looked; }
+    [[nodiscard]] bool sealed() const { return m_seal.sealed; }
+    /// The recipient's book has to be chosen.
+    [[nodiscard]] bool wantsKey() const { return m_seal.sealed && !m_seal.ownPassphrase; }
+    [[nodiscard]] bool wantsPassphrase() const { return !m_seal.holders.isEmpty(); }
+    [[nodiscard]] QString recipient() const { return m_seal.recipient; }
+    [[nodiscard]] QString keyBook() const { return m_question.keyBook; }
+    [[nodiscard]] QStringList holders() const { return m_seal.holders; }
+    [[nodiscard]] int holder() const { return int(m_seal.holders.indexOf(m_question.holder)); }
+    void setHolder(int index);
     [[nodiscard]] RowModelBase* files() { return &m_files; }
+    [[nodiscard]] RowModelBase* books() { return &m_books; }
     [[nodiscard]] RowModelBase* places() { return &m_places; }
     [[nodiscard]] int stage() const { return m_service.step().stage; }
     /// 0 to 1; negative while nobody knows.
@@ -79,26 +102,40 @@ public:
     [[nodiscard]] QString sampleSeed() const { return m_drawn.seed; }
     [[nodiscard]] QString sampleBasis() const { return m_drawn.basis; }
     [[nodiscard]] double population() const { return double(m_drawn.population); }
+    /// As it was asked for; fewer are drawn where there are fewer.
+    [[nodiscard]] int sampleSize() const { return m_sampleSize; }
     [[nodiscard]] QStringList written() const { return m_written; }
+    /// Where the evidence lies: a good place for its report, too.
+    [[nodiscard]] QString ownFolder() const;
 
     void setLanguage(const QString& language) { m_question.language = language; }
 
     /// Looks for evidence and places anew.
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void choose(const QString& file);
-    /// Files dropped on the page, as URLs or paths: a .teken file is the evidence, everything else was held
-    /// elsewhere.
+    /// The recipient's book, for sealed evidence. One that does not fit is refused at once.
+    Q_INVOKABLE void chooseKey(const QString& book);
+    /// The hex digits of a fingerprint however it was typed, pasted or scanned: lower case, without blanks,
+    /// dashes, colons, dots and a name of the hash in front. What is no digit stays, to be seen.
+    Q_INVOKABLE static QString digitsOf(const QString& typed);
+    /// The first letter that belongs in no fingerprint; empty: none.
+    Q_INVOKABLE static QString strayIn(const QString& typed);
+    /// Files dropped on the page, as URLs or paths: a .teken file is the evidence, a book beside it the
+    /// recipient's, everything else was held elsewhere.
     Q_INVOKABLE void drop(const QStringList& files);
     Q_INVOKABLE void removeHeld(int index);
     Q_INVOKABLE void addCloseCode(const QString& code);
     Q_INVOKABLE void removeCloseCode(int index);
-    Q_INVOKABLE void start(const QString& fingerprint);
+    Q_INVOKABLE void start(const QString& fingerprint, const QString& passphrase = {});
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void showFinding(int index);
     Q_INVOKABLE void showNeighbour(int index);
     Q_INVOKABLE void showSampled(int index);
     Q_INVOKABLE void drawSample(int size);
     Q_INVOKABLE void exportReport(const QString& folder);
+    Q_INVOKABLE void exportSample(const QString& folder);
+    /// A scanner sent this while nobody wrote anywhere.
+    void takeScan(const QString& text) { emit scanned(digitsOf(text)); }
     Q_INVOKABLE void forgetWritten();
     /// One step back; false when there is nothing behind but the page before this desk.
     Q_INVOKABLE bool back();
@@ -106,8 +143,14 @@ public:
     Q_INVOKABLE void leave();
 
     void retranslate() override;
+    /// Evidence that needed a passphrase is put away with the lock.
+    void forget() override;
 
 signals:
+    void filesChanged();
+    void sealChanged();
+    void refused(); ///< the passphrase does not fit
+    void scanned(const QString& digits);
     void stateChanged();
     void choiceChanged();
     void stepChanged();
@@ -118,20 +161,26 @@ signals:
 
 private:
     void setState(State state);
+    void look();
     void show(AuditResult result);
     void showEntry(const EntryId& entry);
 
     AuditService& m_service;
     PlacesService& m_placesService;
     AuditQuestion m_question;
+    AuditSeal m_seal;
+    int m_looks = 0;
+    bool m_looked = false;
     State m_state = Choosing;
     State m_beforeEntry = Verdict;
     AuditResult m_result;
     AuditEntryView m_entry;
     EntryId m_entryId;
     AuditSample m_drawn;
+    int m_sampleSize = 0;
     QStringList m_written;
     RowModel<FileRow> m_files;
+    RowModel<FileRow> m_books;
     RowModel<PlaceRow> m_places;
     RowModel<AuditFindingRow> m_findings;
     RowModel<AuditFactRow> m_facts;

@@ -1,5 +1,7 @@
 #include "app/teken/controllers/close_controller.h"
 
+#include <utility>
+
 namespace teken::app {
 
 CloseController::CloseController(SessionService& service, QObject* parent)
@@ -10,7 +12,7 @@ CloseController::CloseController(SessionService& service, QObject* parent)
     connect(this, &PageController::busyChanged, this, [this] { lockInk(isBusy() || m_closed); });
     connect(&service, &SessionService::sessionsChanged, this, [this] {
         if (m_loaded)
-            readSummary();
+            read();
     });
 }
 
@@ -24,13 +26,14 @@ void CloseController::begin(const SessionRow& session) {
         sheet->clear();
     emit summaryChanged();
     emit closedChanged();
-    readSummary();
+    read();
 }
 
-void CloseController::readSummary() {
+void CloseController::read() {
     m_service.summarize(m_session.session, listen<ClosingSummary>([this](ClosingSummary summary) {
                             m_summary = std::move(summary);
-                            m_loaded = true;
+                            if (!std::exchange(m_loaded, true))
+                                dismissFailure(); // of a reading before
                             emit summaryChanged();
                         }));
 }

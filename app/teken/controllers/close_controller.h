@@ -48,6 +48,8 @@ public:
     [[nodiscard]] bool isClosed() const { return m_closed; }
 
     void begin(const SessionRow& session);
+    /// The checklist anew, after it could not be read.
+    Q_INVOKABLE void read();
     Q_INVOKABLE void close();
 
     void forget() override;
@@ -58,7 +60,6 @@ signals:
     void closedChanged();
 
 private:
-    void readSummary();
     void lockInk(bool locked);
 
     SessionService& m_service;

@@ -30,6 +30,10 @@ void OpenSessionController::start(const std::optional<SessionRow>& planned) {
     }
     emit loadedChanged();
     emit formChanged();
+    read();
+}
+
+void OpenSessionController::read() {
     m_service.listUnits(answer<QList<UnitRow>>([this](QList<UnitRow> units) {
         m_units.replaceAll(std::move(units));
         chooseUnitNamed(m_plannedUnit);

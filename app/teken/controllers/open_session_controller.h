@@ -77,6 +77,8 @@ public:
 
     /// An empty form, or one filled from a planned session.
     void start(const std::optional<SessionRow>& planned);
+    /// Units and texts anew, after they could not be read; what was written stays.
+    Q_INVOKABLE void read();
     /// Sesi susulan: the same unit and place, for those whom the closed session missed.
     void startFollowUp(const SessionRow& closed, const QString& head);
     Q_INVOKABLE void open();

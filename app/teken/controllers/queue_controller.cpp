@@ -49,6 +49,7 @@ void QueueController::refresh() {
                            if (!before.isZero() && m_entries.rows()[i].entry == before)
                                m_selected = i;
                        setLoaded(true);
+                       dismissFailure(); // whatever it was, the list is here again
                        emit selectedChanged();
                    }));
 }

@@ -38,6 +38,7 @@ void SessionController::enter(const SessionId& session) {
 }
 
 void SessionController::refresh() {
+    m_takeNextWhenRead = false;
     if (m_session.isZero())
         return;
     m_question.clear();
@@ -69,6 +70,8 @@ void SessionController::readNext() {
                         listen<std::optional<PersonRow>>([this](std::optional<PersonRow> next) {
                             m_next = std::move(next);
                             emit personChanged();
+                            if (std::exchange(m_takeNextWhenRead, false))
+                                takeNext();
                         }));
 }
 
@@ -76,6 +79,7 @@ void SessionController::setQuestion(const QString& question) {
     if (m_question == question)
         return;
     m_question = question;
+    m_takeNextWhenRead = false; // somebody else is looked for
     emit questionChanged();
     search();
 }
@@ -141,6 +145,10 @@ void SessionController::takeNext() {
     const PersonRow next = *m_next;
     select(-1);
     take(next);
+}
+
+void SessionController::takeNextWhenRead() {
+    m_takeNextWhenRead = !m_session.isZero();
 }
 
 void SessionController::callLater() {
@@ -250,6 +258,7 @@ void SessionController::forget() {
     m_next.reset();
     m_passed.reset();
     m_takeWhenFound = false;
+    m_takeNextWhenRead = false;
     m_question.clear();
     m_selected = -1;
     m_searched = false;

@@ -67,6 +67,8 @@ public:
     Q_INVOKABLE void takeFirst();
     /// F2.
     Q_INVOKABLE void takeNext();
+    /// The same, as soon as a refresh() that is under way has read who that is.
+    void takeNextWhenRead();
     /// "Panggil nanti": the one after them is next; they come round again.
     Q_INVOKABLE void callLater();
     /// Signs the person shown at the right.
@@ -128,6 +130,7 @@ private:
     quint64 m_asked = 0; ///< answers to older questions are dropped
     bool m_searching = false;
     bool m_takeWhenFound = false;
+    bool m_takeNextWhenRead = false;
     bool m_searched = false;
 };
 

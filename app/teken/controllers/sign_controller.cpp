@@ -4,9 +4,6 @@ namespace teken::app {
 
 SignController::SignController(SigningService& service, QObject* parent)
     : PageController(parent), m_service(service) {
-    m_savedShown.setSingleShot(true);
-    m_savedShown.setInterval(kSavedShownMilliseconds);
-    connect(&m_savedShown, &QTimer::timeout, this, &SignController::leave);
     connect(&m_ink, &InkSheet::changed, this, &SignController::canSaveChanged);
     connect(&m_ink, &InkSheet::strokeFinished, this, &SignController::keepStrokes);
     connect(&m_ink, &InkSheet::redrawn, this, &SignController::keepStrokes);
@@ -27,7 +24,6 @@ void SignController::setStage(Stage stage) {
 }
 
 void SignController::begin(const SessionId& session, const PersonId& person, const SigningWishes& wishes) {
-    m_savedShown.stop();
     m_session = session;
     m_personId = {};
     m_wishes = wishes;
@@ -66,18 +62,12 @@ void SignController::save() {
     m_service.sign(m_session, m_personId, m_ink.strokes(), answer<SignedSlip>([this](SignedSlip slip) {
                        m_slip = std::move(slip);
                        setStage(Saved);
-                       m_savedShown.start();
                    }));
-}
-
-void SignController::stay() {
-    m_savedShown.stop();
 }
 
 void SignController::leave() {
     if (m_stage == Saving)
         return;
-    m_savedShown.stop();
     if (m_stage == Signing)
         m_ink.clear();
     emit finished();
@@ -85,7 +75,6 @@ void SignController::leave() {
 
 void SignController::forget() {
     PageController::forget();
-    m_savedShown.stop();
     m_ink.interruptStroke();
     // Without a person the journal is not touched: the strokes wait there for the next unlocking.
     m_personId = {};

@@ -6,8 +6,6 @@
 #include "app/teken/ink/ink_sheet.h"
 #include "app/teken/services/signing_service.h"
 
-#include <QTimer>
-
 namespace teken::app {
 
 class SignController final
@@ -31,9 +29,6 @@ public:
     enum Stage { Loading, Signing, Saving, Saved };
     Q_ENUM(Stage)
 
-    /// Long enough to be seen, short enough to keep the queue moving.
-    static constexpr int kSavedShownMilliseconds = 1'000;
-
     SignController(SigningService& service, QObject* parent = nullptr);
 
     [[nodiscard]] const PersonRow& person() const { return m_sheet.person; }
@@ -51,10 +46,9 @@ public:
     void begin(const SessionId& session, const PersonId& person, const SigningWishes& wishes = {});
     Q_INVOKABLE void save();
     /// Kembali, or after saving: on with the next one. Ink that was not saved is dropped on purpose here, and
-    /// the journal with it.
+    /// the journal with it. Never by itself: the slip is the signer's to read, to photograph or to write
+    /// down.
     Q_INVOKABLE void leave();
-    /// The slip is being read or scanned: do not go on by itself.
-    Q_INVOKABLE void stay();
 
     void forget() override;
 
@@ -76,7 +70,6 @@ private:
     SigningSheet m_sheet;
     SignedSlip m_slip;
     Stage m_stage = Loading;
-    QTimer m_savedShown;
 };
 
 } // namespace teken::app

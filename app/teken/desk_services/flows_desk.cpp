@@ -89,7 +89,8 @@ Result<SignedSlip> signOnPaperNow(LaptopDesk& desk, const SessionId& session, co
     request.scan = *read;
     request.title = "Tanda tangan basah";
     TEKEN_TRY(const auto slip, officer->signFromPaper(request));
-    return SignedSlip{static_cast<int>(slip.numberInSession), textOf(slip.code), timeOf(slip.wallMs)};
+    return SignedSlip{static_cast<int>(slip.numberInSession), textOf(slip.code), timeOf(slip.wallMs),
+                      textOf(slip.text)};
 }
 
 } // namespace

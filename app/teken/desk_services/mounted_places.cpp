@@ -96,6 +96,12 @@ void MountedPlaces::listFiles(Finish<QList<FileRow>> finish) {
     });
 }
 
+void MountedPlaces::listBooks(Finish<QList<FileRow>> finish) {
+    m_thread.run<QList<FileRow>>(std::move(finish), [] {
+        return Result<QList<FileRow>>(filesOf(places(), {QStringLiteral("*.book")}));
+    });
+}
+
 void MountedPlaces::listScans(Finish<QList<FileRow>> finish) {
     m_thread.run<QList<FileRow>>(std::move(finish), [] {
         // The filter of QDir does not mind capitals: cameras write IMG_0042.JPG.

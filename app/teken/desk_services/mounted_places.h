@@ -15,6 +15,7 @@ public:
     MountedPlaces();
     void listPlaces(Finish<QList<PlaceRow>> finish) override;
     void listFiles(Finish<QList<FileRow>> finish) override;
+    void listBooks(Finish<QList<FileRow>> finish) override;
     void listScans(Finish<QList<FileRow>> finish) override;
 
 private:

@@ -1,6 +1,7 @@
 #include "app/teken/desk_services/papers_desk.h"
 
 #include "app/papers/gather.h"
+#include "core/desk/one_record.h"
 
 #include <algorithm>
 
@@ -100,6 +101,25 @@ void PapersDesk::print(const SessionId& session, const QString& kind, const QStr
         TEKEN_TRY(const auto pdf, papers::toPdf(paper));
         return m_printer->print(pdf, QStringLiteral("Teken"), size);
     });
+}
+
+void PapersDesk::printSlip(const QString& code, Finish<> finish) {
+    m_line.read<papers::SlipOnPaper>(
+        [this, finish = std::move(finish)](Result<papers::SlipOnPaper> slip) mutable {
+            if (!slip)
+                return finish(fail(std::move(slip).error()));
+            m_thread.run<void>(std::move(finish), [this, slip = std::move(*slip)]() -> Result<> {
+                TEKEN_TRY(const auto look, style(QStringLiteral("A4")));
+                TEKEN_TRY(const auto paper, papers::composeSlip(slip, look));
+                TEKEN_TRY(const auto pdf, papers::toPdf(paper));
+                return m_printer->print(pdf, QStringLiteral("Teken"), QStringLiteral("slip"));
+            });
+        },
+        [code](LaptopDesk& desk) -> Result<papers::SlipOnPaper> {
+            TEKEN_TRY(auto* const officer, desk.desk());
+            TEKEN_TRY(const auto record, desk::findRecord(desk.book(), code.toStdString()));
+            return papers::gatherSlip(desk.book(), desk.ledger(), officer->drive(), record.id);
+        });
 }
 
 } // namespace teken::app

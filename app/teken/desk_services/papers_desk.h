@@ -18,6 +18,7 @@ public:
     void save(const SessionId& session, const QStringList& kinds, const QString& size, const QString& folder,
               Finish<SavedPapers> finish) override;
     void print(const SessionId& session, const QString& kind, const QString& size, Finish<> finish) override;
+    void printSlip(const QString& code, Finish<> finish) override;
 
     /// Ends what is under way. While the line still stands.
     void close() { m_thread.stop(); }

@@ -32,7 +32,10 @@ Result<> CupsPrinter::print(const Bytes& pdf, const QString& title, const QStrin
     lp.setProcessChannelMode(QProcess::MergedChannels);
     const auto media =
         size == QLatin1String("F4") ? QStringLiteral("media=Custom.215x330mm") : QStringLiteral("media=A4");
-    lp.start(program, {QStringLiteral("-t"), title, QStringLiteral("-o"), media, QStringLiteral("-")});
+    QStringList arguments{QStringLiteral("-t"), title, QStringLiteral("-o"), media};
+    if (size == QLatin1String("slip")) // its QR must not be drawn out over the sheet
+        arguments << QStringLiteral("-o") << QStringLiteral("print-scaling=none");
+    lp.start(program, arguments << QStringLiteral("-"));
     if (!lp.waitForStarted(kMostMilliseconds))
         return fail(ErrorCode::NotFound, "papers.no-print-program", "expected lp to start, it did not");
     lp.write(reinterpret_cast<const char*>(pdf.data()), static_cast<qint64>(pdf.size()));

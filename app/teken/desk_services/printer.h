@@ -11,9 +11,9 @@ namespace teken::app {
 class Printer {
 public:
     virtual ~Printer() = default;
-    /// Hands a PDF to the queue; returns when the queue has it, not when the paper is out. `size`: "A4" or
-    /// "F4". NotFound "papers.no-print-program", "papers.no-printer"; Timeout "papers.printer-silent";
-    /// Internal "papers.print-refused".
+    /// Hands a PDF to the queue; returns when the queue has it, not when the paper is out. `size`: "A4",
+    /// "F4", or "slip": a small page on a sheet of A4. NotFound "papers.no-print-program",
+    /// "papers.no-printer"; Timeout "papers.printer-silent"; Internal "papers.print-refused".
     [[nodiscard]] virtual Result<> print(const Bytes& pdf, const QString& title, const QString& size) = 0;
 };
 

@@ -1,5 +1,6 @@
 #include "app/teken/desk_services/rows.h"
 
+#include "app/words/kind_words.h"
 #include "core/domain/nip.h"
 
 #include <QTimeZone>
@@ -86,41 +87,6 @@ SessionState::Value stateOf(const desk::SessionCard& card) {
     return card.own->minutesSignedBy.empty() ? SessionState::Closed : SessionState::MinutesSigned;
 }
 
-const char* wordOf(std::string_view signerKindSlug) {
-    const auto kind = domain::signerKindFromSlug(signerKindSlug);
-    switch (kind.value_or(domain::SignerKind::Other)) {
-    case domain::SignerKind::Pns:
-        return "PNS";
-    case domain::SignerKind::Cpns:
-        return "CPNS";
-    case domain::SignerKind::Pppk:
-        return "PPPK";
-    case domain::SignerKind::PppkPartTime:
-        return "PPPK paruh waktu";
-    case domain::SignerKind::NonAsn:
-        return "Non-ASN";
-    case domain::SignerKind::VillageHead:
-        return "Kepala desa";
-    case domain::SignerKind::VillageStaff:
-        return "Perangkat desa";
-    case domain::SignerKind::Other:
-        break;
-    }
-    return "Lainnya";
-}
-
-QString entryWord(const std::string& kind) {
-    if (kind == "sign")
-        return QStringLiteral("signature");
-    if (kind == "open-session")
-        return QStringLiteral("session-open");
-    if (kind == "close-session")
-        return QStringLiteral("session-close");
-    if (kind == "pause" || kind == "resume")
-        return QStringLiteral("session-") + textOf(kind);
-    return textOf(kind);
-}
-
 EntryState::Value stateOf(desk::QueueState state) {
     switch (state) {
     case desk::QueueState::Received:
@@ -191,7 +157,7 @@ PledgeText pledgeText(const ledger::TextState& state, const domain::PledgeText& 
     text.fingerprint = textOf(state.text.hex());
     QStringList kinds;
     for (const auto& kind : state.signerKinds) {
-        kinds.append(QString::fromLatin1(wordOf(kind)));
+        kinds.append(textOf(words::signerWord(kind, words::Language::Indonesian)));
         text.kinds.append(textOf(kind));
     }
     text.forWhom = kinds.join(QStringLiteral(", "));
@@ -201,7 +167,7 @@ PledgeText pledgeText(const ledger::TextState& state, const domain::PledgeText& 
 QueueRow queueRow(const desk::QueueItem& item) {
     QueueRow row;
     row.entry = item.entry;
-    row.what = entryWord(item.kind);
+    row.what = textOf(item.kind);
     row.madeAt = timeOf(item.wallMs);
     if (item.receivedMs)
         row.receivedAt = timeOf(*item.receivedMs);

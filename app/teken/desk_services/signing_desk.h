@@ -27,6 +27,7 @@ public:
     void refuse(const SessionId& session, const PersonId& person, Finish<> finish) override;
     void markAbsent(const SessionId& session, const PersonId& person, Finish<> finish) override;
     void addPerson(const SessionId& session, const NewPerson& person, Finish<PersonId> finish) override;
+    void checkSlip(const QString& text, Finish<SlipVerdict> finish) override;
     void voidSignature(const SessionId& session, const PersonId& person, const VoidRequest& request,
                        Finish<> finish) override;
 

@@ -4,6 +4,7 @@
 #include "app/teken/ink/ink_drawing.h"
 #include "app/teken/services/finish.h"
 #include "core/base/bytes.h"
+#include "core/crypto/secret.h"
 
 #include <QDateTime>
 #include <QList>
@@ -27,6 +28,16 @@ struct AuditQuestion {
     QStringList held;       ///< files with checkpoints, receipts, proofs kept elsewhere
     QStringList closeCodes; ///< from minutes on paper
     QString language;       ///< "id" or "en"
+    QString keyBook;        ///< book of the recipient, for a sealed file
+    QString holder;         ///< whose passphrase it is
+};
+
+/// What it takes to open a file.
+struct AuditSeal {
+    bool sealed = false;
+    bool ownPassphrase = false; ///< a sealed book: a passphrase of its own opens it, no other book is needed
+    QString recipient;          ///< whose key opens a sealed file: its first digits
+    QStringList holders;        ///< whose passphrase opens the key; empty: not known yet, or none is needed
 };
 
 struct AuditStep {
@@ -144,17 +155,25 @@ class AuditService : public QObject {
     Q_OBJECT
 
 public:
-    /// Cancelled ("audit.cancelled") after cancel(). The evidence stays open for what follows.
-    virtual void audit(const AuditQuestion& question, Finish<AuditResult> finish) = 0;
+    /// What it takes to open `file`, with the recipient's book as far as it is known: nothing is unlocked.
+    /// NotFound; InvalidInput ("bundle.…"); Corrupt ("store.not-a-book"); Unauthorized
+    /// ("audit.other-recipient": another's book).
+    virtual void look(const QString& file, const QString& keyBook, Finish<AuditSeal> finish) = 0;
+    /// Cancelled ("audit.cancelled") after cancel(). The evidence stays open for what follows. Sealed: Locked
+    /// ("bundle.sealed"), Unauthorized ("store.wrong-passphrase", "audit.other-recipient").
+    virtual void audit(const AuditQuestion& question, crypto::SecretBytes passphrase,
+                       Finish<AuditResult> finish) = 0;
     virtual void cancel() = 0;
     [[nodiscard]] virtual AuditStep step() const = 0;
     /// The same result in another language.
     virtual void describe(const QString& language, Finish<AuditResult> finish) = 0;
     virtual void showEntry(const EntryId& entry, const QString& language, Finish<AuditEntryView> finish) = 0;
     virtual void draw(int size, Finish<AuditSample> finish) = 0;
-    /// HTML and JSON reports beside each other; the sample's checklist too if one was drawn. Names of the
-    /// files.
+    /// The report as PDF, HTML and JSON beside each other, under a name that is not taken; what was written.
+    /// All of them or none: NoSpace, ReadOnly, NotFound ("files.…").
     virtual void exportReport(const QString& folder, const QString& language, Finish<QStringList> finish) = 0;
+    /// The drawn sample as a checklist with ink, PDF and HTML. NotFound ("audit.no-sample").
+    virtual void exportSample(const QString& folder, const QString& language, Finish<QStringList> finish) = 0;
     /// The evidence is closed and everything unpacked is removed.
     virtual void close() = 0;
 

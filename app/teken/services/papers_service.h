@@ -36,6 +36,8 @@ public:
     /// NotFound "papers.no-print-program", "papers.no-printer"; Timeout "papers.printer-silent".
     virtual void print(const SessionId& session, const QString& kind, const QString& size,
                        Finish<> finish) = 0;
+    /// The slip with this code, on a corner of A4. Errors of print(), and "slip.…".
+    virtual void printSlip(const QString& code, Finish<> finish) = 0;
 };
 
 } // namespace teken::app

@@ -49,6 +49,8 @@ public:
     virtual void listPlaces(Finish<QList<PlaceRow>> finish) = 0;
     /// Files of Teken (*.teken) at the top of those places, newest first.
     virtual void listFiles(Finish<QList<FileRow>> finish) = 0;
+    /// Books (*.book) at the top of those places, newest first: for whoever has a key in one.
+    virtual void listBooks(Finish<QList<FileRow>> finish) = 0;
     /// Papers that were scanned or photographed (PDF, JPEG, PNG), at the top of those places, newest first.
     virtual void listScans(Finish<QList<FileRow>> finish) = 0;
 

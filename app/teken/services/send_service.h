@@ -49,7 +49,7 @@ struct QueueRow {
 public:
     EntryId entry;
     QString name; ///< the person, or the session for its own entries
-    QString what; ///< kind slug of the entry: "signature", "excuse", "session-close"
+    QString what; ///< kind of the entry as its format names it: "sign", "excuse"
     QString sessionUnit;
     QDateTime madeAt;
     QDateTime lastTry;    ///< invalid: not tried yet

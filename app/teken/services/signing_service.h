@@ -30,7 +30,7 @@ public:
 struct SigningWishes {
     bool despiteElsewhere = false; ///< the officer was told where this person has signed, and goes on
     SignForm::Value form = SignForm::Ink;
-    bool symbolic = false; ///< "mewakili unit": one person's signature all the same
+    bool symbolic = false;      ///< "mewakili unit": one person's signature all the same
     QString secondWitness = {}; ///< needed for Assisted and Thumb
 };
 
@@ -52,9 +52,29 @@ struct SignedSlip {
 
 public:
     int numberInSession = 0;
-    QString code; ///< short code the signer may keep, "7KQ2-M0V9-TXAB-CDEFG"; names nobody
+    QString code; ///< what the signer may keep and type, "7KQ2-M0V9-TXAB-CDEFG"; names nobody
     QDateTime signedAt;
     QString text{}; ///< of the QR: the signed record itself; empty if it is too long for one
+};
+
+/// What this laptop knows of a slip that somebody brought.
+struct SlipVerdict {
+    Q_GADGET
+    QML_VALUE_TYPE(slipVerdict)
+    Q_PROPERTY(int state MEMBER state)
+    Q_PROPERTY(QString code MEMBER code)
+    Q_PROPERTY(QString unit MEMBER unit)
+    Q_PROPERTY(QString device MEMBER device)
+    Q_PROPERTY(QDateTime signedAt MEMBER signedAt)
+    Q_PROPERTY(bool inLog MEMBER inLog)
+
+public:
+    int state = SlipState::Nothing; ///< a SlipState
+    QString code;
+    QString unit;   ///< at whose table it was: its name, or its code where the name is not here
+    QString device; ///< of the certificate; empty: none
+    QDateTime signedAt;
+    bool inLog = false; ///< its place in the centre's log was verified here
 };
 
 struct VoidRequest {
@@ -65,6 +85,9 @@ struct VoidRequest {
 class SigningService {
 public:
     virtual ~SigningService() = default;
+    /// The text of a slip's QR, as scanned or pasted, or its code. InvalidInput "slip.…"; NotFound
+    /// "slip.unknown" for a code whose record is not here; VerificationFailed "entry.signature": altered.
+    virtual void checkSlip(const QString& text, Finish<SlipVerdict> finish) = 0;
     /// Errors: Conflict "signing.already-signed" (elsewhere; with the wish despiteElsewhere both are kept
     /// as Ganda and an admin decides), InvalidInput "signing.second-needed", "signing.already-signed-here",
     /// "signing.off-roster"; Locked "session.paused".

@@ -51,6 +51,22 @@ enum Value { Waiting, Sending, Received, NeedsHelp };
 Q_ENUM_NS(Value)
 } // namespace EntryState
 
+namespace SlipState {
+Q_NAMESPACE
+QML_ELEMENT
+enum Value {
+    Nothing,    ///< none was checked
+    Good,       ///< certified, here, and it counts
+    Elsewhere,  ///< certified; this laptop does not have the record
+    Voided,     ///< here, and void
+    NotCounted, ///< here, and the rules do not count it
+    Unknown,    ///< sealed by a key that nobody certified
+    OutOfScope, ///< sealed by an officer's key for another drive or unit
+    Revoked     ///< sealed after the revocation of the key
+};
+Q_ENUM_NS(Value)
+} // namespace SlipState
+
 namespace SignerKind {
 Q_NAMESPACE
 QML_ELEMENT

@@ -34,7 +34,7 @@ struct DeviceInfo {
     /// LATIHAN: invented people, a root that no real book knows. Its passphrase may be shown to anybody.
     bool practice = false;
     QString practicePassphrase;
-    QString zone;               ///< of the drive: "WIB", "WITA" or "WIT"; empty while none is known
+    QString zone; ///< of the drive: "WIB", "WITA" or "WIT"; empty while none is known
 };
 
 /// What an officer finds after unlocking.

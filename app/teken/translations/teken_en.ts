@@ -51,16 +51,8 @@
         <translation>Evidence</translation>
     </message>
     <message>
-        <source>Letakkan berkas bukti (.teken) di sini, atau pilih di bawah.</source>
-        <translation>Drop an evidence file (.teken) here, or choose one below.</translation>
-    </message>
-    <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
-    </message>
-    <message>
-        <source>Tidak ada berkas Teken di flashdisk atau folder yang biasa.</source>
-        <translation>No Teken files on sticks or in the usual folders.</translation>
     </message>
     <message>
         <source>Ukuran pembanding</source>
@@ -69,18 +61,6 @@
     <message>
         <source>Sidik akar, dari surat keputusan</source>
         <translation>Root fingerprint, from the decree</translation>
-    </message>
-    <message>
-        <source>Sedikitnya 32 digit; spasi boleh. Terbaca: %1.</source>
-        <translation>At least 32 digits; spaces are allowed. Read so far: %1.</translation>
-    </message>
-    <message>
-        <source>Hanya angka 0-9 dan huruf a-f, paling banyak 64.</source>
-        <translation>Digits 0-9 and letters a-f only, at most 64.</translation>
-    </message>
-    <message>
-        <source>Titik periksa, tanda terima atau bukti satu entri yang disimpan di tempat lain (boleh kosong). Hanya dengan ini kelengkapan dapat diperiksa; letakkan di kotak kiri.</source>
-        <translation>Checkpoints, receipts or proofs of one entry that were kept elsewhere (may be empty). Only with these can completeness be checked; drop them into the box on the left.</translation>
     </message>
     <message>
         <source>Jangan pakai berkas ini</source>
@@ -109,6 +89,50 @@
     <message>
         <source>Ketik sidik akar dari surat keputusan, bukan dari berkas ini.</source>
         <translation>Type the root fingerprint from the decree, not from this file.</translation>
+    </message>
+    <message>
+        <source>Membaca kepala berkas…</source>
+        <translation>Reading the head of the file…</translation>
+    </message>
+    <message>
+        <source>Bukti ini bersegel: pilih buku penerimanya.</source>
+        <translation>This evidence is sealed: choose its recipient’s book.</translation>
+    </message>
+    <message>
+        <source>Ketik kata sandi pemegang kunci.</source>
+        <translation>Type the passphrase of whoever holds the key.</translation>
+    </message>
+    <message>
+        <source>Lepaskan di sini.</source>
+        <translation>Drop it here.</translation>
+    </message>
+    <message>
+        <source>Seret berkas bukti (.teken) ke halaman ini, atau pilih di bawah.</source>
+        <translation>Drag an evidence file (.teken) onto this page, or choose one below.</translation>
+    </message>
+    <message>
+        <source>Tidak ada berkas bukti di flashdisk, folder Dokumen atau Unduhan. Pasang flashdisknya; berkasnya muncul di sini sendiri.</source>
+        <translation>No evidence file on a stick, in Documents or in Downloads. Plug the stick in; its files appear here by themselves.</translation>
+    </message>
+    <message>
+        <source>Mencari berkas bukti…</source>
+        <translation>Looking for evidence files…</translation>
+    </message>
+    <message>
+        <source>Ketik, tempel, atau pindai. Sedikitnya 32 digit; spasi dan tanda hubung boleh. Terbaca: %1.</source>
+        <translation>Type, paste or scan it. At least 32 digits; blanks and dashes are fine. Read so far: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” tidak ada dalam sidik: hanya angka 0-9 dan huruf a-f.</source>
+        <translation>“%1” is in no fingerprint: only digits 0-9 and letters a-f are.</translation>
+    </message>
+    <message>
+        <source>Terlalu panjang: paling banyak 64 digit, terbaca %1.</source>
+        <translation>Too long: at most 64 digits, %1 were read.</translation>
+    </message>
+    <message>
+        <source>Titik periksa, tanda terima atau bukti satu entri yang disimpan di tempat lain (boleh kosong). Hanya dengan ini kelengkapan dapat diperiksa; seret juga ke halaman ini.</source>
+        <translation>Checkpoints, receipts or proofs of single entries that were kept elsewhere (may be empty). Only with these can completeness be checked; drag them onto this page as well.</translation>
     </message>
 </context>
 <context>
@@ -141,20 +165,44 @@
         <translation>Save report</translation>
     </message>
     <message>
-        <source>Laporan dapat dibuka dan dicetak dengan peramban apa pun.</source>
-        <translation>Any browser can open and print the report.</translation>
-    </message>
-    <message>
-        <source>Laporan ditulis sebagai HTML untuk dibaca dan dicetak, dan sebagai JSON untuk program.</source>
-        <translation>The report is written as HTML for reading and printing, and as JSON for programs.</translation>
-    </message>
-    <message>
         <source>Simpan</source>
         <translation>Save</translation>
     </message>
     <message>
         <source>%1 · tidak bisa ditulisi</source>
         <translation>%1 · cannot be written to</translation>
+    </message>
+    <message>
+        <source>Daftar tersimpan</source>
+        <translation>List saved</translation>
+    </message>
+    <message>
+        <source>Simpan daftar</source>
+        <translation>Save list</translation>
+    </message>
+    <message>
+        <source>Memuat data pribadi: simpan dan musnahkan sesuai aturan.</source>
+        <translation>Holds personal data: keep and destroy it under the rules.</translation>
+    </message>
+    <message>
+        <source>PDF untuk dicetak, HTML untuk dibaca dengan peramban apa pun, JSON untuk program.</source>
+        <translation>PDF to print, HTML to read in any browser, JSON for programs.</translation>
+    </message>
+    <message>
+        <source>Daftar periksa dengan goresan, sebagai PDF dan HTML.</source>
+        <translation>A checklist with ink, as PDF and HTML.</translation>
+    </message>
+    <message>
+        <source>Laporan ditulis sebagai PDF, HTML dan JSON. Laporan yang sudah ada tidak ditimpa.</source>
+        <translation>The report is written as PDF, HTML and JSON. Reports that are there already are not overwritten.</translation>
+    </message>
+    <message>
+        <source>Menulis…</source>
+        <translation>Writing…</translation>
+    </message>
+    <message>
+        <source>Di samping buktinya: %1</source>
+        <translation>Beside the evidence: %1</translation>
     </message>
 </context>
 <context>
@@ -165,7 +213,7 @@
     </message>
     <message>
         <source>Meja pemeriksa</source>
-        <translation>Auditor's desk</translation>
+        <translation>Auditor&apos;s desk</translation>
     </message>
     <message>
         <source>Bukti, sidik akar, dan pembanding dari luar: tidak perlu yang lain.</source>
@@ -228,6 +276,81 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Banyaknya</source>
+        <translation>How many</translation>
+    </message>
+    <message>
+        <source>Banyaknya contoh</source>
+        <translation>Size of the sample</translation>
+    </message>
+    <message>
+        <source>Simpan daftar</source>
+        <translation>Save list</translation>
+    </message>
+    <message>
+        <source>Daftar periksa dengan goresan, untuk panggilan balik.</source>
+        <translation>A checklist with ink, for call-backs.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang dapat dipilih</source>
+        <translation>Nobody to draw</translation>
+    </message>
+    <message>
+        <source>Dalam kegiatan ini belum ada tanda tangan yang dihitung.</source>
+        <translation>No signature of this drive counts yet.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditSealCard</name>
+    <message>
+        <source>Bukti bersegel</source>
+        <translation>Sealed evidence</translation>
+    </message>
+    <message>
+        <source>Hanya penerimanya yang dapat membuka, kunci %1… Pilih buku penerima (.book) di bawah, atau seret ke halaman ini.</source>
+        <translation>Only its recipient can open it, key %1… Choose the recipient’s book (.book) below, or drag it onto this page.</translation>
+    </message>
+    <message>
+        <source>Buku ini terkunci dengan kata sandi pemegangnya.</source>
+        <translation>This book is locked with its holder’s passphrase.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Kunci cocok: %1</source>
+        <translation>The key fits: %1</translation>
+    </message>
+    <message>
+        <source>Tidak ada buku di flashdisk, folder Dokumen atau Unduhan.</source>
+        <translation>No book on a stick, in Documents or in Downloads.</translation>
+    </message>
+    <message>
+        <source>Pemegang kunci</source>
+        <translation>Holder of the key</translation>
+    </message>
+    <message>
+        <source>Kata sandi %1</source>
+        <translation>Passphrase of %1</translation>
+    </message>
+    <message>
+        <source>Kata sandi</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Sembunyikan kata sandi</source>
+        <translation>Hide the passphrase</translation>
+    </message>
+    <message>
+        <source>Tampilkan kata sandi</source>
+        <translation>Show the passphrase</translation>
+    </message>
+    <message>
+        <source>Caps Lock menyala</source>
+        <translation>Caps Lock is on</translation>
     </message>
 </context>
 <context>
@@ -327,15 +450,15 @@
     </message>
     <message>
         <source>Menunggu tanda tangan pimpinan sesi.</source>
-        <translation>Waiting for the session head's signature.</translation>
+        <translation>Waiting for the session head&apos;s signature.</translation>
     </message>
     <message>
         <source>Menunggu tanda tangan saksi satu.</source>
-        <translation>Waiting for the first witness's signature.</translation>
+        <translation>Waiting for the first witness&apos;s signature.</translation>
     </message>
     <message>
         <source>Menunggu tanda tangan saksi dua.</source>
-        <translation>Waiting for the second witness's signature.</translation>
+        <translation>Waiting for the second witness&apos;s signature.</translation>
     </message>
     <message>
         <source>✓ %1</source>
@@ -500,6 +623,10 @@
         <source>Buka sesi susulan</source>
         <translation>Open a follow-up session</translation>
     </message>
+    <message>
+        <source>Catatan sesi belum terbaca.</source>
+        <translation>The records of the session could not be read yet.</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionDialog</name>
@@ -658,7 +785,7 @@
     </message>
     <message>
         <source>Yang perlu dibaca di berita acara: listrik padam, hujan, pindah ruangan, keberatan. Jangan menulis nama atau keadaan kesehatan.</source>
-        <translation>What the minutes should say: a power cut, rain, another room, an objection. Write no names and nothing about anybody's health.</translation>
+        <translation>What the minutes should say: a power cut, rain, another room, an objection. Write no names and nothing about anybody&apos;s health.</translation>
     </message>
     <message>
         <source>Catat kejadian</source>
@@ -700,7 +827,7 @@
     </message>
     <message>
         <source>Belum ada berkas Teken. Pasang flashdisk dari admin; berkasnya muncul di sini sendiri.</source>
-        <translation>No Teken file yet. Plug in the admin's stick; its file appears here by itself.</translation>
+        <translation>No Teken file yet. Plug in the admin&apos;s stick; its file appears here by itself.</translation>
     </message>
 </context>
 <context>
@@ -714,11 +841,11 @@
     <name>FirstStartPage</name>
     <message>
         <source>Isi nama petugas.</source>
-        <translation>Fill in the officer's name.</translation>
+        <translation>Fill in the officer&apos;s name.</translation>
     </message>
     <message>
         <source>Isi nama laptop.</source>
-        <translation>Fill in the laptop's name.</translation>
+        <translation>Fill in the laptop&apos;s name.</translation>
     </message>
     <message>
         <source>Pilih kata sandi.</source>
@@ -742,7 +869,7 @@
     </message>
     <message>
         <source>Dua langkah, tanpa internet: minta dimasukkan, lalu muat berkas dari admin.</source>
-        <translation>Two steps, without internet: ask to be taken in, then load the admin's file.</translation>
+        <translation>Two steps, without internet: ask to be taken in, then load the admin&apos;s file.</translation>
     </message>
     <message>
         <source>Langkah pertama: buat berkas permintaan</source>
@@ -750,7 +877,7 @@
     </message>
     <message>
         <source>Nama petugas dengan gelar</source>
-        <translation>Officer's name with degrees</translation>
+        <translation>Officer&apos;s name with degrees</translation>
     </message>
     <message>
         <source>Nama laptop</source>
@@ -794,11 +921,11 @@
     </message>
     <message>
         <source>Langkah kedua: muat berkas dari admin</source>
-        <translation>Second step: load the admin's file</translation>
+        <translation>Second step: load the admin&apos;s file</translation>
     </message>
     <message>
         <source>Berisi izin laptop ini, naskah dan daftar pegawai. Hanya laptop ini yang bisa membukanya.</source>
-        <translation>Holds this laptop's permission, the text and the roster. Only this laptop can open it.</translation>
+        <translation>Holds this laptop&apos;s permission, the text and the roster. Only this laptop can open it.</translation>
     </message>
     <message>
         <source>Memeriksa…</source>
@@ -906,8 +1033,8 @@
         <translation>All controls and states in this look</translation>
     </message>
     <message>
-        <source>Ni Luh Putu Ayu Sa'diyah, S.Pd., M.Pd.</source>
-        <translation>Ni Luh Putu Ayu Sa'diyah, S.Pd., M.Pd.</translation>
+        <source>Ni Luh Putu Ayu Sa&apos;diyah, S.Pd., M.Pd.</source>
+        <translation>Ni Luh Putu Ayu Sa&apos;diyah, S.Pd., M.Pd.</translation>
     </message>
     <message>
         <source>5.874 dari 6.063 orang (96,9 %)</source>
@@ -1010,7 +1137,7 @@
     </message>
     <message>
         <source>Yang tersimpan aman. Jam laptop jauh berbeda dari pusat: betulkan jam dan tanggalnya.</source>
-        <translation>What was saved is safe. The laptop's clock is far from the centre's: set its hour and date.</translation>
+        <translation>What was saved is safe. The laptop&apos;s clock is far from the centre&apos;s: set its hour and date.</translation>
     </message>
     <message>
         <source>Mengerti</source>
@@ -1136,7 +1263,7 @@
     </message>
     <message>
         <source>Pilih sesi hari ini, atau buka sesi baru.</source>
-        <translation>Choose today's session, or open a new one.</translation>
+        <translation>Choose today&apos;s session, or open a new one.</translation>
     </message>
     <message>
         <source>Di kanan terlihat jam, penyimpanan, dan baterai. Yang perlu perhatian ditulis dengan kata.</source>
@@ -1173,10 +1300,6 @@
     <message>
         <source>Penanda tangan membaca naskah, lalu menandatangani dengan jari, pena, atau tetikus.</source>
         <translation>The signer reads the text, then signs with a finger, a pen or the mouse.</translation>
-    </message>
-    <message>
-        <source>Setelah Simpan, tanda terima tampil sebentar. Tekan Tahan bila ingin difoto.</source>
-        <translation>After Save the slip shows for a moment. Press Hold to photograph it.</translation>
     </message>
     <message>
         <source>Periksa daftar, lalu pimpinan sesi dan saksi menandatangani.</source>
@@ -1225,6 +1348,10 @@
     <message>
         <source>Simpan mengganti kop untuk semua berkas berikutnya. Catatan dan tanda tangan tidak berubah.</source>
         <translation>Save changes the letterhead of all papers from now on. Records and signatures stay as they are.</translation>
+    </message>
+    <message>
+        <source>Setelah Simpan, slip tetap tampil untuk difoto atau dicatat, sampai Lanjut ditekan. Enter kembali ke daftar, F2 langsung ke yang berikutnya.</source>
+        <translation>After saving, the slip stays to be photographed or written down until Continue is pressed. Enter goes back to the list, F2 straight to the next person.</translation>
     </message>
 </context>
 <context>
@@ -1347,6 +1474,10 @@
     <message>
         <source>Kop surat berkas cetak</source>
         <translation>Letterhead of papers</translation>
+    </message>
+    <message>
+        <source>Periksa slip</source>
+        <translation>Check a slip</translation>
     </message>
 </context>
 <context>
@@ -1577,7 +1708,7 @@
     <name>OfficerBar</name>
     <message>
         <source>Meja pemeriksa</source>
-        <translation>Auditor's desk</translation>
+        <translation>Auditor&apos;s desk</translation>
     </message>
     <message>
         <source>Tampilan terang</source>
@@ -1747,6 +1878,10 @@
         <source>Untuk %1</source>
         <translation>For %1</translation>
     </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
+    </message>
 </context>
 <context>
     <name>OpeningCard</name>
@@ -1862,6 +1997,14 @@
     <message>
         <source>Menyiapkan halaman…</source>
         <translation>Preparing pages…</translation>
+    </message>
+    <message>
+        <source>Halamannya belum dapat disiapkan</source>
+        <translation>The pages could not be prepared yet</translation>
+    </message>
+    <message>
+        <source>Tanda tangan tetap aman tersimpan; hanya kertasnya yang belum ada.</source>
+        <translation>Signatures are safely stored; only the paper is missing.</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +2528,61 @@
     </message>
 </context>
 <context>
+    <name>SavedSlip</name>
+    <message>
+        <source>QR slip %1</source>
+        <translation>QR of slip %1</translation>
+    </message>
+    <message>
+        <source>Tersimpan</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>Nomor %1 di sesi ini · pukul %2</source>
+        <translation>Number %1 in this session · at %2</translation>
+    </message>
+    <message>
+        <source>Foto QR ini, atau catat kodenya. Di dalamnya catatan Bapak/Ibu sendiri, bersegel; kelak siapa pun dapat memeriksanya.</source>
+        <translation>Take a photo of this QR, or write down the code. It holds your own record, sealed; anybody can check it later.</translation>
+    </message>
+    <message>
+        <source>Catat kodenya: dengan itu catatan Bapak/Ibu kelak dapat diperiksa.</source>
+        <translation>Write down the code: with it your record can be checked later.</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Enter: kembali ke daftar.</source>
+        <translation>Enter: back to the list.</translation>
+    </message>
+    <message>
+        <source>Berikutnya (F2)</source>
+        <translation>Next person (F2)</translation>
+    </message>
+    <message>
+        <source>Langsung ke orang berikutnya dalam daftar.</source>
+        <translation>Straight to the next person in the list.</translation>
+    </message>
+    <message>
+        <source>Mengirim ke pencetak…</source>
+        <translation>Sending to the printer…</translation>
+    </message>
+    <message>
+        <source>Slip dikirim ke pencetak</source>
+        <translation>Slip sent to the printer</translation>
+    </message>
+    <message>
+        <source>Cetak slip</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
+        <source>Kode dan QR saja, tanpa nama.</source>
+        <translation>Code and QR only, no name.</translation>
+    </message>
+</context>
+<context>
     <name>SessionCard</name>
     <message>
         <source>Buka sesi</source>
@@ -2482,7 +2680,7 @@
     </message>
     <message>
         <source>%1 menandatangani di depan saksi dengan keterangan mewakili unit. Yang dihitung tetap satu orang; anggota unitnya menandatangani sendiri-sendiri.</source>
-        <translation>%1 signs before witnesses, marked as for the unit. It counts as one person; the unit's members sign for themselves.</translation>
+        <translation>%1 signs before witnesses, marked as for the unit. It counts as one person; the unit&apos;s members sign for themselves.</translation>
     </message>
     <message>
         <source>Buka papan tanda tangan</source>
@@ -2530,6 +2728,10 @@
     <message>
         <source>Kunci layar</source>
         <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Membuka sesi…</source>
+        <translation>Opening the session…</translation>
     </message>
 </context>
 <context>
@@ -2627,11 +2829,15 @@
     </message>
     <message>
         <source>Jam laptop mundur %1 menit. Semua tanda tangan aman dan urutannya tetap; betulkan jamnya, lalu catat sebagai kejadian khusus.</source>
-        <translation>The laptop's clock went back by %1 minutes. All signatures are safe and keep their order; set the clock right, then note it as a special event.</translation>
+        <translation>The laptop&apos;s clock went back by %1 minutes. All signatures are safe and keep their order; set the clock right, then note it as a special event.</translation>
     </message>
     <message>
         <source>Enter: ambil baris pertama · F2: berikutnya · F3: panggil nanti · Esc: kosongkan</source>
         <translation>Enter: take the first row · F2: next · F3: call later · Esc: clear</translation>
+    </message>
+    <message>
+        <source>Membaca daftar…</source>
+        <translation>Reading the list…</translation>
     </message>
 </context>
 <context>
@@ -2667,30 +2873,6 @@
     <message>
         <source>Simpan</source>
         <translation>Save</translation>
-    </message>
-    <message>
-        <source>Tersimpan</source>
-        <translation>Saved</translation>
-    </message>
-    <message>
-        <source>Nomor %1 di sesi ini · pukul %2 · kode %3</source>
-        <translation>Number %1 in this session · at %2 · code %3</translation>
-    </message>
-    <message>
-        <source>Kode QR tanda terima %1</source>
-        <translation>QR code of slip %1</translation>
-    </message>
-    <message>
-        <source>Tahan</source>
-        <translation>Hold</translation>
-    </message>
-    <message>
-        <source>Tetap di sini sampai tanda terima selesai difoto.</source>
-        <translation>Stay here until the slip has been photographed.</translation>
-    </message>
-    <message>
-        <source>Lanjut</source>
-        <translation>Go on</translation>
     </message>
     <message>
         <source>Menyiapkan…</source>
@@ -2729,6 +2911,77 @@
     <message>
         <source>Masih kosong. Pakai jari, pena atau tetikus.</source>
         <translation>Still empty. Use a finger, a pen or the mouse.</translation>
+    </message>
+</context>
+<context>
+    <name>SlipDialog</name>
+    <message>
+        <source>Cocok. Segelnya utuh, perangkatnya disahkan, dan catatannya ada di laptop ini dan dihitung.</source>
+        <translation>It fits. The seal is intact, the device is certified, and this laptop has the record, which counts.</translation>
+    </message>
+    <message>
+        <source>Cocok. Segelnya utuh dan perangkatnya disahkan. Catatannya dibuat di laptop lain.</source>
+        <translation>It fits. The seal is intact and the device is certified. The record was made on another laptop.</translation>
+    </message>
+    <message>
+        <source>Sudah dibatalkan. Segelnya utuh, tetapi catatan ini tidak dihitung lagi.</source>
+        <translation>Voided. The seal is intact, but this record counts no more.</translation>
+    </message>
+    <message>
+        <source>Tidak dihitung. Segelnya utuh, tetapi menurut aturan catatan ini tidak dihitung; tanyakan kepada admin.</source>
+        <translation>Not counted. The seal is intact, but by the rules this record does not count; ask the admin.</translation>
+    </message>
+    <message>
+        <source>Tidak dikenal. Perangkat yang menyegelnya tidak disahkan menurut kabar di laptop ini. Jangan percaya isinya sebelum ditanyakan kepada admin.</source>
+        <translation>Not known. As far as this laptop has heard nobody certified the device that sealed it. Do not trust what it says before asking the admin.</translation>
+    </message>
+    <message>
+        <source>TIDAK UTUH. Perangkat itu tidak disahkan untuk unit atau kegiatan ini. Foto slipnya dan beri tahu admin.</source>
+        <translation>ALTERED. That device was not certified for this unit or drive. Photograph the slip and tell the admin.</translation>
+    </message>
+    <message>
+        <source>TIDAK UTUH. Kunci perangkat itu sudah dicabut sebelum catatan ini. Foto slipnya dan beri tahu admin.</source>
+        <translation>ALTERED. That device&apos;s key was revoked before this record. Photograph the slip and tell the admin.</translation>
+    </message>
+    <message>
+        <source>Periksa slip</source>
+        <translation>Check a slip</translation>
+    </message>
+    <message>
+        <source>Pindai QR pada slip, atau ketik kode di bawahnya. Yang diperiksa segelnya dan sertifikat perangkatnya; internet tidak perlu.</source>
+        <translation>Scan the QR on the slip, or type the code below it. Its seal and the certificate of its device are checked; no internet is needed.</translation>
+    </message>
+    <message>
+        <source>Memeriksa…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Periksa</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Isi QR atau kode slip</source>
+        <translation>Text of the QR, or code of the slip</translation>
+    </message>
+    <message>
+        <source>TEKEN1:… atau 7KQ2-M0V9-TXAB-CDEFG</source>
+        <translation>TEKEN1:… or 7KQ2-M0V9-TXAB-CDEFG</translation>
+    </message>
+    <message>
+        <source>Dengan pemindai: klik di sini lalu pindai. Dari kode saja, catatannya harus ada di laptop ini.</source>
+        <translation>With a scanner: click here, then scan. By the code alone, the record has to be on this laptop.</translation>
+    </message>
+    <message>
+        <source>Memeriksa segel dan sertifikat…</source>
+        <translation>Checking seal and certificate…</translation>
+    </message>
+    <message>
+        <source>Tempatnya di log pusat sudah terbukti di laptop ini.</source>
+        <translation>Its place in the centre&apos;s log is proven on this laptop.</translation>
+    </message>
+    <message>
+        <source>Tempatnya di log pusat belum diperiksa di sini.</source>
+        <translation>Its place in the centre&apos;s log was not checked here.</translation>
     </message>
 </context>
 <context>
@@ -2791,7 +3044,7 @@
     </message>
     <message>
         <source>Catatan pusat bertentangan</source>
-        <translation>The centre's records contradict each other</translation>
+        <translation>The centre&apos;s records contradict each other</translation>
     </message>
     <message>
         <source>%1 diterima pusat · %2 disaksikan</source>
@@ -2851,7 +3104,7 @@
     </message>
     <message>
         <source>Pilih berkas dari pusat. Laptop ini memeriksa tanda pusat sebelum sebuah data disebut diterima.</source>
-        <translation>Choose a file of the centre. This laptop checks the centre's signature before it calls anything received.</translation>
+        <translation>Choose a file of the centre. This laptop checks the centre&apos;s signature before it calls anything received.</translation>
     </message>
     <message>
         <source>Membaca…</source>
@@ -2904,8 +3157,8 @@
     <message numerus="yes">
         <source>%n bukti dari log pusat tidak cocok. Tidak ada data yang dianggap diterima karenanya. Minta berkas baru; bila tetap, beri tahu admin dan auditor.</source>
         <translation>
-            <numerusform>%n proof of the centre's log does not hold. Nothing was taken as received for it. Ask for a new file; if it stays so, tell the admin and the auditor.</numerusform>
-            <numerusform>%n proofs of the centre's log do not hold. Nothing was taken as received for them. Ask for a new file; if it stays so, tell the admin and the auditor.</numerusform>
+            <numerusform>%n proof of the centre&apos;s log does not hold. Nothing was taken as received for it. Ask for a new file; if it stays so, tell the admin and the auditor.</numerusform>
+            <numerusform>%n proofs of the centre&apos;s log do not hold. Nothing was taken as received for them. Ask for a new file; if it stays so, tell the admin and the auditor.</numerusform>
         </translation>
     </message>
 </context>
@@ -2944,7 +3197,7 @@
     </message>
     <message>
         <source>Pilih sesi hari ini, atau buka sesi baru: unit, tempat, pimpinan, dan saksi.</source>
-        <translation>Choose today's session, or open a new one: unit, place, head and witnesses.</translation>
+        <translation>Choose today&apos;s session, or open a new one: unit, place, head and witnesses.</translation>
     </message>
     <message>
         <source>Cari nama</source>
@@ -3140,66 +3393,6 @@
         <translation>Ready to open</translation>
     </message>
     <message>
-        <source>PNS</source>
-        <translation>PNS</translation>
-    </message>
-    <message>
-        <source>CPNS</source>
-        <translation>CPNS</translation>
-    </message>
-    <message>
-        <source>PPPK</source>
-        <translation>PPPK</translation>
-    </message>
-    <message>
-        <source>PPPK paruh waktu</source>
-        <translation>PPPK part-time</translation>
-    </message>
-    <message>
-        <source>Non-ASN (honorer)</source>
-        <translation>Non-ASN (honorary)</translation>
-    </message>
-    <message>
-        <source>Kepala desa</source>
-        <translation>Village head</translation>
-    </message>
-    <message>
-        <source>Perangkat desa</source>
-        <translation>Village staff</translation>
-    </message>
-    <message>
-        <source>Tanda tangan</source>
-        <translation>Signature</translation>
-    </message>
-    <message>
-        <source>Tambahan</source>
-        <translation>Added</translation>
-    </message>
-    <message>
-        <source>Pembatalan tanda tangan</source>
-        <translation>Voided signature</translation>
-    </message>
-    <message>
-        <source>Pembukaan sesi</source>
-        <translation>Session opened</translation>
-    </message>
-    <message>
-        <source>Jeda sesi</source>
-        <translation>Session pause</translation>
-    </message>
-    <message>
-        <source>Lanjutan sesi</source>
-        <translation>Session resumed</translation>
-    </message>
-    <message>
-        <source>Penutupan sesi</source>
-        <translation>Session closed</translation>
-    </message>
-    <message>
-        <source>Catatan lain</source>
-        <translation>Other note</translation>
-    </message>
-    <message>
         <source>Tercatat</source>
         <translation>Noted</translation>
     </message>
@@ -3242,18 +3435,6 @@
     <message>
         <source>Hal lain</source>
         <translation>Something else</translation>
-    </message>
-    <message>
-        <source>Catatan kehadiran</source>
-        <translation>Attendance note</translation>
-    </message>
-    <message>
-        <source>Usulan perbaikan data</source>
-        <translation>Proposed correction</translation>
-    </message>
-    <message>
-        <source>Pindaian</source>
-        <translation>Scan</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 #include "app/words/audit/audit_words.h"
 
 #include "app/words/audit/finding_table.h"
+#include "app/words/kind_words.h"
 
 #include <algorithm>
 
@@ -20,6 +21,15 @@ const FindingWords* findRule(std::string_view rule) {
 void replace(std::string& text, std::string_view mark, std::string_view value) {
     for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + value.size()))
         text.replace(at, mark.size(), value);
+}
+
+// Rules whose values are kinds of entries, and roles of keys.
+constexpr std::string_view kAboutKinds[]{"entry.out-of-scope", "session.after-closing"};
+
+std::string inWords(const audit::Finding& finding, const std::string& value, Language language) {
+    if (std::ranges::find(kAboutKinds, finding.rule) == std::end(kAboutKinds) || value.empty())
+        return value;
+    return std::string(entryWord(value, language));
 }
 
 // Long hashes are for machines; a person compares the beginning.
@@ -148,8 +158,9 @@ std::string explain(const audit::Finding& finding, Language language) {
     if (words == nullptr)
         return finding.rule;
     std::string text(pick(language, words->indonesian, words->english));
-    replace(text, "{e}", finding.expected);
-    replace(text, "{f}", finding.found);
+    const bool aboutRoles = finding.rule == "entry.out-of-scope";
+    replace(text, "{e}", aboutRoles ? std::string(roleWord(finding.expected, language)) : finding.expected);
+    replace(text, "{f}", inWords(finding, finding.found, language));
     return text;
 }
 

@@ -59,8 +59,8 @@ std::span<const FindingWords> findingTable() {
         {"entry.after-revocation",
          "Entri ini dibuat sesudah sertifikat dicabut: yang dihitung hanya sampai nomor {e}.",
          "This entry was made after its certificate was revoked: only numbers up to {e} count."},
-        {"entry.out-of-scope", "Entri jenis {f} ini di luar wewenang sertifikatnya ({e}) dan tidak dihitung.",
-         "This entry of kind {f} is outside the scope of its certificate ({e}) and does not count."},
+        {"entry.out-of-scope", "Entri ini ({f}) di luar wewenang sertifikatnya ({e}) dan tidak dihitung.",
+         "This entry ({f}) is outside the scope of its certificate ({e}) and does not count."},
         {"certificate.dates", "Menurut jam perangkat, entri ini dibuat di luar masa berlaku sertifikatnya.",
          "By the device's clock, this entry was made outside the dates of its certificate."},
         {"log.uncertified",
@@ -187,9 +187,8 @@ std::span<const FindingWords> findingTable() {
          "This closing closes nothing: its opening was closed before, or does not exist. The close code of "
          "the "
          "minutes must not be the one of this entry."},
-        {"session.after-closing",
-         "Entri jenis {f} ini ditulis sesudah sesinya ditutup di perangkat yang sama.",
-         "This entry of kind {f} was written after its session was closed on the same device."},
+        {"session.after-closing", "Entri ini ({f}) ditulis sesudah sesinya ditutup di perangkat yang sama.",
+         "This entry ({f}) was written after its session was closed on the same device."},
         {"session.counts", "Jumlah pada penutupan sesi tidak sama dengan hitungan ulang: {e}.",
          "The counts of the closing are not the recomputed ones: {e}."},
         {"session.not-comparable",

@@ -30,6 +30,18 @@ TEST_F(CloseControllerTest, WaitsForHeadThenWitnesses) {
     EXPECT_EQ(closing->obstacle(), CloseController::Ready);
 }
 
+TEST_F(CloseControllerTest, ReadsTheChecklistAgainAfterAFailure) {
+    world.desk.failNext("summarize", {ErrorCode::Corrupt, "files.device-error", "read error", ""});
+    begin();
+    EXPECT_FALSE(closing->isLoaded());
+    EXPECT_EQ(closing->obstacle(), CloseController::NotLoaded);
+    EXPECT_TRUE(closing->failure().present());
+    closing->read();
+    world.settle();
+    EXPECT_TRUE(closing->isLoaded());
+    EXPECT_FALSE(closing->failure().present());
+}
+
 TEST_F(CloseControllerTest, RefusesWhileStrokesAreUnsaved) {
     world.desk.closing.unfinishedInk = 1;
     begin();

@@ -27,6 +27,20 @@ TEST_F(OpenSessionControllerTest, ChoosesTheOnlyTextByItself) {
     EXPECT_EQ(opening->text().fingerprint.size(), 64);
 }
 
+TEST_F(OpenSessionControllerTest, ReadsTextsAgainAfterAFailureAndKeepsTheForm) {
+    world.desk.failNext("listTexts", {ErrorCode::Corrupt, "files.device-error", "read error", ""});
+    world.app.openNewSession();
+    world.settle();
+    EXPECT_FALSE(opening->isLoaded());
+    EXPECT_TRUE(opening->failure().present());
+    opening->setPlace("Aula");
+    opening->read();
+    world.settle();
+    EXPECT_TRUE(opening->isLoaded());
+    EXPECT_FALSE(opening->failure().present());
+    EXPECT_EQ(opening->place(), "Aula");
+}
+
 TEST_F(OpenSessionControllerTest, LeavesTheChoiceOpenWhenThereAreTwo) {
     world.desk.texts.append(world.desk.texts.constFirst());
     world.app.openNewSession();

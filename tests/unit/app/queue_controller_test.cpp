@@ -46,6 +46,17 @@ TEST_F(QueueControllerTest, KeepsTheSelectionByEntryNotByRow) {
     EXPECT_EQ(queue->selected(), 3);
 }
 
+TEST_F(QueueControllerTest, SaysNoLongerThatItCannotBeReadWhenItCan) {
+    world.desk.failNext("list", {ErrorCode::Corrupt, "files.device-error", "read error", ""});
+    queue->refresh();
+    world.settle();
+    EXPECT_TRUE(queue->failure().present());
+    queue->refresh();
+    world.settle();
+    EXPECT_FALSE(queue->failure().present());
+    EXPECT_EQ(queue->entries()->count(), 14);
+}
+
 TEST_F(QueueControllerTest, ExplainsOnlyWhatNeedsHelp) {
     queue->select(0);
     EXPECT_FALSE(queue->explanation().present());

@@ -95,5 +95,30 @@ TEST_F(Scans, TakeThePersonOnTheSessionPage) {
     EXPECT_EQ(world.app.sign()->person().name, world.desk.people[3].name);
 }
 
+TEST_F(Scans, OfABadgeEndTheSlipBefore) {
+    beginSigning(0);
+    QObject window;
+    world.app.watch(&window);
+    quint64 now = 5'000;
+    const auto scan = [&] {
+        for (const QChar letter : QString(world.desk.people[3].number).remove(' ') + u'\r') {
+            QKeyEvent event(QEvent::KeyPress, letter == u'\r' ? int(Qt::Key_Return) : letter.unicode(),
+                            Qt::NoModifier, QString(letter));
+            event.setTimestamp(now += 8);
+            QCoreApplication::sendEvent(&window, &event);
+        }
+        world.settle();
+    };
+    scan();
+    EXPECT_EQ(world.app.sign()->person().name, world.desk.people[0].name) << "somebody signs";
+    drawSignature(*world.app.sign()->ink());
+    world.app.sign()->save();
+    world.settle();
+    scan();
+    EXPECT_EQ(world.app.page(), App::Sign);
+    EXPECT_EQ(world.app.sign()->person().name, world.desk.people[3].name);
+    EXPECT_EQ(world.app.sign()->stage(), SignController::Signing);
+}
+
 } // namespace
 } // namespace teken::app::test

@@ -119,6 +119,26 @@ TEST_F(SignControllerTest, GoesBackToTheSearchAfterSaving) {
     EXPECT_FALSE(world.desk.journal.contains(person));
 }
 
+TEST_F(SignControllerTest, GoesFromASlipStraightToTheNextInTheList) {
+    drawSignature(*sign->ink());
+    sign->save();
+    world.settle();
+    world.app.signNext();
+    world.settle();
+    EXPECT_EQ(world.app.page(), App::Sign);
+    EXPECT_EQ(sign->stage(), SignController::Signing);
+    EXPECT_EQ(sign->person().person, world.desk.openPeople(std::nullopt).front().person);
+}
+
+TEST_F(SignControllerTest, GoesToNobodyElseWhileSomebodySigns) {
+    drawSignature(*sign->ink());
+    world.app.signNext();
+    world.settle();
+    EXPECT_EQ(world.app.page(), App::Sign);
+    EXPECT_EQ(sign->person().person, person);
+    EXPECT_GT(sign->ink()->strokeCount(), 0);
+}
+
 TEST_F(SignControllerTest, SaysWhenThePersonCannotSign) {
     world.app.back();
     world.settle();

@@ -194,6 +194,16 @@ TEST_F(Cups, IsGivenThePdfAndThePaper) {
     EXPECT_EQ(pdf.readAll(), QByteArray("%PDF-"));
 }
 
+TEST_F(Cups, DrawsNoSlipOutOverTheSheet) {
+    const auto said = m_folder.filePath(QStringLiteral("kata"));
+    const auto script = QStringLiteral("#!/bin/sh\necho \"$@\" >'%1'\ncat >/dev/null\n").arg(said);
+    ASSERT_TRUE(CupsPrinter(lp(script.toUtf8().constData()))
+                    .print(toBytes("%PDF-"), QStringLiteral("Teken"), QStringLiteral("slip")));
+    QFile words(said);
+    ASSERT_TRUE(words.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(words.readAll().contains("media=A4 -o print-scaling=none"));
+}
+
 TEST_F(Cups, TellsAMissingProgramFromAMissingPrinterAndFromARefusal) {
     EXPECT_EQ(reasonOf(m_folder.filePath(QStringLiteral("tidak-ada"))), "papers.no-print-program");
     EXPECT_EQ(

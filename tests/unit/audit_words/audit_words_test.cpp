@@ -39,6 +39,22 @@ TEST(AuditWords, PutNumbersIntoTheSentence) {
     EXPECT_EQ(explain(finding, Language::English), "A number is missing: expected 7, found 9.");
 }
 
+TEST(AuditWords, CallKindsOfEntriesAsTheScreensDo) {
+    audit::Finding finding;
+    finding.rule = "entry.out-of-scope";
+    finding.expected = "field";
+    finding.found = "lock-text";
+    EXPECT_EQ(explain(finding, Language::Indonesian),
+              "Entri ini (Penguncian naskah) di luar wewenang sertifikatnya (petugas) dan tidak dihitung.");
+    finding.rule = "session.after-closing";
+    finding.found = "sign";
+    EXPECT_EQ(explain(finding, Language::English),
+              "This entry (Signature) was written after its session was closed on the same device.");
+    finding.rule = "entry.unknown-kind";
+    finding.found = "hold-on"; // of a later version: its own name is all there is
+    EXPECT_NE(explain(finding, Language::English).find("hold-on"), std::string::npos);
+}
+
 TEST(AuditWords, NeverUseTheWordOfACourt) {
     for (const auto& words : findingTable())
         EXPECT_EQ((" " + std::string(words.indonesian) + " ").find(" sah"), std::string::npos) << words.rule;
