@@ -3,6 +3,7 @@
 #include "core/log/leaf.h"
 
 #include <algorithm>
+#include <span>
 
 namespace teken::audit {
 namespace {
@@ -46,8 +47,10 @@ Result<> LeafMatch::slide(const FeedId& feed, Window& window, entry::Seq seq) {
 
 void LeafMatch::compare(const log::LeafIndex& index, const FeedId& feed, entry::Seq seq, const EntryId& entry,
                         const Signature& signature, const Window& window) {
-    const auto same = std::ranges::equal_range(window.marks, seq, {}, &store::EntryTable::Mark::seq);
-    for (const auto& mark : same) {
+    const auto& marks = window.marks; // by number
+    const auto first = std::ranges::lower_bound(marks, seq, {}, &store::EntryTable::Mark::seq);
+    const auto last = std::ranges::upper_bound(marks, seq, {}, &store::EntryTable::Mark::seq);
+    for (const auto& mark : std::span(first, last)) {
         if (mark.id != entry)
             continue;
         if (mark.signature == signature)
@@ -60,12 +63,12 @@ void LeafMatch::compare(const log::LeafIndex& index, const FeedId& feed, entry::
                                   .found = std::to_string(index.value)});
         return;
     }
-    if (!same.empty()) {
+    if (first != last) {
         m_bench.findings.add({.rule = "log.other-entry",
                               .entry = entry,
                               .feed = feed,
                               .seq = seq,
-                              .expected = same.front().id.hex(),
+                              .expected = first->id.hex(),
                               .found = std::to_string(index.value)});
         return;
     }

@@ -56,9 +56,9 @@ public:
         if (members.size() >= 32)
             return refuse("too many keys");
         for (const auto& member : members)
-            if (member.first == name)
+            if (member.name == name)
                 return refuse("a key twice");
-        members.emplace_back(std::move(name), JsonValue{});
+        members.push_back({std::move(name), {}});
         return true;
     }
     bool parse_error(std::size_t position, const std::string&, const Json::exception&) override {
@@ -80,8 +80,8 @@ private:
         auto& parent = *m_open.back();
         if (parent.type == JsonValue::Type::Array)
             return &parent.items.emplace_back(std::move(made));
-        parent.members.back().second = std::move(made);
-        return &parent.members.back().second;
+        parent.members.back().value = std::move(made);
+        return &parent.members.back().value;
     }
     bool begin(JsonValue::Type type) {
         if (m_open.size() >= static_cast<std::size_t>(kMostMessageDepth))

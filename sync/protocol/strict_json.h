@@ -15,14 +15,22 @@
 
 namespace teken::sync {
 
+struct JsonMember;
+
 struct JsonValue {
     enum class Type : std::uint8_t { Null, Boolean, Integer, String, Array, Object };
     Type type = Type::Null;
     bool flag = false;
     std::int64_t number = 0;
     std::string text;
-    std::vector<JsonValue> items;                           ///< of an array
-    std::vector<std::pair<std::string, JsonValue>> members; ///< of an object
+    std::vector<JsonValue> items;    ///< of an array
+    std::vector<JsonMember> members; ///< of an object
+};
+
+/// Not a std::pair: that must be whole where it is named.
+struct JsonMember {
+    std::string name;
+    JsonValue value;
 };
 
 /// InvalidInput with `reason` and a place; never more than `mostBytes`, checked first.
