@@ -1,14 +1,12 @@
 """What an auditor sees: each attack on real processes and real files, and the words it is told in."""
 
 import base64
-import http.client
 import http.server
 import json
 import os
 import shutil
 import signal
 import sqlite3
-import ssl
 import subprocess
 import threading
 import unittest
@@ -54,21 +52,8 @@ class SlowLog:
         self.server.server_close()
 
 
-class Attacks(unittest.TestCase):
+class Attacks(scene.SceneTest):
     """One drive with a centre that keeps a log; every test attacks copies of what it left."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.scene = scene.Scene()
-        try:
-            cls.play()
-        except BaseException:
-            cls.scene.close()
-            raise
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.scene.close()
 
     @classmethod
     def play(cls):
@@ -95,7 +80,7 @@ class Attacks(unittest.TestCase):
         """The newest one, when it covers everything that the centre has."""
         until = scene.time.monotonic() + PATIENCE
         while True:
-            log = json.loads(cls.fetch("/healthz"))["log"]
+            log = cls.scene.health()["log"]
             if log["state"] == "running" and log["leaves"] == log["signed"] > 0:
                 break
             if scene.time.monotonic() > until:
@@ -107,11 +92,7 @@ class Attacks(unittest.TestCase):
 
     @classmethod
     def fetch(cls, path):
-        context = ssl.create_default_context()
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE  # the checkpoint proves itself
-        port = int(cls.scene.url.rsplit(":", 1)[1])
-        connection = http.client.HTTPSConnection("127.0.0.1", port, context=context, timeout=PATIENCE)
+        connection = cls.scene.connection()
         connection.request("GET", path)
         body = connection.getresponse().read()
         connection.close()

@@ -7,28 +7,14 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import unittest
 
 import scene
 
 PATIENCE = scene.PATIENCE
 
 
-class Attacks(unittest.TestCase):
+class Attacks(scene.SceneTest):
     """One drive with a centre that keeps a log. What changes the drive itself comes last."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.scene = scene.Scene()
-        try:
-            cls.play()
-        except BaseException:
-            cls.scene.close()
-            raise
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.scene.close()
 
     @classmethod
     def play(cls):

@@ -2,21 +2,17 @@
 who sees it and in which words. Named after the table of attacks in the trust rules."""
 
 import base64
-import http.client
 import json
 import pathlib
 import shutil
-import ssl
 import subprocess
-import time
-import unittest
 
 import scene
 
 NAME = "bawaslu.example/saksi"
 
 
-class Attacks(unittest.TestCase):
+class Attacks(scene.PatientTest):
     """A centre with a log and an independent witness; every test has them for itself, because it ruins them."""
 
     def setUp(self):
@@ -68,23 +64,8 @@ class Attacks(unittest.TestCase):
 
     # --- looking on -----------------------------------------------------------------------------------------
 
-    def wait_for(self, ready, what):
-        until = time.monotonic() + scene.PATIENCE
-        while not ready():
-            self.assertLess(time.monotonic(), until, what)
-            time.sleep(0.05)
-
     def health(self):
-        context = ssl.create_default_context()
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-        line = http.client.HTTPSConnection("127.0.0.1", int(self.scene.url.rsplit(":", 1)[1]), context=context,
-                                           timeout=scene.PATIENCE)
-        try:
-            line.request("GET", "/healthz")
-            return json.loads(line.getresponse().read())
-        finally:
-            line.close()
+        return self.scene.health()
 
     def witnessed(self):
         log = self.health()["log"]

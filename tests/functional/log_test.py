@@ -2,12 +2,9 @@
 
 import base64
 import hashlib
-import http.client
 import json
-import ssl
 import struct
 import subprocess
-import unittest
 
 import scene
 
@@ -61,15 +58,8 @@ class Log(scene.SceneTest):
 
     # --- a plain client -----------------------------------------------------------------------------------
 
-    def connection(self):
-        port = int(self.scene.url.rsplit(":", 1)[1])
-        context = ssl.create_default_context()
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE  # the checkpoint proves itself
-        return http.client.HTTPSConnection("127.0.0.1", port, context=context, timeout=scene.PATIENCE)
-
     def fetch(self, path, expect=200):
-        connection = self.connection()
+        connection = self.scene.connection()
         connection.request("GET", path)
         response = connection.getresponse()
         body = response.read()
@@ -78,13 +68,7 @@ class Log(scene.SceneTest):
         return body, response.getheader("Cache-Control")
 
     def health(self):
-        return json.loads(self.fetch("/healthz")[0])
-
-    def wait_for(self, ready, what):
-        until = scene.time.monotonic() + scene.PATIENCE
-        while not ready():
-            self.assertLess(scene.time.monotonic(), until, what)
-            scene.time.sleep(0.05)
+        return self.scene.health()
 
     def wait_for_everything_signed(self):
         def ready():

@@ -1,10 +1,12 @@
 """A small drive with real processes: an authority, an admin, laptops, a server. For tests of what goes wrong."""
 
+import http.client
 import json
 import os
 import pathlib
 import shutil
 import signal
+import ssl
 import subprocess
 import tempfile
 import time
@@ -179,6 +181,22 @@ class Scene:
     def sync(self, book, expect=(0,)):
         return self.run(book, "sync", "--server", self.url, expect=expect)
 
+    def connection(self):
+        """A plain client's, which pins nothing: what it reads proves itself."""
+        context = ssl.create_default_context()
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+        return http.client.HTTPSConnection("127.0.0.1", int(self.url.rsplit(":", 1)[1]), context=context,
+                                           timeout=PATIENCE)
+
+    def health(self):
+        line = self.connection()
+        try:
+            line.request("GET", "/healthz")
+            return json.loads(line.getresponse().read())
+        finally:
+            line.close()
+
     def audit_server(self):
         """Of a copy of the stopped server's book."""
         copy = self.folder / "pusat-periksa.book"
@@ -192,7 +210,15 @@ class Scene:
         return done.returncode, json.loads(done.stdout)
 
 
-class SceneTest(unittest.TestCase):
+class PatientTest(unittest.TestCase):
+    def wait_for(self, ready, what):
+        until = time.monotonic() + PATIENCE
+        while not ready():
+            self.assertLess(time.monotonic(), until, what)
+            time.sleep(0.05)
+
+
+class SceneTest(PatientTest):
     """One scene for all tests of a class; each test brings its own laptop."""
 
     with_server = False
@@ -201,10 +227,15 @@ class SceneTest(unittest.TestCase):
     def setUpClass(cls):
         cls.scene = Scene()
         try:
-            cls.scene.begin(server=cls.with_server)
+            cls.play()
         except BaseException:
             cls.scene.close()
             raise
+
+    @classmethod
+    def play(cls):
+        """What has happened before the first test."""
+        cls.scene.begin(server=cls.with_server)
 
     @classmethod
     def tearDownClass(cls):

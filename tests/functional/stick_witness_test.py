@@ -1,11 +1,6 @@
 """A witness without a network: `teken-server log ask` and `log take` with real processes and files on a stick."""
 
 import base64
-import http.client
-import json
-import ssl
-import time
-import unittest
 
 import scene
 
@@ -13,21 +8,8 @@ NAME = "bawaslu.example/saksi"
 OTHER = "kpu.example/saksi"
 
 
-class StickWitness(unittest.TestCase):
+class StickWitness(scene.SceneTest):
     """A centre with a log, and two witnesses whom it knows without an address."""
-
-    @classmethod
-    def setUpClass(cls):
-        cls.scene = scene.Scene()
-        try:
-            cls.play()
-        except BaseException:
-            cls.scene.close()
-            raise
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.scene.close()
 
     @classmethod
     def play(cls):
@@ -70,22 +52,7 @@ class StickWitness(unittest.TestCase):
     # --- looking on -----------------------------------------------------------------------------------------
 
     def health(self):
-        context = ssl.create_default_context()
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-        line = http.client.HTTPSConnection("127.0.0.1", int(self.scene.url.rsplit(":", 1)[1]), context=context,
-                                           timeout=scene.PATIENCE)
-        try:
-            line.request("GET", "/healthz")
-            return json.loads(line.getresponse().read())["log"]
-        finally:
-            line.close()
-
-    def wait_for(self, ready, what):
-        until = time.monotonic() + scene.PATIENCE
-        while not ready():
-            self.assertLess(time.monotonic(), until, what)
-            time.sleep(0.05)
+        return self.scene.health()["log"]
 
     def start(self):
         self.scene.start_server()
