@@ -72,23 +72,30 @@ Surface {
             }
         }
     }
-    EmptyNotice {
-        objectName: "paperNotShown"
-        anchors.centerIn: parent
-        width: parent.width - 2 * Theme.space48
-        visible: sheet.controller.loaded && sheet.controller.pictures.length === 0
-        glyph: sheet.controller.secret ? Icons.hide : Icons.empty
-        title: sheet.controller.secret ? qsTr("Tidak ditampilkan di layar") : qsTr("Tidak ada halaman")
-        explanation: sheet.controller.secret ? qsTr("Simpan atau cetak, lalu serahkan langsung kepada pimpinan sesi.") : ""
-    }
-    EmptyNotice {
-        objectName: "paperFailed"
-        anchors.centerIn: parent
-        width: parent.width - 2 * Theme.space48
-        visible: !sheet.controller.loaded && !sheet.controller.busy
-        glyph: Icons.empty
-        title: qsTr("Halamannya belum dapat disiapkan")
-        explanation: qsTr("Tanda tangan tetap aman tersimpan; hanya kertasnya yang belum ada.")
+    ScrollArea {
+        id: said
+
+        // Large letters need more room than a paper's place has.
+        anchors.fill: parent
+        anchors.margins: Theme.space16
+        visible: sheet.controller.pictures.length === 0 && (sheet.controller.loaded || !sheet.controller.busy)
+        activeFocusOnTab: interactive
+        contentHeight: Math.max(height, notice.implicitHeight)
+        Accessible.role: Accessible.Pane
+        Accessible.name: notice.title
+
+        EmptyNotice {
+            id: notice
+
+            readonly property bool secret: sheet.controller.loaded && sheet.controller.secret
+
+            objectName: sheet.controller.loaded ? "paperNotShown" : "paperFailed"
+            y: Math.round((said.contentHeight - implicitHeight) / 2)
+            width: said.contentSpace
+            glyph: secret ? Icons.hide : Icons.empty
+            title: !sheet.controller.loaded ? qsTr("Halamannya belum dapat disiapkan") : secret ? qsTr("Tidak ditampilkan di layar") : qsTr("Tidak ada halaman")
+            explanation: !sheet.controller.loaded ? qsTr("Tanda tangan tetap aman tersimpan; hanya kertasnya yang belum ada.") : secret ? qsTr("Simpan atau cetak, lalu serahkan langsung kepada pimpinan sesi.") : ""
+        }
     }
     BusyMark {
         anchors.centerIn: parent

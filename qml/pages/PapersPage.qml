@@ -128,7 +128,6 @@ FocusScope {
                 }
                 ActionButton {
                     objectName: "letterheadButton"
-                    Layout.leftMargin: -Theme.space12
                     Layout.topMargin: Theme.space8
                     kind: ActionButton.Quiet
                     glyph: Icons.letterhead

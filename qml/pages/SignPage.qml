@@ -222,13 +222,26 @@ FocusScope {
             }
         }
     }
-    SavedSlip {
-        objectName: "savedPanel"
-        anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.space48, Theme.form + Theme.sideColumn + Theme.space48)
+    ScrollArea {
+        id: slipArea
+
+        objectName: "slipScroll"
+        anchors.fill: parent
+        anchors.margins: Theme.space24
         visible: page.saved
-        controller: page.controller
-        slips: App.slip
+        contentHeight: Math.max(height, slip.implicitHeight)
+
+        SavedSlip {
+            id: slip
+
+            objectName: "savedPanel"
+            x: Math.round((slipArea.contentSpace - width) / 2)
+            y: Math.round((slipArea.contentHeight - implicitHeight) / 2)
+            width: Math.min(slipArea.contentSpace - 2 * Theme.space24, Theme.form + Theme.sideColumn + Theme.space48)
+            visible: page.saved
+            controller: page.controller
+            slips: App.slip
+        }
     }
     BusyMark {
         anchors.centerIn: parent

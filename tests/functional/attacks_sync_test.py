@@ -168,6 +168,7 @@ class Attacks(scene.PatientTest):
         done = self.scene.run("admin", "sync", "--server", self.scene.url, expect=(6,))
         self.assertIn("Daftar di pusat", done["stderr"])
         self.assertIsNotNone(self.queue("admin")["alarm"])
+        self.wait_for(lambda: self.health()["log"]["leaves"] == self.health()["log"]["signed"], "nothing was signed")
         # The admin's evidence carries both words of the centre; whoever reads it need not believe the admin.
         self.scene.run("admin", "evidence", "bukti.teken", "--open", "--log", self.scene.url)
         audited = self.scene.run("admin", "audit", "bukti.teken", "--root", self.scene.root, expect=(1,))

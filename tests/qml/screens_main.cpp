@@ -123,6 +123,7 @@ int main(int argc, char** argv) {
         if (!QString::fromLatin1(scene.name).contains(wishes.only))
             continue;
         ++seen;
+        std::fprintf(stderr, "%s\n", scene.name); // so that a crash says where
         const auto before = g_unexpected.size();
         if (!render(scene, wishes) || g_unexpected.size() != before) {
             ++bad;
