@@ -101,23 +101,30 @@ RowLayout {
             T.ButtonGroup {
                 id: group
             }
-            Repeater {
-                model: choice.controller.files
+            // A positioner: rows may come and go while this page is hidden, and a layout would keep those that are gone.
+            Column {
+                Layout.fillWidth: true
+                visible: choice.controller.files.count > 0
+                spacing: Theme.space4
 
-                RadioRow {
-                    id: found
+                Repeater {
+                    model: choice.controller.files
 
-                    required property int index
-                    required property string name
-                    required property string path
-                    required property string placeTitle
+                    RadioRow {
+                        id: found
 
-                    objectName: "auditFile" + index
-                    Layout.fillWidth: true
-                    text: qsTr("%1 · %2").arg(name).arg(placeTitle)
-                    checked: path === choice.controller.file
-                    T.ButtonGroup.group: group
-                    onClicked: choice.controller.choose(found.path)
+                        required property int index
+                        required property string name
+                        required property string path
+                        required property string placeTitle
+
+                        objectName: "auditFile" + index
+                        width: parent?.width ?? 0
+                        text: qsTr("%1 · %2").arg(name).arg(placeTitle)
+                        checked: path === choice.controller.file
+                        T.ButtonGroup.group: group
+                        onClicked: choice.controller.choose(found.path)
+                    }
                 }
             }
             BodyText {
@@ -178,33 +185,40 @@ RowLayout {
                 small: true
                 muted: true
             }
-            Repeater {
-                model: choice.controller.held
+            // Another positioner, for the same reason.
+            Column {
+                Layout.fillWidth: true
+                visible: choice.controller.held.length > 0
+                spacing: Theme.space4
 
-                RowLayout {
-                    id: held
+                Repeater {
+                    model: choice.controller.held
 
-                    required property int index
-                    required property string modelData
+                    RowLayout {
+                        id: held
 
-                    Layout.fillWidth: true
-                    spacing: Theme.space8
+                        required property int index
+                        required property string modelData
 
-                    Icon {
-                        size: Theme.iconSmall
-                        text: Icons.file
-                        color: Theme.palette.muted
-                    }
-                    BodyText {
-                        Layout.fillWidth: true
-                        text: held.modelData
-                        wrapMode: Text.WrapAnywhere
-                    }
-                    IconButton {
-                        objectName: "removeHeld" + held.index
-                        glyph: Icons.close
-                        text: qsTr("Jangan pakai berkas ini")
-                        onClicked: choice.controller.removeHeld(held.index)
+                        width: parent?.width ?? 0
+                        spacing: Theme.space8
+
+                        Icon {
+                            size: Theme.iconSmall
+                            text: Icons.file
+                            color: Theme.palette.muted
+                        }
+                        BodyText {
+                            Layout.fillWidth: true
+                            text: held.modelData
+                            wrapMode: Text.WrapAnywhere
+                        }
+                        IconButton {
+                            objectName: "removeHeld" + held.index
+                            glyph: Icons.close
+                            text: qsTr("Jangan pakai berkas ini")
+                            onClicked: choice.controller.removeHeld(held.index)
+                        }
                     }
                 }
             }

@@ -59,23 +59,30 @@ ColumnLayout {
     T.ButtonGroup {
         id: group
     }
-    Repeater {
-        model: card.controller.wantsKey ? card.controller.books : null
+    // A positioner: rows may come and go while this page is hidden, and a layout would keep those that are gone.
+    Column {
+        Layout.fillWidth: true
+        visible: card.controller.wantsKey && card.controller.books.count > 0
+        spacing: Theme.space4
 
-        RadioRow {
-            id: found
+        Repeater {
+            model: card.controller.wantsKey ? card.controller.books : null
 
-            required property int index
-            required property string name
-            required property string path
-            required property string placeTitle
+            RadioRow {
+                id: found
 
-            objectName: "keyBook" + index
-            Layout.fillWidth: true
-            text: qsTr("%1 · %2").arg(name).arg(placeTitle)
-            checked: path === card.controller.keyBook
-            T.ButtonGroup.group: group
-            onClicked: card.controller.chooseKey(found.path)
+                required property int index
+                required property string name
+                required property string path
+                required property string placeTitle
+
+                objectName: "keyBook" + index
+                width: parent?.width ?? 0
+                text: qsTr("%1 · %2").arg(name).arg(placeTitle)
+                checked: path === card.controller.keyBook
+                T.ButtonGroup.group: group
+                onClicked: card.controller.chooseKey(found.path)
+            }
         }
     }
     BodyText {

@@ -1,7 +1,7 @@
 // Renders every scene without a display and saves it as PNG. Any warning of QML, and anything that a person
 // could not read, reach or hit (look_check.h), makes it fail.
 //   teken_screens [FOLDER] [--size 1366x768] [--theme light] [--language id] [--text 100] [--only PART]
-//   teken_screens --every-look [--thorough] [FOLDER] [--only PART]
+//   teken_screens --every-look [--thorough] [--share K/N] [FOLDER] [--only PART]
 #include "app/teken/look/look_check.h"
 #include "app/teken/main_window.h"
 #include "scenes.h"
@@ -25,6 +25,8 @@ struct Wishes {
     QString folder; // empty: nothing is saved
     QList<Look> looks;
     QString only;
+    int share = 0; // of `shares`: every shares-th scene from this one on
+    int shares = 1;
 };
 
 QStringList g_unexpected; // Qt calls its message handler without a context of ours
@@ -100,13 +102,16 @@ Wishes readWishes(const QGuiApplication& app) {
     parser.addOption({"every-look", "all languages, themes and sizes"});
     parser.addOption({"thorough", "with every-look: every theme with letters of 200 % too"});
     parser.addOption({"only", "scenes whose name contains this", "part"});
+    parser.addOption({"share", "of N processes side by side the K-th, from 1: K/N", "share", "1/1"});
     parser.process(app);
     const auto size = parser.value("size").split('x');
     const Look one{parser.value("language"), parser.value("theme"), parser.value("text").toInt(),
                    QSize(size.value(0).toInt(), size.value(1).toInt())};
     const auto which = parser.isSet("thorough") ? Looks::Thorough : Looks::Usual;
+    const auto share = parser.value("share").split('/');
     return {parser.positionalArguments().value(0),
-            parser.isSet("every-look") ? allLooks(which) : QList<Look>{one}, parser.value("only")};
+            parser.isSet("every-look") ? allLooks(which) : QList<Look>{one}, parser.value("only"),
+            share.value(0).toInt() - 1, qMax(1, share.value(1).toInt())};
 }
 
 } // namespace
@@ -119,8 +124,9 @@ int main(int argc, char** argv) {
         QDir().mkpath(wishes.folder);
     int seen = 0;
     int bad = 0;
+    int number = 0;
     for (const auto& scene : allScenes()) {
-        if (!QString::fromLatin1(scene.name).contains(wishes.only))
+        if (number++ % wishes.shares != wishes.share || !QString::fromLatin1(scene.name).contains(wishes.only))
             continue;
         ++seen;
         std::fprintf(stderr, "%s\n", scene.name); // so that a crash says where
