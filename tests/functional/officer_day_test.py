@@ -128,6 +128,7 @@ class Hand:
     def save(self):
         self.click("saveButton")
         self.item("savedPanel")
+        self.click("continueButton")  # the slip stays for the signer until the officer goes on
         self.page("Session")
 
     def picture(self, name):
