@@ -21,7 +21,8 @@ struct EvidenceWish {
 /// The one that is named, else the only one there is. NotFound ("drive.none", "desk.which-drive").
 [[nodiscard]] Result<EntryId> wishedDrive(const ledger::Ledger& ledger, const std::string& wanted);
 
-/// The log is what the book has of it, with `notes`, unless the caller has read more of it.
+/// `log` is what the caller has of it; the wished checkpoints are added. Errors of writeEvidence() and of the files
+/// named.
 [[nodiscard]] Result<sync::EvidenceSummary> makeEvidence(const Seams& seams, store::Book& book,
                                                          const ledger::Ledger& ledger, const EntryId& drive,
                                                          const EvidenceWish& wish, audit::LogMaterial log,

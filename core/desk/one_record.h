@@ -19,8 +19,7 @@ namespace teken::desk {
 
 /// Certifications and revocations that count here, from the root to the record's key, the admission that lets
 /// the record count after one, and certificates of the log and witnesses that signed `checkpoint` (a note;
-/// empty: none). The root's first; at most 16. Fewer where the
-/// record's key is certified by nobody.
+/// empty: none). The root's first; at most 16. Fewer where the record's key is certified by nobody.
 [[nodiscard]] Result<std::vector<entry::Entry>>
 certificatesOf(store::Book& book, const entry::VerifiedEntry& record, std::string_view checkpoint);
 
