@@ -21,6 +21,7 @@ void tellAsJson(const sync::EvidenceSummary& written, const std::filesystem::pat
     json.open('{').key("ok").boolean(true).key("file").text(out.string());
     json.key("records").number(written.records).key("blobs").number(written.blobs);
     json.key("checkpoints").number(written.checkpoints).key("leaves").number(written.leaves);
+    json.key("places").number(written.places).key("accusations").number(written.accusations);
     json.key("bytes").number(written.bytes);
     std::printf("%s\n", std::string(textOf(json.close('}').finish())).c_str());
 }

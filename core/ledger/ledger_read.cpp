@@ -215,11 +215,8 @@ Result<std::vector<EntryId>> certificatesOf(const LedgerTables& tables, entry::R
     return ids;
 }
 
-Result<bool> isOfTwoNames(const std::vector<FeedId>& keys, store::Book& book, const EntryId& certificate) {
-    if (keys.empty())
-        return false;
-    TEKEN_TRY(const auto row, book.ledger().fact(certificate));
-    return row && row->subject && std::find(keys.begin(), keys.end(), feedOf(*row->subject)) != keys.end();
+bool isAmong(const std::vector<FeedId>& keys, const PublicKey& key) {
+    return std::ranges::find(keys, crypto::feedIdOf(key)) != keys.end();
 }
 
 } // namespace
@@ -372,12 +369,10 @@ Result<std::vector<Ledger::LogCertificate>> Ledger::logs() const {
     TEKEN_TRY(const auto ids, certificatesOf(m_book.ledger(), entry::Role::Log));
     TEKEN_TRY(const auto doubled, keysOfTwoNames(m_book));
     for (const auto& id : ids) {
-        TEKEN_TRY(const bool twoNames, isOfTwoNames(doubled, m_book, id));
-        if (twoNames)
-            continue;
         TEKEN_TRY(const auto payload, payloadOf(id));
         TEKEN_TRY(const auto certificate, bodyOf<entry::Certify>(payload));
-        found.push_back({certificate.key, certificate.name});
+        if (!isAmong(doubled, certificate.key))
+            found.push_back({certificate.key, certificate.name});
     }
     return found;
 }
@@ -398,16 +393,14 @@ Result<std::vector<CosignerCertificate>> cosignersOf(store::Book& book) {
     TEKEN_TRY(const auto ids, certificatesOf(book.ledger(), entry::Role::Cosigner));
     TEKEN_TRY(const auto doubled, keysOfTwoNames(book));
     for (const auto& id : ids) {
-        TEKEN_TRY(const bool twoNames, isOfTwoNames(doubled, book, id));
-        if (twoNames)
-            continue;
         TEKEN_TRY(const auto stored, book.entries().get(id));
         const auto* whole = std::get_if<entry::Entry>(&stored.record);
         if (whole == nullptr)
             continue; // nobody erases a certificate, and without its window it counts for nothing
         TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
         TEKEN_TRY(const auto certificate, bodyOf<entry::Certify>(payload));
-        found.push_back({certificate.key, certificate.name, certificate.fromMs, certificate.untilMs});
+        if (!isAmong(doubled, certificate.key))
+            found.push_back({certificate.key, certificate.name, certificate.fromMs, certificate.untilMs});
     }
     return found;
 }
