@@ -29,7 +29,7 @@ class QuietLog(scene.SceneTest):
         connection.close()
         return status
 
-    def play(self):
+    def tell(self):
         """Signing, refusing, somebody added, a void; all sent; slips asked for, well and badly."""
         s = self.scene
         s.laptop("meja")
@@ -68,7 +68,7 @@ class QuietLog(scene.SceneTest):
         yield "127.0.0.1"
 
     def test_the_log_names_nobody(self):
-        self.play()
+        self.tell()
         [file] = (self.scene.folder / "pusat").glob("*.log")
         text = file.read_text()
         lines = [json.loads(line) for line in text.splitlines()]
