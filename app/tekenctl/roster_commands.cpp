@@ -2,6 +2,7 @@
 #include "app/tekenctl/admin_book.h"
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
+#include "app/tekenctl/roster_report.h"
 #include "core/desk/people_board.h"
 #include "core/domain/indonesian.h"
 
@@ -22,6 +23,8 @@ struct ImportOptions {
     std::string date, place, unit, kind;
     std::vector<std::string> unitNames; ///< "written=CODE"
     std::vector<std::string> same;      ///< "line=person": the admin says who this row is
+    std::optional<std::uint64_t> left;  ///< so many may leave the roster
+    std::size_t changes = 20;           ///< so many of each change are named
     bool dryRun = false;
 };
 
@@ -60,57 +63,29 @@ Result<domain::ImportOptions> domainOptions(const Context& context, const Import
     return made;
 }
 
-json countsOf(const domain::ImportCounts& counts) {
-    return {{"read", counts.read},       {"accepted", counts.accepted}, {"warned", counts.withWarnings},
-            {"refused", counts.refused}, {"skipped", counts.skipped},   {"blank", counts.blank},
-            {"people", counts.people}};
-}
-
-json changesOf(const domain::RosterDiff& diff) {
-    using What = domain::RosterChange::What;
-    return {{"joined", diff.count(What::Joined)},
-            {"left", diff.count(What::Left)},
-            {"moved", diff.count(What::Moved)},
-            {"changed", diff.count(What::Changed)},
-            {"unchanged", diff.unchanged}};
-}
-
-void printProblems(const Context& context, const domain::ImportReport& report) {
-    const auto why = [&](const std::string& reason) {
-        return std::string(
-                   words::wordsFor({ErrorCode::InvalidInput, reason, {}, {}}, context.language()).why) +
-               " [" + reason + "]";
+// An agreement that names nothing would be passed over without a word, and the rows with it.
+Result<> checkAgreedUnits(const domain::ImportOptions& options, const domain::UnitList& units) {
+    const auto known = [&](const std::string& code) -> Result<> {
+        if (units.find(code) != nullptr)
+            return {};
+        return fail(ErrorCode::InvalidInput, "ctl.unit-name",
+                    "expected a code of the list of units, found another", code);
     };
-    for (const auto& problem : report.problems)
-        context.line("  " + context.say("baris ", "line ") + std::to_string(problem.line) + ", " +
-                     problem.field + ": " + why(problem.reason) +
-                     (problem.refused ? "" : context.say(" (peringatan)", " (warning)")) +
-                     (problem.proposal.empty() ? "" : " -> " + problem.proposal));
-    for (const auto& unit : report.unitProposals)
-        context.line("  " + context.say("nama unit: ", "unit name: ") + unit.written + " -> " +
-                     (unit.codes.empty() ? "?" : unit.codes.front()) + " (" + std::to_string(unit.rows) +
-                     ")");
+    if (options.defaultUnit)
+        TEKEN_CHECK(known(*options.defaultUnit));
+    for (const auto& [written, code] : options.unitNames)
+        TEKEN_CHECK(known(code));
+    return {};
 }
 
-json problemsOf(const domain::ImportReport& report) {
-    json problems = json::array();
-    for (const auto& problem : report.problems)
-        problems.push_back({{"line", problem.line},
-                            {"field", problem.field},
-                            {"reason", problem.reason},
-                            {"found", problem.found},
-                            {"proposal", problem.proposal},
-                            {"refused", problem.refused}});
-    return problems;
-}
-
-json identitiesOf(const domain::ImportReport& report) {
-    json rows = json::array();
-    for (const auto& one : report.identityProposals)
-        rows.push_back({{"line", one.line},
-                        {"person", one.proposal.before.hex()},
-                        {"why", domain::slug(one.proposal.why)}});
-    return rows;
+Result<> checkAgreedPeople(const domain::ImportOptions& options, const domain::RosterSnapshot& snapshot) {
+    for (const auto& [line, person] : options.acceptedIdentities)
+        if (std::none_of(snapshot.people.begin(), snapshot.people.end(),
+                         [&, id = person](const domain::Person& one) { return one.id == id; }))
+            return fail(ErrorCode::InvalidInput, "ctl.same",
+                        "expected a line that went in and a person of the present roster, found another",
+                        "line " + std::to_string(line));
+    return {};
 }
 
 Result<int> import(Context& context, const ImportOptions& options) {
@@ -120,23 +95,14 @@ Result<int> import(Context& context, const ImportOptions& options) {
     TEKEN_TRY(const auto csv, context.readFile(options.file, domain::kMaxTableBytes));
     desk::RosterImportRequest request;
     TEKEN_TRY(request.options, domainOptions(context, options));
+    TEKEN_CHECK(checkAgreedUnits(request.options, units));
     request.units = &units;
     TEKEN_TRY(const auto proposal, admin.desk->readRoster(csv, request));
-    const auto& counts = proposal.report.counts;
-    context.line(context.say("Dibaca ", "Read ") +
-                 domain::formatNumber(static_cast<std::int64_t>(counts.read)) +
-                 context.say(" baris: ", " rows: ") +
-                 domain::formatNumber(static_cast<std::int64_t>(counts.accepted)) +
-                 context.say(" masuk, ", " accepted, ") + std::to_string(counts.refused) +
-                 context.say(" bermasalah, ", " refused, ") + std::to_string(counts.skipped) +
-                 context.say(" dilewati", " skipped"));
-    printProblems(context, proposal.report);
-    json answer{{"ok", true},
-                {"counts", countsOf(counts)},
-                {"changes", changesOf(proposal.diff)},
-                {"problems", problemsOf(proposal.report)},
-                {"identities", identitiesOf(proposal.report)}};
+    TEKEN_CHECK(checkAgreedPeople(request.options, proposal.snapshot));
+    printRosterReading(context, proposal, options.changes);
+    auto answer = rosterReading(proposal);
     if (!options.dryRun) {
+        TEKEN_CHECK(checkLeft(proposal, options.left));
         TEKEN_TRY(const auto imported, admin.desk->acceptRoster(proposal));
         context.line(context.say("Daftar disimpan: ", "Roster stored: ") +
                      domain::formatNumber(imported.body.persons) + context.say(" orang", " people"));
@@ -193,6 +159,7 @@ void importOptions(CLI::App& command, ImportOptions& options) {
     command.add_option("--unit", options.unit, "Semua baris dari unit ini");
     command.add_option("--kind", options.kind, "Jenis bila tidak tertulis");
     command.add_option("--unit-name", options.unitNames, "Nama tertulis=KODE, boleh berulang");
+    command.add_option("--changes", options.changes, "Sebut paling banyak sekian orang tiap perubahan");
     command.add_option("--same", options.same, "Baris=ID orang dari daftar lama, boleh berulang");
 }
 
@@ -204,6 +171,8 @@ void addRoster(CLI::App& app, Command& chosen) {
     auto importing = std::make_shared<ImportOptions>();
     auto* importCommand = group->add_subcommand("import", "Impor daftar pegawai");
     importOptions(*importCommand, *importing);
+    importCommand->add_option("--left", importing->left,
+                              "Angka keluar yang disetujui, bila lebih dari sepersepuluh daftar keluar");
     importCommand->add_flag("--dry-run", importing->dryRun, "Hanya lihat, tidak menyimpan");
     importCommand->callback([&chosen, importing] {
         chosen = [importing](Context& context) { return import(context, *importing); };

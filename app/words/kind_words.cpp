@@ -60,6 +60,33 @@ constexpr std::array kRoles{
     KindWord{"recipient", "penerima", "recipient"},
 };
 
+constexpr std::array kPhases{
+    KindWord{"planned", "direncanakan", "planned"},
+    KindWord{"open", "dibuka", "open"},
+    KindWord{"paused", "dijeda", "paused"},
+    KindWord{"closed", "ditutup", "closed"},
+    KindWord{"minutes-signed", "berita acara ditandatangani", "minutes signed"},
+};
+
+constexpr std::array kPurposes{
+    KindWord{"entries", "kiriman untuk pusat", "entries for the centre"},
+    KindWord{"provisioning", "pembekalan", "provisioning"},
+    KindWord{"news", "kabar", "news"},
+    KindWord{"receipts", "tanda terima", "receipts"},
+    KindWord{"book", "isi buku", "content of a book"},
+    KindWord{"evidence", "bukti kegiatan", "evidence of a drive"},
+};
+
+constexpr std::array kConflicts{
+    KindWord{"duplicate", "ganda", "duplicate"},
+    KindWord{"concurrent-decisions", "keputusan bersamaan", "concurrent decisions"},
+    KindWord{"fork", "rangkaian bercabang", "fork"},
+    KindWord{"concurrent-rosters", "daftar pegawai bersamaan", "concurrent rosters"},
+    KindWord{"concurrent-matches", "pencocokan bersamaan", "concurrent matches"},
+    KindWord{"concurrent-roster-changes", "perubahan daftar bersamaan", "concurrent changes of the roster"},
+    KindWord{"added", "tambahan", "added"},
+};
+
 std::string_view pickKind(std::span<const KindWord> words, std::string_view slug, Language language,
                           const KindWord& otherwise) {
     const auto found = std::ranges::find(words, slug, &KindWord::slug);
@@ -83,6 +110,18 @@ std::string_view signerWord(std::string_view slug, Language language) {
     return pickKind(kSignerKinds, slug, language, kSignerKinds.back());
 }
 
+std::string_view phaseWord(std::string_view slug, Language language) {
+    return pickKind(kPhases, slug, language, {slug, slug, slug});
+}
+
+std::string_view purposeWord(std::string_view slug, Language language) {
+    return pickKind(kPurposes, slug, language, {slug, slug, slug});
+}
+
+std::string_view conflictWord(std::string_view slug, Language language) {
+    return pickKind(kConflicts, slug, language, {slug, slug, slug});
+}
+
 std::string_view roleWord(std::string_view slug, Language language) {
     return pickKind(kRoles, slug, language, {slug, slug, slug});
 }
@@ -93,6 +132,10 @@ std::span<const KindWord> entryKindWords() {
 
 std::span<const KindWord> signerKindWords() {
     return kSignerKinds;
+}
+
+std::span<const KindWord> purposeWords() {
+    return kPurposes;
 }
 
 std::span<const KindWord> roleWords() {

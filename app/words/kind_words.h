@@ -24,9 +24,16 @@ struct KindWord {
 /// Whose key it is, "field": "petugas"; the slug itself for any other.
 [[nodiscard]] std::string_view roleWord(std::string_view slug, Language language);
 
+/// Of a session, "minutes-signed"; of a .teken file, "news"; of what waits for a decision, "fork". The slug
+/// itself for any other.
+[[nodiscard]] std::string_view phaseWord(std::string_view slug, Language language);
+[[nodiscard]] std::string_view purposeWord(std::string_view slug, Language language);
+[[nodiscard]] std::string_view conflictWord(std::string_view slug, Language language);
+
 /// For the test that finds every kind named.
 [[nodiscard]] std::span<const KindWord> entryKindWords();
 [[nodiscard]] std::span<const KindWord> signerKindWords();
 [[nodiscard]] std::span<const KindWord> roleWords();
+[[nodiscard]] std::span<const KindWord> purposeWords();
 
 } // namespace teken::words

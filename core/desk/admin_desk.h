@@ -54,7 +54,8 @@ struct RosterImportRequest {
 struct RosterProposal {
     domain::ImportReport report;
     domain::RosterSnapshot snapshot;
-    domain::RosterDiff diff; ///< against the present roster
+    domain::RosterSnapshot before; ///< the present roster; empty if there is none
+    domain::RosterDiff diff;       ///< against `before`
     std::optional<EntryId> previous;
 };
 
@@ -115,6 +116,7 @@ private:
     [[nodiscard]] Result<EntryId> add(entry::Body body, const ledger::Ledger::Also& also = {});
     [[nodiscard]] Result<ledger::DriveState> openState() const;
     [[nodiscard]] Result<> checkPerson(const PersonId& person) const;
+    [[nodiscard]] Result<> carryReturned(const EntryId& present, RosterProposal& proposal) const;
     [[nodiscard]] Result<> checkUnits(const ledger::DriveState& drive, const entry::Units& units) const;
     /// Ids of admin entries of the drive that `wanted` accepts: what a new decision supersedes.
     [[nodiscard]] Result<std::vector<EntryId>>

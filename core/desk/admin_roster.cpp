@@ -2,11 +2,19 @@
 #include "core/desk/admin_desk.h"
 
 #include "core/domain/roster_diff.h"
+#include "core/entry/payload.h"
 #include "core/store/blobs.h"
+#include "core/store/entries.h"
 
 #include <algorithm>
 
 namespace teken::desk {
+
+namespace {
+
+constexpr int kMostOlderRosters = 50; ///< years of weekly lists; beyond them somebody is new again
+
+} // namespace
 
 Result<domain::RosterSnapshot> AdminDesk::presentRoster() const {
     TEKEN_TRY(const auto drive, state());
@@ -23,16 +31,52 @@ Result<RosterProposal> AdminDesk::readRoster(ByteView csv, const RosterImportReq
     RosterProposal proposal;
     proposal.previous = drive.roster;
     auto options = request.options;
-    domain::RosterSnapshot before;
     if (drive.roster) {
-        TEKEN_TRY(before, presentRoster());
-        options.previous = &before;
+        TEKEN_TRY(proposal.before, presentRoster());
+        options.previous = &proposal.before;
     }
     TEKEN_TRY(auto outcome, domain::importRosterCsv(csv, *request.units, options, m_seams.random));
     proposal.report = std::move(outcome.report);
     proposal.snapshot = std::move(outcome.snapshot);
-    proposal.diff = domain::diffRosters(before, proposal.snapshot);
+    if (drive.roster)
+        TEKEN_CHECK(carryReturned(*drive.roster, proposal));
+    proposal.diff = domain::diffRosters(proposal.before, proposal.snapshot);
     return proposal;
+}
+
+// Back through the rosters this one replaced. One whose blobs are no longer here ends the search: it is a
+// help, no rule.
+Result<> AdminDesk::carryReturned(const EntryId& present, RosterProposal& proposal) const {
+    const auto snapshotOf = [&](const EntryId& id) -> Result<entry::RosterSnapshot> {
+        TEKEN_TRY(const auto stored, m_seams.book.entries().get(id));
+        const auto* whole = std::get_if<entry::Entry>(&stored.record);
+        if (whole == nullptr)
+            return fail(ErrorCode::NotFound, "desk.withheld", "expected a whole entry, found a withheld one");
+        TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
+        if (const auto* body = std::get_if<entry::RosterSnapshot>(&payload.body))
+            return *body;
+        return fail(ErrorCode::InvalidInput, "desk.not-of-feed", "expected a roster's entry, found another");
+    };
+    auto at = std::optional(present);
+    for (int steps = 0; at && steps < kMostOlderRosters; ++steps) {
+        const auto body = snapshotOf(*at);
+        if (!body)
+            return {};
+        if (*at != present) {
+            const auto bytes = m_seams.book.blobs().get(body->manifest);
+            const auto manifest = bytes ? domain::decodeRosterManifest(*bytes)
+                                        : Result<domain::RosterManifest>(fail(bytes.error()));
+            if (!manifest)
+                return {};
+            const auto older =
+                domain::readRoster(*manifest, [&](const BlobId& id) { return m_seams.book.blobs().get(id); });
+            if (!older)
+                return {};
+            domain::carryReturned(*older, proposal.before, proposal.snapshot);
+        }
+        at = body->previous;
+    }
+    return {};
 }
 
 Result<AdminDesk::ImportedRoster> AdminDesk::acceptRoster(const RosterProposal& proposal) {

@@ -193,6 +193,27 @@ private:
     std::uint64_t m_rows = 0;
 };
 
+/// The line that breaks UTF-8 in a table that holds UTF-8 elsewhere; 0 when nothing else in it is UTF-8. A
+/// file cut in the middle of a letter, or two encodings pasted into one, would come out as "Maâ€™ruf" if it
+/// were read as Windows-1252: no name of that code page looks like a whole letter of UTF-8.
+std::uint64_t lineThatBreaksUtf8(std::string_view bytes, bool marked) {
+    std::uint64_t line = 0;
+    std::uint64_t broken = 0;
+    bool mixed = marked;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t end = std::min(bytes.find('\n', at), bytes.size());
+        const std::string_view text = bytes.substr(at, end - at);
+        ++line;
+        const std::size_t good = utf8ErrorOffset(text);
+        if (good != text.size() && broken == 0)
+            broken = line;
+        const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+        mixed = mixed || !std::ranges::all_of(text.substr(0, good), isAscii);
+        at = end + 1;
+    }
+    return mixed ? broken : 0;
+}
+
 tl::unexpected<Error> refuse(std::string_view reason, std::string_view expected) {
     return fail(ErrorCode::InvalidInput, std::string(reason), "expected " + std::string(expected));
 }
@@ -215,6 +236,9 @@ Result<std::unique_ptr<RowReader>> openCsv(ByteView file) {
     if (bytes.empty())
         return refuse("table.empty", "a table, found an empty file");
     const bool utf8 = isUtf8(bytes);
+    if (const auto line = utf8 ? 0 : lineThatBreaksUtf8(bytes, marked); line != 0)
+        return fail(ErrorCode::InvalidInput, "table.broken-utf-8",
+                    "expected UTF-8 throughout or Windows-1252", "line " + std::to_string(line));
     return std::make_unique<CsvReader>(utf8 ? std::string(bytes) : fromWindows1252(bytes),
                                        !utf8    ? "windows-1252"
                                        : marked ? "utf-8-bom"

@@ -96,10 +96,47 @@ constexpr std::array<Phrase<RosterNote>, 36> kNotes{{{"salah data", RosterNote::
                                                      {"hadir", RosterNote::None},
                                                      {"ok", RosterNote::None}}};
 
+/// What may stand beside a reason to leave without turning it round.
+constexpr auto kBesideLeaving = std::to_array<std::string_view>(
+    {"dunia",     "tmt",     "per",      "tanggal",    "tgl",   "sejak", "bulan", "tahun", "th",
+     "bup",       "dini",    "aps",      "sudah",      "telah", "yang",  "ybs",   "tugas", "keluar",
+     "kerja",     "atas",    "sendiri",  "permintaan", "pada",  "dari",  "asn",   "pns",   "karena",
+     "sakit",     "januari", "februari", "maret",      "april", "mei",   "juni",  "juli",  "agustus",
+     "september", "oktober", "november", "desember",   "jan",   "feb",   "mar",   "apr",   "jun",
+     "jul",       "agt",     "ags",      "sep",        "okt",   "nov",   "des"});
+
 template <class Value, std::size_t N>
 std::optional<Value> firstSaid(const std::array<Phrase<Value>, N>& phrases, std::string_view plain) {
     for (const auto& phrase : phrases)
         if (says(plain, phrase.words))
+            return phrase.value;
+    return std::nullopt;
+}
+
+bool isLeaving(const Phrase<RosterNote>& phrase) {
+    return phrase.value >= RosterNote::Retired;
+}
+
+/// Only reasons to leave and what goes with them; whatever follows "ke" says where to.
+bool leavesForSure(std::string_view plain) {
+    bool moving = false;
+    bool from = false;
+    for (const std::string& word : plainWords(plain)) {
+        if (word == "ke" || word == "menjadi")
+            return true;
+        const bool reason = std::ranges::any_of(
+            kNotes, [&](const auto& phrase) { return isLeaving(phrase) && says(phrase.words, word); });
+        moving = moving || word == "mutasi" || word == "pindah";
+        from = from || word == "dari";
+        if (!reason && !isAllDigits(word) && std::ranges::find(kBesideLeaving, word) == kBesideLeaving.end())
+            return false;
+    }
+    return !(moving && from);
+}
+
+std::optional<RosterNote> stayingNote(std::string_view plain) {
+    for (const auto& phrase : kNotes)
+        if (!isLeaving(phrase) && says(plain, phrase.words))
             return phrase.value;
     return std::nullopt;
 }
@@ -118,11 +155,16 @@ std::optional<SignerKind> kindFromWords(std::string_view written) {
     return firstSaid(kKinds, plainText(written));
 }
 
-std::optional<RosterNote> noteFromWords(std::string_view written) {
+std::optional<NoteSaid> noteFromWords(std::string_view written) {
     const std::string plain = plainText(written);
     if (plain.empty())
-        return RosterNote::None;
-    return firstSaid(kNotes, plain);
+        return NoteSaid{};
+    const auto said = firstSaid(kNotes, plain);
+    if (!said)
+        return std::nullopt;
+    if (*said < RosterNote::Retired || leavesForSure(plain))
+        return NoteSaid{*said, false};
+    return NoteSaid{stayingNote(plain).value_or(RosterNote::None), true};
 }
 
 bool isFooter(const Row& row) {

@@ -13,9 +13,14 @@ namespace teken::domain {
 [[nodiscard]] std::optional<SignerKind> kindFromWords(std::string_view written);
 
 /// "Cuti melahirkan" is only Leave: what is not asked for is not kept. Nothing when the words are unknown;
-/// None for
-/// "-", "aktif" and the like.
-[[nodiscard]] std::optional<RosterNote> noteFromWords(std::string_view written);
+/// None for "-", "aktif" and the like. Who leaves the roster is counted no longer, so a remark does that only
+/// when it says nothing else ("Pensiun TMT 1 Januari 2024"): "Belum pensiun", "Mutasi dari Dinas Kesehatan"
+/// and "Cuti, istri meninggal" are doubtful, and only what remains of them is kept.
+struct NoteSaid {
+    RosterNote note = RosterNote::None;
+    bool doubtful = false; ///< named a reason to leave, but not for sure
+};
+[[nodiscard]] std::optional<NoteSaid> noteFromWords(std::string_view written);
 
 /// "Jumlah", "Total", "Sub Total" at the beginning of the row's first words, and no number of a person in it.
 [[nodiscard]] bool isFooter(const Row& row);

@@ -144,6 +144,30 @@ CarriedIdentities carryIdentities(const RosterSnapshot& before, RosterSnapshot& 
     return Carrier(before, after).run(accepted);
 }
 
+std::size_t carryReturned(const RosterSnapshot& older, const RosterSnapshot& before, RosterSnapshot& after) {
+    std::unordered_set<PersonId> inBefore;
+    std::unordered_set<PersonId> inAfter;
+    for (const Person& person : before.people)
+        inBefore.insert(person.id);
+    for (const Person& person : after.people)
+        inAfter.insert(person.id);
+    RosterSnapshot gone;
+    for (const Person& person : older.people)
+        if (!inBefore.contains(person.id) && !inAfter.contains(person.id))
+            gone.people.push_back(person);
+    RosterSnapshot fresh;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < after.people.size(); ++i)
+        if (!inBefore.contains(after.people[i].id)) {
+            fresh.people.push_back(after.people[i]);
+            places.push_back(i);
+        }
+    const auto carried = carryIdentities(gone, fresh).carried;
+    for (std::size_t i = 0; i < places.size(); ++i)
+        after.people[places[i]] = std::move(fresh.people[i]);
+    return carried;
+}
+
 std::size_t RosterDiff::count(RosterChange::What what) const {
     return static_cast<std::size_t>(std::count_if(
         changes.begin(), changes.end(), [what](const RosterChange& change) { return change.what == what; }));

@@ -33,6 +33,11 @@ struct CarriedIdentities {
 [[nodiscard]] CarriedIdentities carryIdentities(const RosterSnapshot& before, RosterSnapshot& after,
                                                 const std::vector<IdentityProposal>& accepted = {});
 
+/// Gives people of `after` whom `before` did not have the ids they had in a roster `older` than that, by
+/// number only: somebody whose row was unreadable in one list is nobody new in the next, and stays signed.
+/// Returns how many.
+std::size_t carryReturned(const RosterSnapshot& older, const RosterSnapshot& before, RosterSnapshot& after);
+
 struct RosterChange {
     enum class What : std::uint8_t { Joined, Left, Moved, Changed };
     What what = What::Changed;

@@ -113,7 +113,7 @@ private:
             return skip(row, "skip.header");
         if (isColumnNumbers(row))
             return skip(row, "skip.column-numbers");
-        if (isFooter(row))
+        if (isFooter(row) && !namesPersonAndUnit(row))
             return skip(row, "skip.footer");
         const std::string heading = onlyText(row);
         const std::string name = m_columns.text(row, Column::Name);
@@ -128,6 +128,16 @@ private:
             if (!m_columns.text(row, column).empty())
                 return true;
         return false;
+    }
+
+    /// "Total" and "Jumlah" are words of posts and remarks, too, and somebody's name: a row that says who,
+    /// where and what kind or number is about a person.
+    [[nodiscard]] bool namesPersonAndUnit(const Row& row) const {
+        const bool who = !m_columns.text(row, Column::Name).empty();
+        const bool where =
+            !m_columns.text(row, Column::Unit).empty() || !m_columns.text(row, Column::UnitAbove).empty();
+        const bool number = cleanNumber(m_columns.text(row, Column::Number)).size() >= 8;
+        return who && ((where && kindFromWords(m_columns.text(row, Column::Kind)).has_value()) || number);
     }
 
     void refuseWhole(const Row& row, std::string_view reason) {
@@ -296,14 +306,19 @@ private:
     }
 
     void readNote(const Row& row, Person& person) {
+        const auto take = [&](std::string_view field, const std::string& written, const NoteSaid& said) {
+            person.note = said.note;
+            if (said.doubtful)
+                problem(field, "note.doubtful", written, "", false);
+        };
         const std::string written = m_columns.text(row, Column::Note);
-        if (const auto note = noteFromWords(written))
-            person.note = *note;
+        if (const auto said = noteFromWords(written))
+            take(field::kNote, written, *said);
         else
             problem(field::kNote, "note.not-kept", written, "", false);
         // "Status: Cuti" stands where the kind should be.
-        if (person.note == RosterNote::None)
-            person.note = noteFromWords(m_columns.text(row, Column::Kind)).value_or(RosterNote::None);
+        if (const std::string kind = m_columns.text(row, Column::Kind); person.note == RosterNote::None)
+            take(field::kKind, kind, noteFromWords(kind).value_or(NoteSaid{}));
     }
 
     /// Damage any of these columns' cells may carry; true when the field cannot be read further.

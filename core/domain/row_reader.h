@@ -41,7 +41,9 @@ public:
 /// CSV (RFC 4180 and what spreadsheets make of it): comma, semicolon or tab by what the first lines hold,
 /// "sep=;" line understood, LF, CRLF or CR, UTF-8 with or without BOM, otherwise Windows-1252. Copies the
 /// bytes. A quotation mark that is not closed costs its own line only. Refuses "table.too-large",
-/// "table.empty", "table.utf-16", "table.spreadsheet" (.xlsx, .xls), "table.binary".
+/// "table.empty", "table.utf-16", "table.spreadsheet" (.xlsx, .xls), "table.binary", "table.broken-utf-8"
+/// (UTF-8 that was cut or has another encoding's line in it: taken for Windows-1252, its names would be
+/// spoilt in silence).
 [[nodiscard]] Result<std::unique_ptr<RowReader>> openCsv(ByteView file);
 
 } // namespace teken::domain

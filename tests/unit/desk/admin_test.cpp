@@ -33,6 +33,23 @@ TEST_F(AdminDeskTest, CarriesPersonsOnFromRosterToRoster) {
             }
 }
 
+TEST_F(AdminDeskTest, KnowsPeopleAgainWhoWereMissingFromTheListInBetween) {
+    const auto before = orThrow(world.adminDesk->presentRoster());
+    const auto whole = DeskWorld::rosterCsv();
+    const auto two = whole.substr(0, whole.find('\n', whole.find('\n', whole.find('\n') + 1) + 1) + 1);
+    ASSERT_EQ(world.importRoster(two).body.persons, 2);
+    const auto again = world.importRoster(whole);
+    EXPECT_EQ(again.body.changes.joined, 16) << "against the list in between";
+    const auto after = orThrow(world.adminDesk->presentRoster());
+    ASSERT_EQ(after.people.size(), before.people.size());
+    for (std::size_t i = 0; i < after.people.size(); ++i)
+        EXPECT_EQ(after.people[i].id, before.people[i].id) << after.people[i].name;
+    world.importRoster("Nama,NIP,Unit Kerja\nOrang Lain,197001012009011977,Dinas Sosial\n");
+    const auto other = orThrow(world.adminDesk->presentRoster());
+    for (const auto& person : before.people)
+        EXPECT_NE(other.people.at(0).id, person.id) << "a stranger stays one";
+}
+
 TEST_F(AdminDeskTest, RefusesAProposalAgainstAnOlderRoster) {
     const auto list = DeskWorld::units();
     desk::RosterImportRequest request;

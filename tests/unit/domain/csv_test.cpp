@@ -71,6 +71,16 @@ TEST(CsvReader, KnowsUtf8ByItsBytesAndWindows1252Otherwise) {
     EXPECT_EQ(rowsOf("a;\x81\n"), "a|\xef\xbf\xbd");
 }
 
+TEST(CsvReader, RefusesUtf8ThatWasCutOrMixedInsteadOfSpoilingItsNames) {
+    EXPECT_EQ(rowsOf("nama;nip\nMa\u2019ruf;1\nBudi\xe2"), "table.broken-utf-8") << "cut in a letter";
+    EXPECT_EQ(rowsOf("nama;nip\nMa\u2019ruf;1\nAndr\xe9;2\n"), "table.broken-utf-8") << "two encodings";
+    EXPECT_EQ(rowsOf("nama;nip\nAndr\xe9;2\nMa\u2019ruf;1\n"), "table.broken-utf-8");
+    EXPECT_EQ(rowsOf("\xef\xbb\xbfnama;nip\nAndr\xe9;2\n"), "table.broken-utf-8") << "its mark says UTF-8";
+    const auto refused = openCsv(view("nama;nip\nMa\u2019ruf;1\nAndr\xe9;2\n"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().place, "line 3");
+}
+
 TEST(CsvReader, RefusesWhatIsNoTable) {
     EXPECT_EQ(rowsOf(""), "table.empty");
     EXPECT_EQ(rowsOf("\xef\xbb\xbf"), "table.empty");

@@ -173,6 +173,18 @@ TEST(RosterImport, SkipsFootersColumnNumbersAndRepeatedHeadings) {
     EXPECT_EQ(report.counts.accepted, 1U);
 }
 
+TEST(RosterImport, TakesNobodyForATotalWhoHasAUnitAndAKindOrANumber) {
+    const auto outcome =
+        imported(std::string(kHead) + "1;Total;;;Dinas Sosial;;Honorer;\n"
+                                      "2;Jumlah Rahayu;198506112009012000;;Dinas Sosial;;PNS;\n"
+                                      "3;Budi Utomo;198506112009011902;;Dinas Sosial;;;Jumlah anak 2\n"
+                                      "4;Citra;;;Dinas Sosial;;Honorer;Jumlah anak 2\n");
+    EXPECT_THAT(problemsOf(outcome.report),
+                ElementsAre("!3 number nip.serial-zero", "4 note note.not-kept", "5 note note.not-kept"));
+    EXPECT_EQ(outcome.snapshot.people.size(), 3U);
+    EXPECT_THAT(outcome.report.skipped, ElementsAre(SkippedRow{1, "skip.header"}));
+}
+
 TEST(RosterImport, GivesPeopleUnderAMergedHeadingItsUnit) {
     const auto outcome =
         imported("No;Nama;NIP;Jabatan\nDINAS SOSIAL;;;\n1;Ali Akbar;198506112009011901;Staf\n"
@@ -315,6 +327,27 @@ TEST(RosterImport, KeepsNotesCoarse) {
     EXPECT_THAT(notes, ElementsAre(RosterNote::Leave, RosterNote::StudyLeave, RosterNote::Deceased,
                                    RosterNote::OtherAbsence, RosterNote::None, RosterNote::Retired));
     EXPECT_THAT(problemsOf(outcome.report), ElementsAre("6 note note.not-kept"));
+}
+
+TEST(RosterImport, TakesNobodyOffTheRosterOnADoubtfulRemark) {
+    const auto noteOf = [](const std::string& remark) {
+        const auto outcome =
+            imported(std::string(kHead) + "1;Ali;198506112009011901;;Dinas Sosial;;;" + remark + "\n");
+        const auto problems = problemsOf(outcome.report);
+        return std::pair(outcome.snapshot.people.at(0).note, problems.empty() ? "" : problems.front());
+    };
+    const std::string doubtful = "2 note note.doubtful";
+    EXPECT_EQ(noteOf("Belum pensiun"), std::pair(RosterNote::None, doubtful));
+    EXPECT_EQ(noteOf("Mutasi dari Dinas Kesehatan"), std::pair(RosterNote::None, doubtful));
+    EXPECT_EQ(noteOf("Mutasi masuk"), std::pair(RosterNote::None, doubtful));
+    EXPECT_EQ(noteOf("Cuti, istri meninggal"), std::pair(RosterNote::Leave, doubtful));
+    for (const char* remark :
+         {"Pensiun", "PENSIUN TMT 1 Januari 2024", "pensiun dini", "Pensiun per 1-12-2023"})
+        EXPECT_EQ(noteOf(remark), std::pair(RosterNote::Retired, std::string())) << remark;
+    EXPECT_EQ(noteOf("Mutasi ke Provinsi Jawa Timur"), std::pair(RosterNote::Transferred, std::string()));
+    EXPECT_EQ(noteOf("Almarhum"), std::pair(RosterNote::Deceased, std::string()));
+    EXPECT_EQ(noteOf("Mengundurkan diri atas permintaan sendiri"),
+              std::pair(RosterNote::Resigned, std::string()));
 }
 
 TEST(RosterImport, ListsDamagedRowsAndReadsOn) {

@@ -45,6 +45,17 @@ TEST(KindWords, NameEveryRole) {
         })) << entry::roleName(role);
 }
 
+TEST(KindWords, NameSessionsFilesAndWhatWaitsInBothLanguages) {
+    for (const char* phase : {"planned", "open", "paused", "closed", "minutes-signed"})
+        EXPECT_NE(phaseWord(phase, Language::Indonesian), phase);
+    for (const char* purpose : {"entries", "provisioning", "news", "receipts", "book", "evidence"})
+        EXPECT_NE(purposeWord(purpose, Language::Indonesian), purpose);
+    EXPECT_EQ(purposeWords().size(), 6U);
+    for (const char* conflict : {"duplicate", "concurrent-decisions", "fork", "concurrent-rosters", "added"})
+        EXPECT_NE(conflictWord(conflict, Language::Indonesian), conflict);
+    EXPECT_EQ(conflictWord("never-heard", Language::English), "never-heard");
+}
+
 TEST(KindWords, ShowNoTechnicalName) {
     for (const auto& word : entryKindWords()) {
         EXPECT_EQ(word.indonesian.find('-'), std::string_view::npos) << word.slug;
