@@ -5,6 +5,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cerrno>
+#include <cstdio>
+#include <unistd.h>
+
 namespace {
 
 constexpr const char* kExitCodes =
@@ -33,6 +37,19 @@ std::string usage(const CLI::App* app, const CLI::Error& error) {
            app->get_name() + " --help\ntekenctl: rincian: " + error.what() + "\n";
 }
 
+// An answer that did not arrive was not given: a script that reads a cut report must not see "done".
+int answered(const teken::ctl::Context& context, int code) {
+    errno = 0;
+    int failure = std::fflush(stdout) != 0 ? errno : 0;
+    // Of a write that failed before, only the fact is left; the next one says why.
+    if (failure == 0 && std::ferror(stdout) != 0)
+        failure = ::write(STDOUT_FILENO, "\n", 1) < 0 ? errno : EIO;
+    const bool said = code == teken::ctl::kDone || code == teken::ctl::kIncomplete;
+    if (failure == 0 || failure == EBADF || !said) // EBADF: started without any output, on purpose
+        return code;
+    return context.report(teken::systemError(failure, "write the answer", {}));
+}
+
 } // namespace
 
 int main(int count, char** values) {
@@ -46,9 +63,9 @@ int main(int count, char** values) {
     app.set_version_flag("--version", "tekenctl 0.1.0");
     addCommon(app, context.options);
     app.failure_message(usage);
-    for (const auto add :
-         {addAuthority, addEnrol, addDrive, addText, addRoster, addOfficer, addSession, addDecisions,
-          addTransfer, addStatus, addKeeping, addAudit, addEvidence, addPapers, addLetterhead, addSlip, addPractice})
+    for (const auto add : {addAuthority, addEnrol, addDrive, addText, addRoster, addOfficer, addSession,
+                           addDecisions, addTransfer, addStatus, addKeeping, addAudit, addEvidence, addPapers,
+                           addLetterhead, addSlip, addPractice})
         add(app, chosen);
     try {
         app.parse(count, values);
@@ -58,5 +75,5 @@ int main(int count, char** values) {
     if (const auto started = teken::crypto::start(); !started)
         return context.report(started.error());
     const auto outcome = chosen(context);
-    return outcome ? *outcome : context.report(outcome.error());
+    return answered(context, outcome ? *outcome : context.report(outcome.error()));
 }

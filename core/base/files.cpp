@@ -1,5 +1,7 @@
 #include "core/base/files.h"
 
+#include "core/base/replaceable.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -41,6 +43,15 @@ Result<> writeAll(int fd, ByteView bytes, const std::filesystem::path& path) {
     if (::fsync(fd) != 0)
         return fail(systemError(errno, "sync", path));
     return {};
+}
+
+// Every book is one. They are never written whole; who names one as the place of a report mistyped.
+bool isDatabase(const std::filesystem::path& path) {
+    constexpr std::string_view kMagic{"SQLite format 3", 16}; // with the zero behind it
+    const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    char begin[kMagic.size()] = {};
+    return fd.valid() && ::read(fd.get(), begin, sizeof begin) == static_cast<ssize_t>(sizeof begin) &&
+           std::string_view(begin, sizeof begin) == kMagic;
 }
 
 // A rename is durable only once its folder is.
@@ -92,6 +103,23 @@ Error systemError(int errnoValue, const std::string& action, const std::filesyst
     return {code, reason, "cannot " + action + ": " + std::strerror(errnoValue), path.string()};
 }
 
+Result<std::filesystem::path> replaceable(const std::filesystem::path& path) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0)
+        return path;
+    if (S_ISDIR(info.st_mode))
+        return fail(systemError(EISDIR, "write", path));
+    if (!S_ISREG(info.st_mode))
+        return fail(ErrorCode::InvalidInput, "files.not-a-file",
+                    "expected the name of a file, found a device or a pipe", path.string());
+    if (isDatabase(path))
+        return fail(ErrorCode::Conflict, "files.is-book", "expected another name, found a database there",
+                    path.string());
+    std::error_code error;
+    auto target = std::filesystem::canonical(path, error);
+    return error ? path : target;
+}
+
 Result<Bytes> PosixFileSystem::read(const Path& path, std::uint64_t limit) const {
     const Descriptor fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
     if (!fd.valid())
@@ -114,8 +142,9 @@ Result<Bytes> PosixFileSystem::read(const Path& path, std::uint64_t limit) const
 }
 
 Result<> PosixFileSystem::writeAtomic(const Path& path, ByteView bytes) {
+    TEKEN_TRY(const auto target, replaceable(path));
     // A name of its own for each writer, so that two writers never share a half-written file.
-    std::string temporary = path.string() + ".XXXXXX";
+    std::string temporary = target.string() + ".XXXXXX";
     const Descriptor fd(::mkstemp(temporary.data()));
     if (!fd.valid())
         return fail(systemError(errno, "create", path));
@@ -123,12 +152,12 @@ Result<> PosixFileSystem::writeAtomic(const Path& path, ByteView bytes) {
         ::unlink(temporary.c_str());
         return written;
     }
-    if (::rename(temporary.c_str(), path.c_str()) != 0) {
+    if (::rename(temporary.c_str(), target.c_str()) != 0) {
         const int failure = errno;
         ::unlink(temporary.c_str());
         return fail(systemError(failure, "rename", path));
     }
-    return syncFolder(path.parent_path());
+    return syncFolder(target.parent_path());
 }
 
 bool PosixFileSystem::exists(const Path& path) const {

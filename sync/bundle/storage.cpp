@@ -1,6 +1,7 @@
 #include "sync/bundle/storage.h"
 
 #include "core/base/files.h"
+#include "core/base/replaceable.h"
 
 #include <cerrno>
 #include <fcntl.h>
@@ -108,6 +109,7 @@ Result<std::unique_ptr<BundleSource>> PosixBundleStorage::open(const Path& path)
 }
 
 Result<> PosixBundleStorage::rename(const Path& from, const Path& to) {
+    TEKEN_CHECK(replaceable(to).map([](const auto&) {}));
     if (::rename(from.c_str(), to.c_str()) != 0)
         return fail(systemError(errno, "rename", to));
     const auto folder = to.has_parent_path() ? to.parent_path() : Path(".");

@@ -55,6 +55,33 @@ protected:
     PosixFileSystem m_files;
 };
 
+TEST_F(Files, AreWrittenThroughALinkWhichStaysOne) {
+    write("behind", "old");
+    std::filesystem::create_symlink(path("behind"), path("link"));
+    write("link", "new");
+    EXPECT_TRUE(std::filesystem::is_symlink(path("link")));
+    EXPECT_EQ(text("behind"), "new");
+}
+
+TEST_F(Files, NeverTakeThePlaceOfAPipeOrADevice) {
+    ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);
+    const auto refused = m_files.writeAtomic(path("pipe"), view("x"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason, "files.not-a-file");
+    EXPECT_TRUE(std::filesystem::is_fifo(path("pipe")));
+    EXPECT_EQ(names(), std::vector<std::string>{"pipe"});
+}
+
+TEST_F(Files, NeverTakeThePlaceOfADatabase) {
+    write("book", std::string("SQLite format 3\0rest", 20));
+    const auto refused = m_files.writeAtomic(path("book"), view("<html>"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason, "files.is-book");
+    EXPECT_EQ(text("book"), std::string("SQLite format 3\0rest", 20));
+    write("text", "SQLite format 3 is a fine thing");
+    write("text", "and may be written about");
+}
+
 TEST_F(Files, ReadBackWhatWasWritten) {
     write("a", std::string_view("one\0two", 7));
     EXPECT_EQ(text("a"), std::string("one\0two", 7));
