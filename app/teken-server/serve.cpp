@@ -109,9 +109,10 @@ Result<> serve(Context& context, const std::filesystem::path& file) {
             if (witnesses)
                 witnesses->stop();
         });
-        const sync::server::Ticker signing(kLogPause, [&service] {
+        const sync::server::Ticker signing(kLogPause, [&service, &log = *log] {
             const bool more = service->tendLog();
             service->tendHistory();
+            log.flush(); // an operator reads along, and a killed server has said what it did
             return more;
         });
         return front->serve();

@@ -11,6 +11,10 @@
 #include <algorithm>
 #include <atomic>
 #include <charconv>
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
 
 namespace teken::sync::client {
 
@@ -63,6 +67,35 @@ std::optional<std::chrono::seconds> retryAfterOf(const httplib::Response& respon
         return std::nullopt;
     return std::min(std::chrono::seconds(seconds), kMostRetryAfter);
 }
+
+/// Calls `bite` unless it ends before.
+class Watchdog {
+public:
+    Watchdog(std::chrono::milliseconds patience, std::function<void()> bite)
+        : m_thread([this, patience, bite = std::move(bite)] {
+              std::unique_lock lock(m_mutex);
+              if (m_ending.wait_for(lock, patience, [this] { return m_ended; }))
+                  return;
+              lock.unlock();
+              bite();
+          }) {}
+    ~Watchdog() {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_ended = true;
+        }
+        m_ending.notify_one();
+        m_thread.join();
+    }
+    Watchdog(const Watchdog&) = delete;
+    Watchdog& operator=(const Watchdog&) = delete;
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_ending;
+    bool m_ended = false;
+    std::thread m_thread; ///< last: begins when everything else is there
+};
 
 } // namespace
 
@@ -121,8 +154,13 @@ Result<Response> HttpTransport::Parts::once(const char* method, const Request& r
     httplib::Response head;
     auto error = httplib::Error::Success;
     const auto start = std::chrono::steady_clock::now();
+    std::atomic<bool> late{false};
     bool good = false;
     try {
+        const Watchdog watchdog(settings.wholeTime, [&] {
+            late = true;
+            client->stop();
+        });
         good = client->send(sent, head, error);
     } catch (const std::exception&) {
         return fail(ErrorCode::Internal, "sync.transport", "the HTTP library gave up");
@@ -130,6 +168,9 @@ Result<Response> HttpTransport::Parts::once(const char* method, const Request& r
     quick = std::chrono::steady_clock::now() - start < std::chrono::seconds(1);
     if (cancelled)
         return fail(ErrorCode::Cancelled, "sync.cancelled", "the call was cancelled");
+    if (late)
+        return fail(ErrorCode::Timeout, "sync.timeout",
+                    "expected a whole answer in time, found a part of it");
     if (tooLong)
         return fail(ErrorCode::Offline, "sync.answer-too-large",
                     "expected an answer of at most " + std::to_string(kMostMessageBytes) + " bytes");

@@ -16,6 +16,9 @@ struct HttpSettings {
     std::chrono::seconds connectTimeout{10};
     std::chrono::seconds readTimeout{60}; ///< between two pieces; a slow link is not a dead one
     std::chrono::seconds writeTimeout{60};
+    /// One call as a whole, from the connection on: who drips its answer keeps every pause short. Long enough
+    /// for the largest batch on the slowest link that a batch is sent over.
+    std::chrono::milliseconds wholeTime{600'000};
 };
 
 /// One connection, kept open. exchange() belongs to one thread; cancel() may come from any.

@@ -57,6 +57,18 @@ bool isSlug(std::string_view text) {
 }
 
 /// The server's own words, if the body is an error message of this protocol whose status fits.
+/// "store.disk-full" of the server is not this machine's disk: nobody here may be sent to look after it.
+Error seenFromHere(Error error) {
+    const bool ofProtocol = error.reason.starts_with("sync.") || error.reason.starts_with("log.");
+    const int status = rowOf(error.code).status;
+    const bool trouble = status == 500 || status == 507 || status == 423;
+    if (ofProtocol || !trouble)
+        return error;
+    error.message = error.reason + ", says the server: " + error.message;
+    error.reason = error.code == ErrorCode::NoSpace ? "sync.centre-full" : "sync.centre-trouble";
+    return error;
+}
+
 std::optional<Error> ownWords(const Response& response) {
     if (response.contentType != kErrorContent)
         return std::nullopt;
@@ -73,7 +85,7 @@ std::optional<Error> ownWords(const Response& response) {
     error.code = *code;
     if (httpStatusOf(error) != response.status)
         return std::nullopt;
-    return error;
+    return seenFromHere(std::move(error));
 }
 
 } // namespace

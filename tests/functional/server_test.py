@@ -32,6 +32,14 @@ class ServerAndLaptops(scene.SceneTest):
         code, report = self.scene.audit_server()
         self.assertNotEqual(report["verdict"], "altered")
 
+    def test_the_log_file_is_written_while_the_server_works(self):
+        log = self.scene.folder / "pusat" / "teken-server.log"
+        before = log.read_text().count('"event":"start"') if log.exists() else 0
+        self.scene.start_server()
+        self.wait_for(lambda: log.read_text().count('"event":"start"') == before + 1, "the start stands in the log")
+        self.scene.kill_server()
+        self.assertEqual(log.read_text().count('"event":"start"'), before + 1)
+
     def test_laptop_brings_its_own_certificate(self):
         self.played("mandiri", 1)
         self.scene.start_server()

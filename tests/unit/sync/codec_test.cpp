@@ -303,6 +303,23 @@ TEST(ErrorTable, TakesNobodyElsesWordForAnAnswer) {
     EXPECT_TRUE(goodBody(Response{200, std::string(kJsonContent), {}, {}}, kJsonContent));
 }
 
+TEST(ErrorTable, NamesTroublesOfTheServerAsItsOwn) {
+    const auto seen = [](ErrorCode code, const char* reason) {
+        return errorOf(errorResponse({code, reason, "the server has to be looked after", {}}));
+    };
+    EXPECT_EQ(seen(ErrorCode::NoSpace, "store.disk-full").reason, "sync.centre-full");
+    EXPECT_EQ(seen(ErrorCode::NoSpace, "store.disk-full").code, ErrorCode::NoSpace);
+    EXPECT_EQ(seen(ErrorCode::Corrupt, "store.damaged").reason, "sync.centre-trouble");
+    EXPECT_EQ(seen(ErrorCode::ReadOnly, "files.read-only").reason, "sync.centre-trouble");
+    EXPECT_EQ(seen(ErrorCode::Locked, "store.in-use").reason, "sync.centre-trouble");
+    EXPECT_NE(seen(ErrorCode::Corrupt, "store.damaged").message.find("store.damaged"), std::string::npos);
+    EXPECT_EQ(seen(ErrorCode::Locked, "log.stopped").reason, "log.stopped")
+        << "what the protocol itself says";
+    EXPECT_EQ(seen(ErrorCode::Busy, "sync.busy").reason, "sync.busy");
+    EXPECT_EQ(seen(ErrorCode::NotFound, "store.no-blob").reason, "store.no-blob")
+        << "about one thing, not the server";
+}
+
 TEST(ErrorTable, SaysWhatToDo) {
     EXPECT_EQ(adviceFor({ErrorCode::Offline, "", "", {}}), Advice::StopAll);
     EXPECT_EQ(adviceFor({ErrorCode::Unauthorized, "", "", {}}), Advice::StopAll);
