@@ -1,6 +1,7 @@
 // The root: made once, kept offline, used to certify and to revoke.
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
+#include "app/words/kind_words.h"
 #include "core/crypto/hash.h"
 #include "core/desk/admin_desk.h"
 #include "core/store/keyring.h"
@@ -60,7 +61,8 @@ Result<int> certify(Context& context, const CertifyOptions& options) {
     const auto note = [&](const entry::VerifiedEntry& written, std::string_view role,
                           const std::string& name) {
         certified.push_back({{"entry", written.id.hex()}, {"role", role}, {"name", name}});
-        context.line(context.say("Disertifikasi: ", "Certified: ") + std::string(role) + " · " + name);
+        context.line(context.say("Disertifikasi: ", "Certified: ") +
+                     std::string(words::roleWord(role, context.language())) + " · " + name);
     };
     if (!options.request.empty()) {
         TEKEN_TRY(const auto file, context.readFile(options.request, desk::kMostRequestBytes));

@@ -2,6 +2,7 @@
 #include "app/tekenctl/admin_book.h"
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
+#include "app/words/kind_words.h"
 #include "core/desk/people_board.h"
 
 #include <CLI/CLI.hpp>
@@ -59,7 +60,8 @@ Result<int> list(Context& context) {
             row["feed"] = conflict.feed->hex();
             who = conflict.feed->hex().substr(0, 16) + " #" + std::to_string(conflict.seq);
         }
-        context.line(std::string(kindOf(conflict.kind)) + "  " + who);
+        context.line(std::string(words::conflictWord(kindOf(conflict.kind), context.language())) + "  " +
+                     who);
         for (const auto& entry : conflict.entries) {
             row["entries"].push_back(entry.hex());
             context.line("    " + entry.hex());
@@ -70,8 +72,8 @@ Result<int> list(Context& context) {
         context.line(context.say("Tidak ada yang menunggu keputusan.", "Nothing waits for a decision."));
     json added = json::array();
     for (const auto& card : people.addedPeople()) {
-        context.line("added  " + card.person.hex() + "  " + card.name + "  " + card.number + "  " +
-                     card.unit);
+        context.line(std::string(words::conflictWord("added", context.language())) + "  " +
+                     card.person.hex() + "  " + card.name + "  " + card.number + "  " + card.unit);
         added.push_back({{"person", card.person.hex()},
                          {"name", card.name},
                          {"number", card.number},

@@ -3,6 +3,7 @@
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
 #include "app/tekenctl/terminal.h"
+#include "app/words/kind_words.h"
 #include "core/crypto/hash.h"
 #include "core/desk/admin_desk.h"
 #include "core/store/journal.h"
@@ -109,7 +110,7 @@ Result<int> accept(Context& context, const AcceptOptions& options) {
                                                      [&](auto done, auto total) { bar.show(done, total); }));
     TEKEN_TRY(const auto accepted, desk::finishAccept(*book, *ledger, provisioning));
     context.line(context.say("Diterima: ", "Accepted: ") + accepted.name + " · " +
-                 std::string(entry::roleName(accepted.role)) +
+                 std::string(words::roleWord(entry::roleName(accepted.role), context.language())) +
                  (accepted.driveTitle.empty() ? "" : " · " + accepted.driveTitle));
     if (!accepted.recoverySet)
         context.line(context.say(

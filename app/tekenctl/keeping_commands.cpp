@@ -2,6 +2,7 @@
 #include "app/tekenctl/bundle_file.h"
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/terminal.h"
+#include "app/words/kind_words.h"
 #include "core/desk/enrolment.h"
 #include "core/desk/recovery.h"
 #include "core/store/journal.h"
@@ -90,7 +91,7 @@ Result<int> verifyBundle(Context& context, const std::filesystem::path& file) {
     }
     TEKEN_TRY(const auto reader, openBundle(context, book.get(), file));
     context.line(context.say("Berkas utuh: ", "File intact: ") +
-                 std::string(sync::slug(reader->header().purpose)));
+                 std::string(words::purposeWord(sync::slug(reader->header().purpose), context.language())));
     context.answer({{"ok", true},
                     {"purpose", sync::slug(reader->header().purpose)},
                     {"origin", reader->header().origin.hex()},

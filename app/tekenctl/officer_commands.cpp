@@ -2,6 +2,7 @@
 #include "app/tekenctl/admin_book.h"
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
+#include "app/words/kind_words.h"
 #include "core/crypto/hash.h"
 
 #include <CLI/CLI.hpp>
@@ -64,8 +65,9 @@ Result<int> list(Context& context) {
                              "Feed id · role · name · device · number counted/stored"));
     for (const auto& feed : feeds) {
         const auto role = feed.role ? std::string(entry::roleName(*feed.role)) : std::string("-");
-        context.line(feed.feed.hex() + "  " + role + "  " + feed.name + "  " + feed.device + "  " +
-                     std::to_string(feed.countedTo) + "/" + std::to_string(feed.stored));
+        context.line(feed.feed.hex() + "  " + std::string(words::roleWord(role, context.language())) + "  " +
+                     feed.name + "  " + feed.device + "  " + std::to_string(feed.countedTo) + "/" +
+                     std::to_string(feed.stored));
         nlohmann::json row{{"feed", feed.feed.hex()},
                            {"role", role},
                            {"name", feed.name},

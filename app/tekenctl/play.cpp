@@ -24,6 +24,53 @@ entry::Party partyOf(const json& from) {
     return {from.at("name").get<std::string>(), from.value("number", ""), from.value("post", "")};
 }
 
+/// Keys of a step beside "do"; those that say whom it is about begin with kWhom. packaging/HANDBOOK.md,
+/// section 10.
+struct StepKeys {
+    std::string_view name, keys;
+};
+constexpr std::string_view kWhom = "who find from count after ";
+constexpr std::array kStepKeys{
+    StepKeys{"open", "session parent title place desk units head witnesses"},
+    StepKeys{"sign", "who find from count after as despite form mark identified second"},
+    StepKeys{"paper", "who find from count after scan title despite second"},
+    StepKeys{"attach", "scan title"},
+    StepKeys{"excuse", "who find from count after reason"},
+    StepKeys{"refuse", kWhom},
+    StepKeys{"absent", kWhom},
+    StepKeys{"add", "name number unit post kind as"},
+    StepKeys{"propose", "who find from count after field value"},
+    StepKeys{"void", "who find from count after reason second"},
+    StepKeys{"note", "topic text"},
+    StepKeys{"joint-reading", ""},
+    StepKeys{"pause", "reason"},
+    StepKeys{"resume", ""},
+    StepKeys{"strokes", "who find from count after clear"},
+    StepKeys{"close", ""},
+    StepKeys{"minutes", "role name"}};
+
+bool isAmong(std::string_view keys, std::string_view key) {
+    for (std::size_t at = 0; at < keys.size();) {
+        const auto end = std::min(keys.find(' ', at), keys.size());
+        if (keys.substr(at, end - at) == key)
+            return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+/// A mistyped key would be another step than the one that was meant.
+Result<> checkKeys(const json& step, const std::string& name) {
+    const auto known = std::ranges::find(kStepKeys, name, &StepKeys::name);
+    if (known == kStepKeys.end())
+        return fail(ErrorCode::InvalidInput, "ctl.script", "expected a known step, found another", "do");
+    for (const auto& [key, value] : step.items())
+        if (key != "do" && !isAmong(known->keys, key))
+            return fail(ErrorCode::InvalidInput, "ctl.script",
+                        "expected only keys of the step '" + name + "', found another", key);
+    return {};
+}
+
 /// One run of a script. Step functions may throw json exceptions: run() is the fence.
 class Player {
 public:
@@ -31,10 +78,10 @@ public:
         : m_context(context), m_desk(desk), m_options(options) {}
 
     Result<> run(const json& script) {
+        std::uint64_t done = 0;
         try {
             const auto& steps = script.at("steps");
             ProgressBar bar(m_context.say("Sesi", "Session"));
-            std::uint64_t done = 0;
             for (const auto& step : steps) {
                 const auto result = runStep(step);
                 if (!result) {
@@ -48,7 +95,8 @@ public:
             return {};
         } catch (const json::exception&) {
             return fail(ErrorCode::InvalidInput, "ctl.script",
-                        "expected a session script, found a key that is missing or of another type");
+                        "expected a session script, found a key that is missing or of another type",
+                        "step " + std::to_string(done + 1));
         }
     }
 
@@ -78,6 +126,10 @@ private:
             {"minutes", &Player::minutes},
         }};
         const auto name = step.at("do").get<std::string>();
+        TEKEN_CHECK(checkKeys(step, name));
+        if (name != "open" && m_session.isZero())
+            return fail(ErrorCode::InvalidInput, "ctl.script",
+                        "expected a step that opens the session before this one, found none", "do");
         for (const auto& [known, function] : kSteps)
             if (known == name)
                 return (this->*function)(step);
@@ -378,10 +430,15 @@ private:
 };
 
 Result<json> readScript(ByteView bytes) {
-    auto script = json::parse(bytes.begin(), bytes.end(), nullptr, false);
-    if (script.is_discarded() || !script.is_object())
-        return fail(ErrorCode::InvalidInput, "ctl.script", "expected a JSON object, found other bytes");
-    return script;
+    try {
+        auto script = json::parse(bytes.begin(), bytes.end());
+        if (script.is_object())
+            return script;
+    } catch (const json::parse_error& error) {
+        return fail(ErrorCode::InvalidInput, "ctl.script", "expected JSON, found something else",
+                    "byte " + std::to_string(error.byte));
+    }
+    return fail(ErrorCode::InvalidInput, "ctl.script", "expected a JSON object, found another value");
 }
 
 } // namespace
@@ -396,7 +453,11 @@ Result<int> play(Context& context, const PlayOptions& options) {
         desk->people().setElsewhere(elsewhere->persons);
     TEKEN_TRY(const auto before, desk->beginRun());
     Player player(context, *desk, options);
-    TEKEN_CHECK(player.run(script));
+    if (const auto played = player.run(script); !played) {
+        if (played.error().reason == "ctl.script")
+            context.about(options.script); // it is the script's fault, not the book's
+        return fail(played.error());
+    }
     TEKEN_CHECK(desk->endRun());
     TEKEN_TRY(const auto counts, desk->queueCounts());
     auto facts = player.facts();

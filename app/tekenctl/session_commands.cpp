@@ -3,6 +3,7 @@
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
 #include "app/tekenctl/play.h"
+#include "app/words/kind_words.h"
 #include "core/domain/indonesian.h"
 
 #include <CLI/CLI.hpp>
@@ -65,7 +66,8 @@ Result<int> list(Context& context) {
         context.line(context.say("Belum ada sesi.", "There is no session yet."));
     json rows = json::array();
     for (const auto& session : sessions) {
-        context.line(session.session.hex() + "  " + std::string(phaseName(session.phase)) + "  " +
+        context.line(session.session.hex() + "  " +
+                     std::string(words::phaseWord(phaseName(session.phase), context.language())) + "  " +
                      session.title + "  " + session.place + "  " + std::to_string(session.signedCount));
         json desks = json::array();
         for (const auto& desk : session.desks)

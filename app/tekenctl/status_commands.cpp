@@ -29,6 +29,36 @@ json countsOf(const desk::StatusCounts& counts) {
             {"duplicates", counts.duplicates}};
 }
 
+std::string coverageText(const Context& context, const desk::StatusCounts& counts) {
+    auto text = domain::formatCoverage(counts.signedAll(), counts.expected());
+    if (context.language() == words::Language::Indonesian)
+        return text;
+    // English turns the two signs of a number around: 5,874 of 6,063 people (96.9 %).
+    for (char& c : text)
+        c = c == '.' ? ',' : c == ',' ? '.' : c;
+    for (const auto& [from, to] :
+         {std::pair<std::string_view, std::string_view>{" dari ", " of "}, {" orang ", " people "}})
+        if (const auto at = text.find(from); at != std::string::npos)
+            text.replace(at, from.size(), to);
+    return text;
+}
+
+std::string stateWord(const Context& context, desk::QueueState state) {
+    switch (state) {
+    case desk::QueueState::Saved:
+        return context.say("tersimpan", "saved");
+    case desk::QueueState::Waiting:
+        return context.say("menunggu", "waiting");
+    case desk::QueueState::Received:
+        return context.say("diterima pusat", "received");
+    case desk::QueueState::Witnessed:
+        return context.say("disaksikan", "witnessed");
+    case desk::QueueState::Trouble:
+        return context.say("perlu bantuan", "needs help");
+    }
+    return {};
+}
+
 /// Loud, and with its files: nobody may overlook that the centre contradicts itself.
 void tellAlarm(Context& context, const std::optional<desk::LogAlarm>& alarm) {
     if (!alarm)
@@ -55,16 +85,14 @@ Result<int> status(Context& context, bool units) {
     TEKEN_CHECK(people.load(drive, {"*"}));
     const auto all = people.counts({"*"}, std::nullopt);
     context.line(state.opening.title + (state.closed ? context.say(" (ditutup)", " (closed)") : ""));
-    context.line(context.say("Sudah: ", "Signed: ") +
-                 domain::formatCoverage(all.signedAll(), all.expected()));
+    context.line(context.say("Sudah: ", "Signed: ") + coverageText(context, all));
     context.line(context.say("Aturan: yang sudah, dibagi semua dalam daftar tanpa yang keluar daftar.",
                              "Rule: those who signed, of all on the roster without those who left."));
     json rows = json::array();
     for (const auto& unit : people.roster().snapshot().units) {
         const auto counts = people.counts({unit.code}, std::nullopt);
         if (units)
-            context.line("  " + unit.code + "  " +
-                         domain::formatCoverage(counts.signedAll(), counts.expected()));
+            context.line("  " + unit.code + "  " + coverageText(context, counts));
         auto row = countsOf(counts);
         row["unit"] = unit.code;
         row["name"] = unit.name;
@@ -108,7 +136,7 @@ Result<int> queue(Context& context, std::size_t limit) {
     for (const auto& item : items) {
         context.line("  #" + std::to_string(item.seq) + "  " +
                      std::string(words::entryWord(item.kind, context.language())) + "  " +
-                     std::string(desk::slug(item.state)) + "  " + item.entry.hex());
+                     stateWord(context, item.state) + "  " + item.entry.hex());
         if (!item.reason.empty())
             context.line("      " + item.reason + ": " +
                          words::sentence({ErrorCode::InvalidInput, item.reason, {}, {}}, context.language()));

@@ -231,6 +231,73 @@ class Refusals(scene.SceneTest):
         self.assertIn("baris 2", done.stdout)
         self.assertIn("NIP berakhir 000", done.stdout)
 
+    def test_session_scripts_that_mean_nothing(self):
+        self.scene.laptop("naskah")
+        before = self.scene.entries("naskah")[0]
+        for name, steps, place in (
+                ("tanpa-buka", [{"do": "add", "name": "Orang"}], "step 1, do"),
+                ("tanpa-buka-2", [{"do": "sign"}], "step 1, do"),
+                ("salah-ketik", [{**scene.OPEN, "plase": "Balai"}], "step 1, plase"),
+                ("asing", [{"do": "dance"}], "step 1, do"),
+                ("tanpa-do", [{"count": 3}], "step 1"),
+                ("jenis", [{**scene.OPEN, "title": 5}], "step 1")):
+            with self.subTest(name):
+                (self.scene.folder / f"{name}.json").write_text(json.dumps({"steps": steps}))
+                answer = self.refused(4, "ctl.script", "session", "play", f"{name}.json", book="naskah")
+                self.assertEqual(answer["error"]["place"], place)
+                self.assertIn(f"{name}.json", answer["stderr"])
+        (self.scene.folder / "potong.json").write_text('{"steps": [')
+        self.assertEqual(self.refused(4, "ctl.script", "session", "play", "potong.json",
+                                      book="naskah")["error"]["place"], "byte 12")
+        self.assertEqual(self.scene.entries("naskah")[0], before)
+
+    # --- a newer roster -----------------------------------------------------------------------------------
+
+    def test_a_newer_roster_says_who_joined_left_moved_and_changed(self):
+        units = SOURCE / "packaging" / "demo" / "pamekasan" / "units.tsv"
+        rows = (self.scene.folder / "daftar.csv").read_text().splitlines()
+        rows[1] = rows[1].replace("Kecamatan Pamekasan", "Dinas Sosial")  # moved
+        rows[2] = rows[2].replace(",PNS", ",CPNS")  # changed
+        rows[3] = "Orang Baru,198506112009011977,Kecamatan Pamekasan,PNS"  # one left, one joined
+        rows.append("Jumlah,40")
+        (self.scene.folder / "lebih-baru.csv").write_text("\n".join(rows) + "\n")
+        answer = self.scene.run("admin", "roster", "diff", "lebih-baru.csv", "--units", units)
+        self.assertEqual(answer["changes"], {"joined": 1, "left": 1, "moved": 1, "changed": 1, "unchanged": 37})
+        seen = {(change["what"], change["name"]) for change in answer["changed_people"]}
+        self.assertEqual(seen, {("joined", "Orang Baru"), ("left", "Orang Ca"), ("moved", "Orang Aa"),
+                                ("changed", "Orang Ba")})
+        self.assertEqual(answer["skipped"][-1], {"line": 42, "reason": "skip.footer"})
+        command = [part for part in self.scene.command("admin", "roster", "diff", "lebih-baru.csv", "--units", units)
+                   if part != "--json"]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=scene.PATIENCE, cwd=self.scene.folder)
+        for line in ("masuk 1, keluar 1, pindah 1, berubah 1, tetap 37", "masuk  Orang Baru  KEC-04",
+                     "keluar  Orang Ca  KEC-04", "pindah  Orang Aa  KEC-04 -> DINSOS",
+                     "berubah  Orang Ba  KEC-04 (status)", "dilewati, jumlah: baris 42"):
+            self.assertIn(line, done.stdout)
+
+    def test_an_agreement_that_names_nothing_is_not_passed_over(self):
+        units = SOURCE / "packaging" / "demo" / "pamekasan" / "units.tsv"
+        look = ("roster", "diff", "daftar.csv", "--units", units)
+        self.refused(4, "ctl.unit-name", *look, "--unit-name", "Kecamatan=NGAWUR", book="admin")
+        self.refused(4, "ctl.unit-name", *look, "--unit", "NGAWUR", book="admin")
+        self.refused(4, "ctl.same", *look, "--same", "2=" + "ab" * 16, book="admin")
+
+    def test_a_part_of_the_roster_takes_nobody_off_it_by_accident(self):
+        units = SOURCE / "packaging" / "demo" / "pamekasan" / "units.tsv"
+        rows = (self.scene.folder / "daftar.csv").read_text().splitlines()
+        (self.scene.folder / "sebagian.csv").write_text("\n".join(rows[:6]) + "\n")
+        before = self.scene.run("admin", "roster", "show", "orang", "--limit", 1000)
+        answer = self.refused(4, "roster.many-left", "roster", "import", "sebagian.csv", "--units", units, book="admin")
+        self.assertIn("--left 35", answer["stderr"])
+        self.refused(4, "roster.many-left", "roster", "import", "sebagian.csv", "--units", units, "--left", 34,
+                     book="admin")
+        self.assertEqual(self.scene.run("admin", "roster", "show", "orang", "--limit", 1000)["people"],
+                         before["people"])
+        part = self.scene.run("admin", "roster", "import", "sebagian.csv", "--units", units, "--left", 35)
+        self.assertEqual(part["persons"], 5)
+        whole = self.scene.run("admin", "roster", "import", "daftar.csv", "--units", units)
+        self.assertEqual((whole["persons"], whole["changes"]["joined"]), (40, 35))
+
     def test_other_files_that_are_not_what_they_should_be(self):
         (self.scene.folder / "surat.txt").write_text("bukan apa-apa\n")
         self.refused(4, "text.file", "text", "lock", "surat.txt", book="admin")
@@ -260,6 +327,30 @@ class Refusals(scene.SceneTest):
         self.refused(4, "desk.unit-unknown", "officer", "certify", "laptop.minta", "--unit", "NGAWUR", book="admin")
         self.refused(7, "drive.code-taken", "drive", "open", "--code", "UJI", "--title", "Lagi", "--organisation", "X",
                      book="admin")
+
+    def test_an_answer_that_found_no_room_is_no_success(self):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run(self.scene.command("laptop", "status"), stdout=full, stderr=subprocess.PIPE, text=True,
+                                  timeout=scene.PATIENCE)
+        self.assertEqual(done.returncode, 11, done.stderr)
+        self.assertIn("files.disk-full", done.stderr)
+
+    def test_no_pipe_or_device_makes_room_for_a_file(self):
+        pipe = self.scene.folder / "pipa.pdf"
+        os.mkfifo(pipe)
+        self.refused(4, "files.not-a-file", "export", "--out", pipe)
+        self.refused(4, "files.not-a-file", "paper", "minutes", "--out", pipe)
+        self.assertTrue(pipe.is_fifo())
+
+    def test_no_report_or_file_takes_the_place_of_a_book(self):
+        book = self.scene.folder / "laptop.book"
+        copy = self.scene.folder / "untuk-laporan.book"
+        self.scene.run("laptop", "backup", "--out", copy)
+        before = book.read_bytes()
+        self.refused(7, "files.is-book", "audit", copy, "--root", self.scene.root, "--html", book)
+        self.refused(7, "files.is-book", "export", "--out", book)
+        self.refused(7, "files.is-book", "export", "--out", self.scene.folder / "admin.book")
+        self.assertEqual(book.read_bytes(), before)
 
     def test_wrong_command_says_where_to_look(self):
         done = subprocess.run([str(scene.TEKENCTL), "export"], capture_output=True, text=True, timeout=scene.PATIENCE)

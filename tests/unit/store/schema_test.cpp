@@ -1,3 +1,4 @@
+#include "core/crypto/hash.h"
 #include "core/store/schema.h"
 #include "tests/unit/store/book_fixture.h"
 
@@ -51,6 +52,45 @@ TEST(Schema, RisesFromEveryEarlierVersion) {
         ASSERT_TRUE(migrate(*connection, schemaParts()));
         EXPECT_TRUE(checkSchema(*connection, schemaParts()));
     }
+}
+
+/// A step that is changed instead of followed by another would turn every book out there into "not a book",
+/// and no test that builds its old books from today's steps could see it.
+TEST(Schema, ReleasedStepsNeverChange) {
+    const std::array<std::string_view, 4> released{
+        "6b5bb191fb4f06fd5ac99a5aca17966a2728c47187ccb94a555a242721cff019",
+        "bcdb4e2abe0d2c1b2a0f04d6f7ddca9b976d0ff12e43a544b781d0a26c216b9f",
+        "39ea4ba7c0480402d386a4c7d5e327bbbe4bdc7b371f6256e1806afb9459c670",
+        "d47060631d260de1a0187fe7f1306342208db973a6df6ae520af7053f3d376e5"};
+    ASSERT_EQ(std::int64_t{released.size()}, kSchemaVersion) << "a new version brings its hash along";
+    for (std::int64_t version = 1; version <= kSchemaVersion; ++version) {
+        std::string sql;
+        for (const auto& part : schemaParts())
+            if (part.version == version)
+                sql += part.sql;
+        EXPECT_EQ(crypto::sha256(view(sql)).hex(), released[static_cast<std::size_t>(version - 1)])
+            << "version " << version;
+    }
+}
+
+TEST(Schema, IsWhatItsDocumentSays) {
+    const auto document = fileBytes(std::filesystem::path(TEKEN_SOURCE_DIR) / "core/store/SCHEMA.md");
+    EXPECT_NE(document.find("number of the schema, now " + std::to_string(kSchemaVersion) + "."),
+              std::string::npos);
+    const auto connection = memory();
+    ASSERT_TRUE(migrate(*connection, schemaParts()));
+    auto rows =
+        connection->query("SELECT t.name, c.name FROM pragma_table_list t, pragma_table_info(t.name) c "
+                          "WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite_%' "
+                          "AND t.name NOT LIKE 'ledger_%' AND c.name NOT IN ('one', 'no')");
+    int columns = 0;
+    while (test::orThrow(rows.next())) {
+        ++columns;
+        EXPECT_NE(document.find("`" + rows.text(0) + "`"), std::string::npos) << rows.text(0);
+        EXPECT_NE(document.find("`" + rows.text(1) + "`"), std::string::npos)
+            << rows.text(0) << "." << rows.text(1);
+    }
+    EXPECT_GT(columns, 60);
 }
 
 TEST(Schema, MigratingAgainChangesNothing) {
