@@ -6,17 +6,30 @@ import Teken.Theme
 Flickable {
     id: area
 
-    /// Room kept at the right for the thumb when there is one.
-    readonly property int contentSpace: width - (contentHeight > height ? Theme.space16 : 0)
+    /// Room is kept at the right for the thumb when there is one, and given back only when much is free: room changes
+    /// how words wrap and thereby the height, and on the edge the two would chase each other for ever.
+    readonly property int contentSpace: width - (keepsRoom ? Theme.space16 : 0)
+    property bool keepsRoom: false
 
     contentWidth: width
     clip: contentHeight > height
     boundsBehavior: Flickable.StopAtBounds
     interactive: contentHeight > height
+    onContentHeightChanged: weigh()
+    onHeightChanged: weigh()
     T.ScrollBar.vertical: ScrollThumb {
         parent: area
         x: area.width - width
         height: area.height
+    }
+
+    function weigh(): void {
+        if (height <= 0)
+            return; // not laid out yet
+        if (contentHeight > height)
+            keepsRoom = true;
+        else if (contentHeight < height * 0.75)
+            keepsRoom = false;
     }
 
     function show(item: Item): void {
