@@ -19,18 +19,27 @@ bool isSmallerClaim(const EntryFact& a, const EntryFact& b) {
 
 } // namespace
 
-Result<bool> Fold::add(EntryFact fact) {
+Result<bool> Fold::makeRoom(const EntryFact& fact) {
     TEKEN_TRY(const auto row, m_tables.fact(fact.id));
-    if (row) {
-        TEKEN_TRY(const auto here, toFact(*row));
-        const bool replaces =
-            here.kind == Kind::Withheld && (fact.kind != Kind::Withheld || isSmallerClaim(fact, here));
-        if (!replaces)
+    if (!row)
+        return true;
+    TEKEN_TRY(const auto here, toFact(*row));
+    const bool replaces =
+        here.kind == Kind::Withheld && (fact.kind != Kind::Withheld || isSmallerClaim(fact, here));
+    if (!replaces)
+        return false;
+    TEKEN_CHECK(m_tables.removeFact(m_transaction, row->no));
+    m_opaqueFeeds.insert(here.feed);
+    m_feeds[here.feed].whole = true;
+    m_feeds[fact.feed].whole = true;
+    return true;
+}
+
+Result<bool> Fold::add(EntryFact fact, Here here) {
+    if (here == Here::Maybe) {
+        TEKEN_TRY(const bool hasRoom, makeRoom(fact));
+        if (!hasRoom)
             return false;
-        TEKEN_CHECK(m_tables.removeFact(m_transaction, row->no));
-        m_opaqueFeeds.insert(here.feed);
-        m_feeds[here.feed].whole = true;
-        m_feeds[fact.feed].whole = true;
     }
     fact.ruling = {};
     TEKEN_TRY(fact.row, m_tables.addFact(m_transaction, toRow(fact), fact.persons));
@@ -55,6 +64,7 @@ Result<> Fold::settle() {
     m_counters.clear();
     m_about.clear();
     m_voidsOn.clear();
+    m_rows.clear();
     return {};
 }
 

@@ -20,8 +20,11 @@ public:
     /// All three outlive the fold.
     Fold(store::LedgerTables& tables, store::Transaction& transaction, const FeedId& root);
 
+    /// What the caller knows of a record of the same id: whether one may have been added before.
+    enum class Here : bool { No, Maybe };
+
     /// Notes one entry. False if it is here already (or a withheld record of a whole entry).
-    [[nodiscard]] Result<bool> add(EntryFact fact);
+    [[nodiscard]] Result<bool> add(EntryFact fact, Here here = Here::Maybe);
     /// Judges everything the entries added since the last settle() touch.
     [[nodiscard]] Result<> settle();
 
@@ -40,6 +43,9 @@ private:
         FeedNumbers numbers;         ///< as stored, then as judged
         std::optional<Facts> onFeed; ///< facts whose subject is the feed
     };
+
+    /// Takes away the withheld record whose place the fact takes. False if the fact has to give way.
+    [[nodiscard]] Result<bool> makeRoom(const EntryFact& fact);
 
     // fold_feeds.cpp
     [[nodiscard]] Result<> settleFeeds();
@@ -64,6 +70,7 @@ private:
     [[nodiscard]] Result<> settlePerson(const PersonKey& key);
     [[nodiscard]] Result<PersonVerdict> judge(const PersonKey& key);
     [[nodiscard]] Result<const Facts*> about(const PersonKey& key);
+    [[nodiscard]] Result<const std::optional<store::LedgerTables::PersonRow>*> rowOf(const PersonKey& key);
     [[nodiscard]] Result<const Facts*> voidsOn(const EntryId& target);
     [[nodiscard]] Result<std::optional<PersonId>> nextOf(const PersonKey& key);
     [[nodiscard]] Result<PersonId> resolve(const PersonKey& key);
@@ -94,6 +101,7 @@ private:
         m_opaqueFeeds; ///< an unknown or withheld entry came or changed: once each, not per entry
     std::map<PersonKey, Facts> m_about; ///< counting facts; read once feeds are settled
     std::map<EntryId, Facts> m_voidsOn;
+    std::map<PersonKey, std::optional<store::LedgerTables::PersonRow>> m_rows; ///< as stored before
 };
 
 /// The whole state in the tables, as dump(WholeState) writes it.

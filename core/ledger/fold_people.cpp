@@ -98,8 +98,16 @@ Result<PersonVerdict> Fold::judge(const PersonKey& key) {
     return judgePerson(cluster, voided);
 }
 
+Result<const std::optional<store::LedgerTables::PersonRow>*> Fold::rowOf(const PersonKey& key) {
+    if (const auto known = m_rows.find(key); known != m_rows.end())
+        return &known->second;
+    TEKEN_TRY(auto row, m_tables.person(key.first, key.second));
+    return &m_rows.emplace(key, std::move(row)).first->second;
+}
+
 Result<> Fold::settlePerson(const PersonKey& key) {
-    TEKEN_TRY(const auto row, m_tables.person(key.first, key.second));
+    TEKEN_TRY(const auto* stored, rowOf(key));
+    const auto& row = *stored;
     TEKEN_TRY(const auto after, judge(key));
     auto state = pack(after);
     if (state == (row ? row->state : Bytes{}))
@@ -108,8 +116,8 @@ Result<> Fold::settlePerson(const PersonKey& key) {
     const auto now = countersOf(after);
     Counters before{};
     if (row) {
-        TEKEN_TRY(const auto stored, toPerson(*row));
-        before = countersOf(stored);
+        TEKEN_TRY(const auto person, toPerson(*row));
+        before = countersOf(person);
     }
     for (std::size_t i = 0; i < change.size(); ++i)
         change[i] += now[i] - before[i];
@@ -127,10 +135,10 @@ Result<> Fold::settlePersons() {
             all.insert(one);
             TEKEN_TRY(const auto person, resolve(one));
             all.insert({key.first, person});
-            TEKEN_TRY(const auto row, m_tables.person(key.first, id));
-            if (!row)
+            TEKEN_TRY(const auto* row, rowOf(one));
+            if (!*row)
                 continue;
-            TEKEN_TRY(const auto stored, toPerson(*row));
+            TEKEN_TRY(const auto stored, toPerson(**row));
             if (stored.state.matchedTo)
                 all.insert({key.first, *stored.state.matchedTo});
         }

@@ -16,6 +16,12 @@ Result<EntryFact> factOf(const store::StoredEntry& stored) {
     return ledger::factOf(stored.id, payload);
 }
 
+Result<bool> isFork(store::Book& book, const EntryFact& fact) {
+    constexpr auto kExcept = static_cast<std::uint8_t>(Kind::Withheld);
+    TEKEN_TRY(const auto siblings, book.ledger().countAt(fact.feed, fact.seq, kExcept));
+    return siblings > 1;
+}
+
 } // namespace
 
 Ledger::Ledger(store::Book& book, const PublicKey& root)
@@ -97,12 +103,12 @@ Result<std::vector<Fate>> Ledger::record(const Next& next, const Also& also) {
                 continue;
             }
             const auto fact = ledger::factOf(entry->id, entry->payload);
-            TEKEN_CHECK(fold.add(fact));
-            TEKEN_TRY(
-                const auto siblings,
-                m_book.ledger().countAt(fact.feed, fact.seq, static_cast<std::uint8_t>(Kind::Withheld)));
+            const bool completed = outcome == store::PutOutcome::Completed;
+            TEKEN_CHECK(fold.add(fact, completed ? Fold::Here::Maybe : Fold::Here::No));
             const auto known = fact.kind == Kind::Unknown ? Fate::Unknown : Fate::Stored;
-            fates.push_back(siblings > 1 ? Fate::Fork : known);
+            TEKEN_TRY(const bool forks, completed ? isFork(m_book, fact)
+                                             : Result<bool>(outcome == store::PutOutcome::Forked));
+            fates.push_back(forks ? Fate::Fork : known);
         }
         TEKEN_CHECK(fold.settle());
         return also ? also(transaction) : Result<>{};

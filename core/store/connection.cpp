@@ -12,11 +12,21 @@
 
 namespace teken::store {
 
+/// Idle statements of one text; several when a scan calls into itself.
+struct Query::Shelf {
+    std::vector<std::unique_ptr<SQLite::Statement>> idle;
+};
+
 struct Connection::Parts {
+    /// Lets a map of strings be searched with a view: no copy of the text for each query.
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+
     std::unique_ptr<SQLite::Database> database;
-    // Idle statements by their text; several of one text when a scan calls into itself. Destroyed before the
-    // database, which cannot close while a statement lives.
-    std::unordered_map<std::string, std::vector<std::unique_ptr<SQLite::Statement>>> idle;
+    // By their text. Destroyed before the database, which cannot close while a statement lives; a shelf never moves.
+    std::unordered_map<std::string, Query::Shelf, TextHash, std::equal_to<>> shelves;
 
     [[nodiscard]] sqlite3* handle() const { return database->getHandle(); }
 };
@@ -107,15 +117,17 @@ Error Connection::errorOf(int code) const {
 }
 
 Query Connection::query(std::string_view sql) {
-    std::string key(sql);
-    if (const auto found = m_parts->idle.find(key); found != m_parts->idle.end() && !found->second.empty()) {
-        auto statement = std::move(found->second.back());
-        found->second.pop_back();
-        return {*this, std::move(key), std::move(statement)};
+    auto found = m_parts->shelves.find(sql);
+    if (found == m_parts->shelves.end())
+        found = m_parts->shelves.emplace(sql, Query::Shelf{}).first;
+    auto& [text, shelf] = *found;
+    if (!shelf.idle.empty()) {
+        auto statement = std::move(shelf.idle.back());
+        shelf.idle.pop_back();
+        return {*this, shelf, std::move(statement)};
     }
     try {
-        auto statement = std::make_unique<SQLite::Statement>(*m_parts->database, key);
-        return {*this, std::move(key), std::move(statement)};
+        return {*this, shelf, std::make_unique<SQLite::Statement>(*m_parts->database, text)};
     } catch (const SQLite::Exception& problem) {
         return Query(sqliteError(codeOf(problem), problem.what(), sqlite3_system_errno(m_parts->handle())));
     }
@@ -213,8 +225,8 @@ std::int64_t Connection::changes() const {
 
 // --- Query -------------------------------------------------------------------------------------------------
 
-Query::Query(Connection& connection, std::string sql, std::unique_ptr<SQLite::Statement> statement)
-    : m_connection(&connection), m_sql(std::move(sql)), m_statement(std::move(statement)) {}
+Query::Query(Connection& connection, Shelf& shelf, std::unique_ptr<SQLite::Statement> statement)
+    : m_connection(&connection), m_shelf(&shelf), m_statement(std::move(statement)) {}
 
 Query::Query(Error error) : m_error(std::move(error)) {}
 
@@ -224,7 +236,7 @@ Query::~Query() {
     if (!m_statement) // moved from, or never prepared
         return;
     again();
-    m_connection->m_parts->idle[m_sql].push_back(std::move(m_statement));
+    m_shelf->idle.push_back(std::move(m_statement));
 }
 
 Query& Query::again() {

@@ -82,14 +82,15 @@ public:
 
 private:
     friend class Connection;
-    Query(Connection& connection, std::string sql, std::unique_ptr<SQLite::Statement> statement);
+    struct Shelf;
+    Query(Connection& connection, Shelf& shelf, std::unique_ptr<SQLite::Statement> statement);
     explicit Query(Error error);
     Query& bindInteger(std::int64_t number);
     template <class Bind>
     Query& guardedBind(Bind bind);
 
     Connection* m_connection = nullptr;
-    std::string m_sql; // key of the cache
+    Shelf* m_shelf = nullptr; // where the statement rests between two runs
     std::unique_ptr<SQLite::Statement> m_statement;
     std::optional<Error> m_error; // from preparing or binding
     int m_nextIndex = 1;

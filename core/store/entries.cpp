@@ -209,14 +209,14 @@ Result<PutOutcome> EntryTable::put(Transaction& transaction, const entry::Verifi
     const Place place{entry.id, header.seq, header.prev, entry.raw.signature};
     if (!present) {
         TEKEN_CHECK(insertRow(m_connection, feed.no, place, contents));
-        TEKEN_CHECK(feeds.entryAdded(std::move(feed), {header.seq, entry.id}, header.prev));
-        return PutOutcome::Stored;
+        TEKEN_TRY(const bool forks, feeds.entryAdded(std::move(feed), {header.seq, entry.id}, header.prev));
+        return forks ? PutOutcome::Forked : PutOutcome::Stored;
     }
     TEKEN_CHECK(changeRow(m_connection, *present, feed.no, place, contents));
     TEKEN_CHECK(feeds.recount(feed.no));
     if (present->feedNo != feed.no)
         TEKEN_CHECK(feeds.recount(present->feedNo));
-    return PutOutcome::Stored;
+    return PutOutcome::Completed;
 }
 
 Result<PutOutcome> EntryTable::putWithheld(Transaction&, const entry::WithheldEntry& entry) {
@@ -239,7 +239,7 @@ Result<PutOutcome> EntryTable::putWithheld(Transaction&, const entry::WithheldEn
     TEKEN_CHECK(changeRow(m_connection, *present, feed.no, place, {}));
     TEKEN_CHECK(feeds.recount(feed.no));
     TEKEN_CHECK(feeds.recount(present->feedNo));
-    return PutOutcome::Stored;
+    return PutOutcome::Completed;
 }
 
 Result<> EntryTable::putInk(Transaction&, const EntryId& id, ByteView ink) {

@@ -11,7 +11,12 @@
 
 namespace teken::store {
 
-enum class PutOutcome : std::uint8_t { Stored, Duplicate };
+enum class PutOutcome : std::uint8_t {
+    Stored,    ///< a record of this id was not here
+    Forked,    ///< stored, and another whole entry stands under its number
+    Completed, ///< it took the place of a withheld record of the same id
+    Duplicate  ///< nothing was stored
+};
 
 struct StoredEntry {
     std::uint64_t order = 0; ///< 1, 2, 3 … as stored here; the later log's leaf order
@@ -37,10 +42,10 @@ public:
     EntryTable(Connection& connection, SealBox& box);
 
     /// The same again is a Duplicate, but brings its ink along if that was missing. A whole entry takes the
-    /// place of a withheld record of the same id (Stored), never the other way round.
+    /// place of a withheld record of the same id (Completed), never the other way round.
     [[nodiscard]] Result<PutOutcome> put(Transaction& transaction, const entry::VerifiedEntry& entry);
     /// Proves nothing and takes nothing away: a Duplicate if the id is here whole. Of two records that claim
-    /// different places for one id the smaller claim stays (Stored if that is the new one).
+    /// different places for one id the smaller claim stays (Completed if that is the new one).
     [[nodiscard]] Result<PutOutcome> putWithheld(Transaction& transaction, const entry::WithheldEntry& entry);
     /// Adds ink to an entry that came without it; Conflict if its hash is not the one the payload binds.
     /// NotFound; Locked.

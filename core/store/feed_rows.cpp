@@ -94,8 +94,8 @@ Result<entry::FeedHead> FeedRows::advance(std::int64_t no, entry::FeedHead head)
     }
 }
 
-Result<> FeedRows::entryAdded(FeedRow row, const entry::FeedHead& added,
-                              const std::optional<EntryId>& previous) {
+Result<bool> FeedRows::entryAdded(FeedRow row, const entry::FeedHead& added,
+                                  const std::optional<EntryId>& previous) {
     auto& feed = row.summary;
     const auto seq = added.seq;
     ++feed.count;
@@ -104,7 +104,8 @@ Result<> FeedRows::entryAdded(FeedRow row, const entry::FeedHead& added,
         feed.last = seq;
         if (seq == feed.head.seq + 1 && previous == feed.head.id)
             feed.head = added;
-        return save(row);
+        TEKEN_CHECK(save(row));
+        return false;
     }
     TEKEN_TRY(const auto place, at(row.no, seq));
     if (place.whole > 1)
@@ -120,7 +121,8 @@ Result<> FeedRows::entryAdded(FeedRow row, const entry::FeedHead& added,
     if (seq == feed.head.seq + 1) {
         TEKEN_TRY(feed.head, advance(row.no, feed.head));
     }
-    return save(row);
+    TEKEN_CHECK(save(row));
+    return place.whole > 1;
 }
 
 Result<> FeedRows::recount(std::int64_t no) {

@@ -25,9 +25,10 @@ public:
     [[nodiscard]] Result<FeedRow> findOrAdd(const PublicKey& key);
     [[nodiscard]] Result<std::vector<FeedSummary>> all() const;
 
-    /// After the row `added`, which names `previous`, was inserted into this feed.
-    [[nodiscard]] Result<> entryAdded(FeedRow row, const entry::FeedHead& added,
-                                      const std::optional<EntryId>& previous);
+    /// After the row `added`, which names `previous`, was inserted into this feed. True if several whole entries
+    /// stand under its number now.
+    [[nodiscard]] Result<bool> entryAdded(FeedRow row, const entry::FeedHead& added,
+                                          const std::optional<EntryId>& previous);
     /// After rows of this feed changed in any other way.
     [[nodiscard]] Result<> recount(std::int64_t no);
 

@@ -276,7 +276,7 @@ namespace {
 Result<> unpackRecord(store::Book& book, store::Transaction& transaction, const entry::Record& record,
                       ImportSummary& summary) {
     const auto count = [&](store::PutOutcome outcome) {
-        ++(outcome == store::PutOutcome::Stored ? summary.stored : summary.duplicates);
+        ++(outcome == store::PutOutcome::Duplicate ? summary.duplicates : summary.stored);
     };
     if (const auto* withheld = std::get_if<entry::WithheldEntry>(&record)) {
         TEKEN_TRY(const auto outcome, book.entries().putWithheld(transaction, *withheld));

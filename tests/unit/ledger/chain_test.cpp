@@ -164,6 +164,19 @@ TEST_F(Withheld, KeepsItsPlaceInTheChainAndMeansNothing) {
     EXPECT_EQ(orThrow(book.ledger().recordWithheld(recordOf(gone))), Fate::Duplicate);
 }
 
+TEST_F(Withheld, FilledBesideAnotherWholeEntryOfItsNumberIsAnsweredAsAFork) {
+    auto& officer = world.certifyOfficer();
+    officer.openSession();
+    officer.rewindTo(0);
+    officer.openSession();
+    const auto& left = officer.entries()[0];
+    const auto& right = officer.entries()[1];
+    LedgerBook other(world.root().key().publicKey());
+    ASSERT_EQ(orThrow(other.ledger().recordWithheld(recordOf(right))), Fate::Stored);
+    EXPECT_EQ(other.take({left}), std::vector{Fate::Stored});
+    EXPECT_EQ(other.take({right}), std::vector{Fate::Fork});
+}
+
 TEST_F(Withheld, GivesWayToTheWholeEntryInEitherOrder) {
     auto& officer = world.certifyOfficer();
     officer.openSession();

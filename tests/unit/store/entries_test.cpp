@@ -211,6 +211,19 @@ TEST_F(EntryTableTest, KeepsBothSidesOfAForkAndStopsTheHeadBeforeIt) {
     EXPECT_EQ(scanned(officer.id(), 3, 3).size(), 2U);
 }
 
+TEST_F(EntryTableTest, SaysThatASecondWholeEntryUnderANumberForks) {
+    auto& officer = world.certifyOfficer();
+    officer.openSession();
+    officer.openSession();
+    officer.rewindTo(1);
+    officer.openSession();
+    const auto& entries = officer.entries();
+    EXPECT_EQ(test::orThrow(put(*book, entries[1])), PutOutcome::Stored);
+    EXPECT_EQ(test::orThrow(put(*book, entries[0])), PutOutcome::Stored) << "later than its successor, alone there";
+    EXPECT_EQ(test::orThrow(put(*book, entries[2])), PutOutcome::Forked);
+    EXPECT_EQ(test::orThrow(put(*book, entries[2])), PutOutcome::Duplicate);
+}
+
 TEST_F(EntryTableTest, HeadIsTheSameWhateverTheOrder) {
     auto& officer = world.certifyOfficer();
     for (int i = 0; i < 3; ++i)
@@ -262,7 +275,7 @@ TEST_F(EntryTableTest, WholeEntryTakesThePlaceOfAWithheldRecordEvenOfAFalseOne) 
     lying.key = world.root().key().publicKey();
     ASSERT_TRUE(putWithheld(lying));
     putAll({officer.entries()[0]});
-    EXPECT_EQ(test::orThrow(put(*book, officer.entries()[1])), PutOutcome::Stored);
+    EXPECT_EQ(test::orThrow(put(*book, officer.entries()[1])), PutOutcome::Completed);
     EXPECT_EQ(summary(officer.id()).head, officer.head());
     EXPECT_EQ(test::orThrow(book->entries().get(officer.entries()[1].id)).order, 1U);
     EXPECT_FALSE(test::orThrow(book->entries().feed(world.root().id())).has_value()) << "no entry left there";
@@ -290,7 +303,7 @@ TEST_F(EntryTableTest, OfTwoWithheldClaimsTheSmallerStaysWhateverTheOrder) {
         book = shelf.createForAni();
         ASSERT_TRUE(putWithheld(smallFirst ? small : large));
         EXPECT_EQ(test::orThrow(putWithheld(smallFirst ? large : small)),
-                  smallFirst ? PutOutcome::Duplicate : PutOutcome::Stored);
+                  smallFirst ? PutOutcome::Duplicate : PutOutcome::Completed);
         EXPECT_EQ(summary(world.admin().id()).last, small.seq);
         EXPECT_EQ(summary(world.admin().id()).count, 1U);
         EXPECT_EQ(test::orThrow(book->entries().get(small.id)).seq, small.seq);
