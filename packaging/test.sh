@@ -56,7 +56,8 @@ trap 'exit 130' INT TERM
 chmod 700 "$run_time"
 export QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software XDG_RUNTIME_DIR="$run_time" LC_ALL=C.UTF-8 TZ=UTC
 unset DISPLAY WAYLAND_DISPLAY
-export CTEST_PARALLEL_LEVEL="$jobs" CTEST_OUTPUT_ON_FAILURE=1
+# One more than processors: some tests wait for windows, servers and disks.
+export CTEST_PARALLEL_LEVEL="$((jobs + 1))" CTEST_OUTPUT_ON_FAILURE=1
 export ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1:check_initialization_order=1
 export UBSAN_OPTIONS=print_stacktrace=1
 export TSAN_OPTIONS=halt_on_error=1:second_deadlock_stack=1

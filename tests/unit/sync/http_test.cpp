@@ -459,7 +459,9 @@ TEST_F(PinnedTls, TellsAnotherServersKeyByItsPinAndSendsNothing) {
 }
 
 TEST_F(PinnedTls, TellsAServerWithoutTls) {
-    Served served(api, folder, plainConfig());
+    auto config = plainConfig();
+    config.http.pieceTime = std::chrono::seconds(1); // it waits for the rest of a line that never ends
+    Served served(api, folder, config);
     const auto response = hello(served.port(), {Digest{}});
     ASSERT_FALSE(response.has_value());
     EXPECT_EQ(response.error().code, ErrorCode::Offline);
