@@ -145,7 +145,8 @@ reports::ReportPages samplePages(const audit::Sample& sample, const std::vector<
     }
     pages.sections = {list};
     pages.footer = say("Memuat data pribadi: simpan dan musnahkan sesuai aturan.",
-                       "Holds personal data: keep and destroy it under the rules.");
+                       "Holds personal data: keep and destroy it under the rules.") +
+                   reports::madeWith(language);
     return pages;
 }
 

@@ -84,13 +84,16 @@ public:
             checks(say("Tidak diperiksa", "Not checked"), m_report.notChecked, Tone::Look, false), counts()};
         pages.sections = {findings(), sessions(), drives(), log(), explained()};
         std::erase_if(pages.sections, [](const Section& section) { return section.title.empty(); });
-        pages.footer = say(
-            "Teken membuktikan siapa mencatat tanda tangan mana di bawah naskah mana, dalam sesi mana, dan "
-            "bahwa perubahan sesudahnya terlihat. Goresan adalah tanda tangan elektronik tidak "
-            "tersertifikasi; Teken tidak menilai keaslian goresan.",
-            "Teken proves who recorded which signature under which text, in which session, and that later "
-            "changes show. The ink is an uncertified electronic signature; Teken does not judge whether "
-            "handwriting is genuine.");
+        pages.footer =
+            say("Teken membuktikan siapa mencatat tanda tangan mana di bawah naskah mana, dalam sesi mana, "
+                "dan "
+                "bahwa perubahan sesudahnya terlihat. Goresan adalah tanda tangan elektronik tidak "
+                "tersertifikasi; Teken tidak menilai keaslian goresan.",
+                "Teken proves who recorded which signature under which text, in which session, and that "
+                "later "
+                "changes show. The ink is an uncertified electronic signature; Teken does not judge whether "
+                "handwriting is genuine.") +
+            madeWith(m_language);
         return pages;
     }
 
@@ -102,7 +105,7 @@ private:
     std::vector<Fact> firstFacts() const {
         std::vector<Fact> facts{{say("Sidik akar", "Root fingerprint"), grouped(m_report.root.hex()), true},
                                 {say("Diperiksa pada", "Checked at"), timeText(m_facts.checkedAtMs), false},
-                                {say("Dengan", "With"), m_facts.software, false},
+                                {say("Diperiksa dengan", "Checked with"), productName(m_language), false},
                                 {say("Entri", "Entries"),
                                  std::to_string(m_report.entries) +
                                      say(", segel cocok ", ", seals that hold ") +

@@ -16,7 +16,7 @@ struct AuditFacts {
     std::string file;              ///< what was looked at, as the person named it
     std::string fingerprint;       ///< as typed
     std::int64_t checkedAtMs = 0;  ///< by this machine's clock; shown as Waktu Indonesia Barat and UTC
-    std::string software;          ///< "tekenctl 0.1.0"
+    std::string software;          ///< "tekenctl 0.1.0", for programs
     std::vector<std::string> held; ///< names of files held elsewhere that were brought along
 };
 

@@ -2,6 +2,7 @@
 // HTML (html.h) and paper (app/papers) show the same pages. All texts are in the reader's language already.
 #pragma once
 
+#include "app/words/words.h"
 #include "core/domain/ink.h"
 
 #include <optional>
@@ -54,6 +55,11 @@ struct Section {
     std::vector<Drawing> drawings;
     bool newPage = false; ///< begins a page on paper
 };
+
+/// "Teken versi 0.1.0", for people.
+[[nodiscard]] std::string productName(words::Language language);
+/// " Dibuat dengan Teken versi 0.1.0.": the end of a footer.
+[[nodiscard]] std::string madeWith(words::Language language);
 
 struct ReportPages {
     std::string title;    ///< "Laporan pemeriksaan keutuhan"

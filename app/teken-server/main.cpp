@@ -3,6 +3,7 @@
 #include "app/teken-server/commands.h"
 #include "app/teken-server/cosign.h"
 #include "app/teken-server/log_commands.h"
+#include "core/base/version.h"
 
 #include <CLI/CLI.hpp>
 
@@ -127,7 +128,7 @@ int main(int count, char** values) {
     app.footer(kExitCodes);
     app.require_subcommand(0, 1);
     app.fallthrough();
-    app.set_version_flag("--version", "teken-server 0.1.0");
+    app.set_version_flag("--version", softwareName("teken-server"));
     app.add_option("--config", line.config, "Berkas pengaturan (TOML)");
     app.add_option("--lang", line.language, "Bahasa: id atau en")->check(CLI::IsMember({"id", "en"}));
     app.failure_message(usage);

@@ -1,5 +1,7 @@
 #include "app/teken/app.h"
 
+#include "core/base/version.h"
+
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QEvent>
@@ -110,6 +112,11 @@ void App::attachTo(QQmlEngine& engine) {
 
 App* App::create(QQmlEngine* engine, QJSEngine*) {
     return engine->property(kEngineProperty).value<App*>();
+}
+
+QString App::version() const {
+    const auto own = teken::version();
+    return QString::fromUtf8(own.data(), qsizetype(own.size()));
 }
 
 void App::start() {

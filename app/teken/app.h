@@ -52,6 +52,7 @@ class App : public QObject {
     QML_ELEMENT
     QML_SINGLETON
     Q_PROPERTY(Page page READ page NOTIFY pageChanged FINAL)
+    Q_PROPERTY(QString version READ version CONSTANT FINAL)
     Q_PROPERTY(QString theme READ theme WRITE setTheme NOTIFY themeChanged FINAL)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged FINAL)
     Q_PROPERTY(int readingSize READ readingSize WRITE setReadingSize NOTIFY readingSizeChanged FINAL)
@@ -115,6 +116,8 @@ public:
     void start();
 
     [[nodiscard]] Page page() const { return m_page; }
+    /// Of this build, "0.1.0".
+    [[nodiscard]] QString version() const;
     [[nodiscard]] QString theme() const { return m_theme; }
     void setTheme(const QString& theme);
     [[nodiscard]] QString language() const { return m_language; }

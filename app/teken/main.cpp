@@ -13,6 +13,7 @@
 #include "app/words/words.h"
 #include "core/base/files.h"
 #include "core/base/system.h"
+#include "core/base/version.h"
 #include "core/crypto/random.h"
 
 #include <QCommandLineParser>
@@ -237,7 +238,7 @@ int main(int argc, char** argv) {
     QGuiApplication application(argc, argv);
     qInstallMessageHandler(quiet);
     QGuiApplication::setApplicationName(QStringLiteral("teken"));
-    QGuiApplication::setApplicationVersion(QStringLiteral(TEKEN_VERSION));
+    QGuiApplication::setApplicationVersion(QString::fromUtf8(version().data(), qsizetype(version().size())));
     if (const auto started = crypto::start(); !started)
         return report(started.error());
     return run(readWishes(application));

@@ -11,6 +11,7 @@
 #include "app/words/audit/audit_words.h"
 #include "core/audit/compare.h"
 #include "core/audit/root_key.h"
+#include "core/base/version.h"
 #include "core/crypto/hash.h"
 #include "sync/client/log_mirror.h"
 #include "sync/client/runner.h"
@@ -23,7 +24,6 @@ namespace teken::ctl {
 namespace {
 
 constexpr int kNeedsLook = 15; // UTUH, but somebody has to look at something
-constexpr const char* kSoftware = "tekenctl 0.1.0";
 
 struct AuditOptions {
     std::string file; ///< path or address
@@ -87,7 +87,7 @@ Result<> writePdf(Context& context, const std::filesystem::path& file, const rep
 
 Result<int> answer(Context& context, const AuditOptions& options, const audit::Report& report,
                    const std::string& what, const audit::Held& held) {
-    reports::AuditFacts facts{what, options.root, context.nowMs(), kSoftware, {}};
+    reports::AuditFacts facts{what, options.root, context.nowMs(), softwareName("tekenctl"), {}};
     for (const auto& document : held.documents)
         facts.held.push_back(document.name);
     if (!options.html.empty())

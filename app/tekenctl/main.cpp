@@ -1,6 +1,7 @@
 // tekenctl: everything an admin and an auditor can do, and an officer's session from a script, without a
 // screen.
 #include "app/tekenctl/commands.h"
+#include "core/base/version.h"
 #include "core/crypto/random.h"
 
 #include <CLI/CLI.hpp>
@@ -60,7 +61,7 @@ int main(int count, char** values) {
     app.footer(kExitCodes);
     app.require_subcommand(1);
     app.fallthrough();
-    app.set_version_flag("--version", "tekenctl 0.1.0");
+    app.set_version_flag("--version", teken::softwareName("tekenctl"));
     addCommon(app, context.options);
     app.failure_message(usage);
     for (const auto add : {addAuthority, addEnrol, addDrive, addText, addRoster, addOfficer, addSession,

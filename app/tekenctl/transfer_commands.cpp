@@ -3,6 +3,7 @@
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
 #include "app/tekenctl/terminal.h"
+#include "core/base/version.h"
 #include "core/desk/enrolment.h"
 #include "core/desk/queue.h"
 #include "core/store/entries.h"
@@ -268,7 +269,7 @@ Result<int> syncNow(Context& context, const std::string& server) {
     ProgressBar bar(context.say("Mengirim", "Sending"));
     sync::client::RoundOptions options;
     options.byHand = true;
-    options.software = "tekenctl 0.1.0";
+    options.software = softwareName("tekenctl");
     const auto report = playUntilLogged([&] {
         return sync::client::syncOnce(*open.book, *open.ledger, *transport, context.clock, context.random,
                                       options,

@@ -30,6 +30,10 @@ RowLayout {
         return "";
     }
 
+    signal fileWanted
+    signal heldWanted
+    signal bookWanted
+
     function focusField(): void {
         fingerprint.forceActiveFocus();
     }
@@ -43,6 +47,7 @@ RowLayout {
         function onScanned(digits: string): void {
             fingerprint.text = digits;
             choice.focusField();
+            fingerprint.selectAll(); // what is scanned next takes its place
         }
     }
 
@@ -135,6 +140,13 @@ RowLayout {
                 muted: true
                 small: true
             }
+            ActionButton {
+                objectName: "findFileButton"
+                kind: ActionButton.Quiet
+                glyph: Icons.folder
+                text: qsTr("Cari di folder lain…")
+                onClicked: choice.fileWanted()
+            }
             AuditSealCard {
                 id: seal
 
@@ -144,6 +156,7 @@ RowLayout {
                 visible: choice.controller.sealed
                 controller: choice.controller
                 onAccepted: choice.begin()
+                onBookWanted: choice.bookWanted()
             }
         }
     }
@@ -177,7 +190,8 @@ RowLayout {
                 glyph: Icons.fingerprint
                 maximumLength: 200
                 input.inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
-                onAccepted: choice.begin()
+                // The Enter of a scanner comes early, too: then the next scan takes the place of this one.
+                onAccepted: start.enabled ? choice.begin() : fingerprint.selectAll()
             }
             BodyText {
                 Layout.fillWidth: true
@@ -185,42 +199,16 @@ RowLayout {
                 small: true
                 muted: true
             }
-            // Another positioner, for the same reason.
-            Column {
+            AuditHeldFiles {
                 Layout.fillWidth: true
-                visible: choice.controller.held.length > 0
-                spacing: Theme.space4
-
-                Repeater {
-                    model: choice.controller.held
-
-                    RowLayout {
-                        id: held
-
-                        required property int index
-                        required property string modelData
-
-                        width: parent?.width ?? 0
-                        spacing: Theme.space8
-
-                        Icon {
-                            size: Theme.iconSmall
-                            text: Icons.file
-                            color: Theme.palette.muted
-                        }
-                        BodyText {
-                            Layout.fillWidth: true
-                            text: held.modelData
-                            wrapMode: Text.WrapAnywhere
-                        }
-                        IconButton {
-                            objectName: "removeHeld" + held.index
-                            glyph: Icons.close
-                            text: qsTr("Jangan pakai berkas ini")
-                            onClicked: choice.controller.removeHeld(held.index)
-                        }
-                    }
-                }
+                controller: choice.controller
+            }
+            ActionButton {
+                objectName: "findHeldButton"
+                kind: ActionButton.Quiet
+                glyph: Icons.add
+                text: qsTr("Tambah berkas pembanding…")
+                onClicked: choice.heldWanted()
             }
             InputField {
                 id: code

@@ -1,4 +1,4 @@
-// Simpan laporan: where the report goes, and what was written.
+// Simpan laporan: where the report goes, and what was written. Beside the evidence, on a stick, or in any other folder.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -13,7 +13,11 @@ DialogSheet {
     required property AuditController controller
     /// The sample's checklist instead of the report.
     property bool ofSample: false
-    property string folder
+    /// Chosen among the places; empty: none, or another folder is looked for.
+    property string place
+    property bool elsewhere: false
+    readonly property string folder: elsewhere ? controller.folders.folder : place
+    readonly property bool closedFolder: elsewhere && folder !== "" && !controller.folders.writable
     readonly property bool done: controller.written.length > 0
 
     name: "exportDialog"
@@ -21,16 +25,17 @@ DialogSheet {
     explanation: {
         if (done)
             return ofSample ? qsTr("Memuat data pribadi: simpan dan musnahkan sesuai aturan.") : qsTr("PDF untuk dicetak, HTML untuk dibaca dengan peramban apa pun, JSON untuk program.");
-        return ofSample ? qsTr("Daftar periksa dengan goresan, sebagai PDF dan HTML.") : qsTr("Laporan ditulis sebagai PDF, HTML dan JSON. Laporan yang sudah ada tidak ditimpa.");
+        return ofSample ? qsTr("Daftar periksa dengan goresan, sebagai PDF dan HTML. Memuat data pribadi.") : qsTr("Laporan ditulis sebagai PDF, HTML dan JSON. Laporan yang sudah ada tidak ditimpa.");
     }
     acceptText: done ? "" : busy ? qsTr("Menulis…") : qsTr("Simpan")
     acceptGlyph: Icons.file
-    acceptEnabled: folder !== ""
+    acceptEnabled: folder !== "" && !closedFolder
     busy: controller.busy
     onAboutToShow: {
         controller.forgetWritten();
         controller.refresh();
-        folder = "";
+        place = "";
+        elsewhere = false;
         group.checkedButton = null;
     }
     onClosed: controller.forgetWritten()
@@ -38,6 +43,20 @@ DialogSheet {
 
     T.ButtonGroup {
         id: group
+    }
+    Connections {
+        target: dialog.controller
+        // A stick that was pulled is no place any more.
+        function onPlacesChanged(): void {
+            if (dialog.place !== "" && dialog.place !== dialog.controller.ownFolder && !dialog.controller.hasPlace(dialog.place))
+                dialog.place = "";
+        }
+    }
+    ErrorNotice {
+        objectName: "exportFailure"
+        width: parent?.width ?? 0
+        notice: dialog.controller.failure
+        onDismissed: dialog.controller.dismissFailure()
     }
     Column {
         visible: !dialog.done
@@ -47,35 +66,67 @@ DialogSheet {
         RadioRow {
             objectName: "exportBeside"
             width: parent?.width ?? 0
-            text: qsTr("Di samping buktinya: %1").arg(dialog.controller.ownFolder)
+            enabled: dialog.controller.ownFolderWritable
+            text: enabled ? qsTr("Di samping buktinya: %1").arg(dialog.controller.ownFolder) : qsTr("Di samping buktinya: %1 · tidak bisa ditulisi").arg(dialog.controller.ownFolder)
+            checked: !dialog.elsewhere && dialog.place !== "" && dialog.place === dialog.controller.ownFolder
             T.ButtonGroup.group: group
-            onClicked: dialog.folder = dialog.controller.ownFolder
+            onClicked: {
+                dialog.elsewhere = false;
+                dialog.place = dialog.controller.ownFolder;
+            }
         }
         Repeater {
             model: dialog.controller.places
 
             RadioRow {
-                id: place
+                id: row
 
                 required property int index
                 required property string title
                 required property string folder
+                required property double freeBytes
                 required property bool writable
 
                 objectName: "exportPlace" + index
                 width: parent?.width ?? 0
                 enabled: writable
-                text: writable ? title : qsTr("%1 · tidak bisa ditulisi").arg(title)
+                text: writable ? qsTr("%1 · %2 kosong").arg(title).arg(Format.bytes(freeBytes)) : qsTr("%1 · tidak bisa ditulisi").arg(title)
+                checked: !dialog.elsewhere && dialog.place === folder
                 T.ButtonGroup.group: group
-                onClicked: dialog.folder = place.folder
+                onClicked: {
+                    dialog.elsewhere = false;
+                    dialog.place = row.folder;
+                }
+            }
+        }
+        RadioRow {
+            objectName: "exportElsewhere"
+            width: parent?.width ?? 0
+            text: qsTr("Folder lain…")
+            checked: dialog.elsewhere
+            T.ButtonGroup.group: group
+            onClicked: {
+                if (!dialog.elsewhere)
+                    dialog.controller.folders.begin(dialog.place !== "" ? dialog.place : dialog.controller.ownFolder, []);
+                dialog.elsewhere = true;
             }
         }
     }
-    ErrorNotice {
-        objectName: "exportFailure"
+    FolderBrowser {
+        objectName: "exportBrowser"
+        visible: dialog.elsewhere && !dialog.done
         width: parent?.width ?? 0
-        notice: dialog.controller.failure
-        onDismissed: dialog.controller.dismissFailure()
+        controller: dialog.controller.folders
+        places: dialog.controller.places as RowModel
+    }
+    BodyText {
+        objectName: "exportTarget"
+        width: parent?.width ?? 0
+        visible: dialog.elsewhere && !dialog.done && dialog.folder !== ""
+        text: dialog.closedFolder ? qsTr("Folder ini tidak bisa ditulisi: %1. Pilih yang lain.").arg(dialog.folder) : qsTr("Ditulis ke %1 · %2 kosong").arg(dialog.folder).arg(Format.bytes(dialog.controller.folders.freeBytes))
+        wrapMode: Text.WrapAnywhere
+        color: dialog.closedFolder ? Theme.palette.stop : Theme.palette.ink
+        small: true
     }
     Column {
         visible: dialog.done

@@ -103,6 +103,8 @@ ColumnLayout {
             focus: true
             boundsBehavior: Flickable.StopAtBounds
             model: view.controller.sample
+            // Rows ahead are made bit by bit; Qt complains when a shorter list comes before they are ready.
+            cacheBuffer: 0
             T.ScrollBar.vertical: ScrollThumb {}
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Contoh acak")

@@ -16,6 +16,7 @@ ColumnLayout {
     property bool revealed: false
 
     signal accepted
+    signal bookWanted
 
     spacing: Theme.space12
 
@@ -92,6 +93,14 @@ ColumnLayout {
         text: card.controller.keyBook !== "" && card.controller.holders.length > 0 ? qsTr("Kunci cocok: %1").arg(card.controller.keyBook) : card.controller.books.count === 0 && card.controller.keyBook === "" ? qsTr("Tidak ada buku di flashdisk, folder Dokumen atau Unduhan.") : ""
         wrapMode: Text.WrapAnywhere
         small: true
+    }
+    ActionButton {
+        objectName: "findBookButton"
+        visible: card.controller.wantsKey
+        kind: ActionButton.Quiet
+        glyph: Icons.folder
+        text: qsTr("Cari buku di folder lain…")
+        onClicked: card.bookWanted()
     }
     ChoiceField {
         objectName: "keyHolder"

@@ -145,6 +145,7 @@ ColumnLayout {
                     spacing: Theme.space4
                     boundsBehavior: Flickable.StopAtBounds
                     model: verdict.controller.findings
+                    cacheBuffer: 0 // as in AuditSample
                     T.ScrollBar.vertical: ScrollThumb {}
                     Accessible.role: Accessible.List
                     Accessible.name: qsTr("Temuan")

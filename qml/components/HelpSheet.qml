@@ -69,4 +69,11 @@ DialogSheet {
             }
         }
     }
+    BodyText {
+        objectName: "versionText"
+        width: parent.width
+        text: qsTr("Teken versi %1").arg(App.version)
+        small: true
+        muted: true
+    }
 }

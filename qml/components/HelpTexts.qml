@@ -42,6 +42,8 @@ QtObject {
             return qsTr("Antrean kiriman");
         case App.Letterhead:
             return qsTr("Kop surat");
+        case App.Audit:
+            return qsTr("Meja pemeriksa");
         }
         return qsTr("Teken");
     }
@@ -67,6 +69,8 @@ QtObject {
             return [qsTr("Menunggu: aman di laptop ini, belum di pusat. Dicoba lagi sendiri begitu ada jalan."), qsTr("Tanpa internet, simpan ke flashdisk dan bawa ke pusat."), qsTr("Perlu bantuan: tidak hilang. Ketuk barisnya untuk melihat sebab dan langkahnya.")];
         case App.Letterhead:
             return [qsTr("Isi baris kop seperti di surat kantor; contohnya tampil di kanan."), qsTr("Lambang berupa PNG, dari flashdisk atau folder Unduhan."), qsTr("Simpan mengganti kop untuk semua berkas berikutnya. Catatan dan tanda tangan tidak berubah.")];
+        case App.Audit:
+            return [qsTr("Pilih atau seret berkas bukti (.teken), lalu ketik, tempel, atau pindai sidik akar dari surat keputusan, bukan dari berkas itu."), qsTr("Titik periksa atau kode penutup yang disimpan di tempat lain menunjukkan apakah ada yang dihilangkan. Tanpa itu kelengkapan ditulis sebagai tidak diperiksa."), qsTr("UTUH: semua yang diperiksa cocok. TIDAK UTUH: ada yang tidak cocok. TIDAK LENGKAP: sebagian bukti tidak ada di sini."), qsTr("Setiap temuan dapat dibuka sampai entri, goresan, dan tempatnya dalam log. Bukti tidak pernah diubah.")];
         }
         return [qsTr("Semua yang disimpan langsung aman di laptop ini.")];
     }

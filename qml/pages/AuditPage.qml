@@ -57,6 +57,9 @@ FocusScope {
             width: area.contentSpace - 2 * x
             controller: page.controller
             dropping: drops.containsDrag
+            onFileWanted: finder.lookFor(0)
+            onHeldWanted: finder.lookFor(1)
+            onBookWanted: finder.lookFor(2)
         }
     }
     AuditRunning {
@@ -95,6 +98,32 @@ FocusScope {
                 exportDialog.ofSample = true;
                 exportDialog.open();
             }
+        }
+    }
+    OpenFileDialog {
+        id: finder
+
+        /// 0 evidence, 1 what was held elsewhere, 2 the recipient's book
+        property int sought: 0
+
+        function lookFor(what: int): void {
+            sought = what;
+            open();
+        }
+
+        folders: page.controller.folders
+        places: page.controller.places as RowModel
+        startFolder: page.controller.ownFolder
+        patterns: sought === 0 ? ["*.teken", "*.book"] : sought === 1 ? ["*"] : ["*.book"]
+        title: sought === 0 ? qsTr("Cari berkas bukti") : sought === 1 ? qsTr("Cari berkas pembanding") : qsTr("Cari buku penerima")
+        explanation: sought === 0 ? qsTr("Berkas .teken, atau buku .book.") : sought === 1 ? qsTr("Titik periksa, tanda terima atau bukti satu entri yang disimpan di tempat lain.") : qsTr("Berkas .book dengan kunci penerimanya.")
+        onPicked: path => {
+            if (sought === 0)
+                page.controller.choose(path);
+            else if (sought === 1)
+                page.controller.addHeld(path);
+            else
+                page.controller.chooseKey(path);
         }
     }
     AuditExportDialog {

@@ -56,6 +56,13 @@ class WithoutADisplay(AppTest):
             self.assertEqual(done.returncode, 0, wish)
             self.assertIn(words, done.stdout)
 
+    def test_all_programs_are_of_one_version(self):
+        said = [self.teken("--version").stdout.split()]
+        for program in (scene.TEKENCTL, scene.SERVER):
+            said.append(subprocess.run([str(program), "--version"], capture_output=True, text=True).stdout.split())
+        self.assertEqual([name for name, _ in said], ["teken", "tekenctl", "teken-server"])
+        self.assertEqual(len({version for _, version in said}), 1, said)
+
     def test_a_folder_for_pictures_that_cannot_be_made_is_an_error(self):
         done = self.teken("--screenshots", "/proc/layar")
         self.assertEqual(done.returncode, 1)

@@ -81,6 +81,17 @@ QList<Scene> auditScenes() {
          },
          {}},
         {"81-bukti-dipilih", [](FakeWorld& world) { beginAudit(world); }, {}},
+        {"81b-cari-bukti", [](FakeWorld& world) { beginAudit(world); },
+         [](FakeWorld& world, QQuickWindow& window) {
+             click(window, "findFileButton");
+             world.settle();
+         }},
+        {"81c-folder-tertutup", [](FakeWorld& world) { beginAudit(world); },
+         [](FakeWorld& world, QQuickWindow& window) {
+             click(window, "findHeldButton");
+             world.settle();
+             world.app.audit()->folders()->open(QStringLiteral("/root/tertutup"));
+         }},
         {"82-sedang-diperiksa",
          [](FakeWorld& world) {
              beginAudit(world);
@@ -128,7 +139,7 @@ QList<Scene> auditScenes() {
              click(window, "exportButton");
              world.settle();
              click(window, "exportBeside");
-             world.desk.failNext("exportReport", {ErrorCode::ReadOnly, "files.read-only", "no", ""});
+             world.desk.failNext("exportReport", {ErrorCode::ReadOnly, "audit.place-closed", "no", ""});
              world.app.audit()->exportReport(QStringLiteral("/media/pemeriksa/BUKTI"));
          }},
         {"88d-cakram-penuh", [](FakeWorld& world) { finishAudit(world, FakeAudit::altered()); },
@@ -136,7 +147,7 @@ QList<Scene> auditScenes() {
              click(window, "exportButton");
              world.settle();
              click(window, "exportPlace0");
-             world.desk.failNext("exportReport", {ErrorCode::NoSpace, "files.disk-full", "full", ""});
+             world.desk.failNext("exportReport", {ErrorCode::NoSpace, "audit.place-full", "full", ""});
              world.app.audit()->exportReport(QStringLiteral("/media/pemeriksa/BUKTI"));
          }},
         {"88e-laporan-sedang-ditulis", [](FakeWorld& world) { finishAudit(world, FakeAudit::intact()); },
@@ -146,6 +157,26 @@ QList<Scene> auditScenes() {
              click(window, "exportBeside");
              world.desk.hold();
              world.app.audit()->exportReport(QStringLiteral("/media/pemeriksa/BUKTI"));
+         }},
+        {"88f-folder-lain", [](FakeWorld& world) { finishAudit(world, FakeAudit::intact()); },
+         [](FakeWorld& world, QQuickWindow& window) {
+             click(window, "exportButton");
+             world.settle();
+             click(window, "exportElsewhere");
+             world.settle();
+         }},
+        {"88g-folder-terkunci", [](FakeWorld& world) { finishAudit(world, FakeAudit::intact()); },
+         [](FakeWorld& world, QQuickWindow& window) {
+             click(window, "exportButton");
+             world.settle();
+             click(window, "exportElsewhere");
+             world.app.audit()->folders()->open(QStringLiteral("/srv/arsip/terkunci"));
+             world.settle();
+         }},
+        {"88h-bantuan-pemeriksa", [](FakeWorld& world) { beginAudit(world); },
+         [](FakeWorld& world, QQuickWindow&) {
+             world.app.askForHelp();
+             world.settle();
          }},
         {"89-bukti-tidak-terbaca",
          [](FakeWorld& world) {

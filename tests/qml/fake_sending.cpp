@@ -94,6 +94,27 @@ void FakePlaces::listScans(Finish<QList<FileRow>> finish) {
     m_desk.answer<QList<FileRow>>("listScans", std::move(finish), [this] { return m_desk.scans; });
 }
 
+void FakePlaces::lookInto(const QString& folder, const QStringList& patterns, Finish<FolderView> finish) {
+    m_desk.answer<FolderView>(
+        "lookInto", std::move(finish), [this, folder, patterns]() -> Result<FolderView> {
+            if (folder.contains(QLatin1String("tertutup")))
+                return fail(ErrorCode::Unauthorized, "places.closed-folder", "no");
+            FolderView view;
+            view.folder = folder.isEmpty() ? QStringLiteral("/home/pemeriksa") : folder;
+            view.parent = view.folder == QLatin1String("/") ? QString() : view.folder.section(u'/', 0, -2);
+            if (view.parent.isEmpty() && view.folder != QLatin1String("/"))
+                view.parent = QStringLiteral("/");
+            view.freeBytes = 61'300'000'000;
+            view.writable = !view.folder.contains(QLatin1String("terkunci"));
+            for (auto row : m_desk.folderRows) {
+                row.path = view.folder + u'/' + row.name;
+                if (row.isFolder || !patterns.isEmpty())
+                    view.rows.append(row);
+            }
+            return view;
+        });
+}
+
 void FakePapers::prepare(const SessionId&, const QString& kind, const QString& size, int pictures,
                          Finish<PreparedPaper> finish) {
     m_desk.answer<PreparedPaper>("prepare", std::move(finish), [kind, size, pictures] {

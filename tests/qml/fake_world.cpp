@@ -129,6 +129,11 @@ FakeDesk::FakeDesk() {
              1825};
     events = {{QStringLiteral("Listrik padam 20 menit; sesi dijeda, lalu dilanjutkan dengan genset."),
                now.addSecs(-900)}};
+    folderRows = {
+        {QStringLiteral("Arsip Inspektorat 2023"), {}, true, now, 0},
+        {QStringLiteral("Foto"), {}, true, now, 0},
+        {QStringLiteral("Laporan pemeriksaan netralitas, kecamatan dan kelurahan"), {}, true, now, 0},
+        {QStringLiteral("bukti-netral-2023.teken"), {}, false, now.addSecs(-7200), 48'300'000}};
     scans = {{QStringLiteral("lembar-basah-1.pdf"),
               QStringLiteral("/media/petugas/SANDISK/lembar-basah-1.pdf"),
               QStringLiteral("Flashdisk SANDISK"), now.addSecs(-600), 1'240'000},

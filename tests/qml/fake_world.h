@@ -74,6 +74,7 @@ public:
     QList<FileRow> files;
     QList<FileRow> scans;
     QList<FileRow> books;
+    QList<FolderRow> folderRows;
     DriveCard drive;
     QList<EventRow> events;
     QStringList corrections;
@@ -212,6 +213,9 @@ public:
     void listFiles(Finish<QList<FileRow>> finish) override;
     void listBooks(Finish<QList<FileRow>> finish) override;
     void listScans(Finish<QList<FileRow>> finish) override;
+    /// Every folder holds `desk.folderRows`; one with "terkunci" in its name cannot be written, one with
+    /// "tertutup" not even read.
+    void lookInto(const QString& folder, const QStringList& patterns, Finish<FolderView> finish) override;
 
 private:
     FakeDesk& m_desk;

@@ -42,7 +42,11 @@ TestCase {
         find(objectName).clicked();
         World.settle();
     }
+    function init(): void {
+        failOnWarning(/./); // Qt's own complaints, too
+    }
     function initTestCase(): void {
+        failOnWarning(/./);
         window = mainWindow.createObject(test);
         World.start();
         tryCompare(App, "page", App.Unlock);
@@ -103,6 +107,61 @@ TestCase {
         World.settle();
         compare(find("auditSeal"), null);
     }
+    function test_2d_takesFilesThatAreDropped(): void {
+        const name = find("auditFileName");
+        World.drag(window, 400, 300, ["/media/stick/lain.teken"], false);
+        compare(name.text, "Lepaskan di sini.");
+        World.dragAway(window);
+        compare(name.text, "/media/stick/bukti.teken");
+        const held = App.audit.held.length;
+        World.drag(window, 400, 300, ["/media/stick/lain.teken", "/media/stick/titik.txt"], true);
+        compare(App.audit.file, "/media/stick/lain.teken");
+        compare(App.audit.held.length, held + 1);
+        World.drag(window, 1000, 500, ["/media/stick/bukti.teken"], true); // anywhere on the page
+        compare(App.audit.file, "/media/stick/bukti.teken");
+    }
+    function test_2e_takesAScanWhereverTheFocusIs(): void {
+        find("fingerprintField").text = "";
+        find("themeButton").forceActiveFocus();
+        World.scan(window, digits.toUpperCase());
+        compare(find("fingerprintField").text, digits);
+        compare(App.theme, "light"); // the scanner's Enter pressed nothing
+        // In the field itself a second scan replaces what stands there, and its Enter begins the audit.
+        verify(find("fingerprintFieldInput").activeFocus);
+        World.scan(window, digits);
+        tryCompare(App.audit, "state", AuditController.Verdict);
+        App.back();
+        compare(App.audit.state, AuditController.Choosing);
+        compare(find("fingerprintField").text, digits);
+    }
+    function test_2f_findsFilesInAnyFolder(): void {
+        click("findFileButton");
+        tryVerify(() => find("folderList") !== null);
+        compare(find("folderFieldInput").text, "/media/stick");
+        click("folderRow0");
+        compare(find("folderFieldInput").text, "/media/stick/Arsip Inspektorat 2023");
+        click("folderUp");
+        compare(find("folderFieldInput").text, "/media/stick");
+        find("folderFieldInput").text = "/root/tertutup";
+        find("folderField").accepted();
+        World.settle();
+        verify(find("folderFailure") !== null);
+        compare(App.audit.folders.folder, "/media/stick");
+        find("folderList").forceActiveFocus();
+        find("folderList").currentIndex = 3;
+        keyClick(Qt.Key_Return);
+        World.settle();
+        compare(App.audit.file, "/media/stick/bukti-netral-2023.teken");
+        tryVerify(() => find("folderList") === null);
+        click("findHeldButton");
+        tryVerify(() => find("folderRow3") !== null);
+        const held = App.audit.held.length;
+        click("folderRow3");
+        compare(App.audit.held.length, held + 1);
+        App.audit.removeHeld(held);
+        App.audit.choose("/media/stick/bukti.teken");
+        World.settle();
+    }
     function test_3_canBeStopped(): void {
         World.hold();
         click("startAuditButton");
@@ -148,6 +207,30 @@ TestCase {
         compare(App.audit.written.length, 0);
         click("exportDialogAccept");
         tryVerify(() => App.audit.written.length === 3);
+        click("exportDialogBack");
+    }
+    function test_5b_writesIntoAnyFolderThatCanBeWritten(): void {
+        click("exportButton");
+        click("exportElsewhere");
+        compare(App.audit.folders.folder, "/media/stick");
+        verify(find("folderRow3") === null); // folders only
+        App.audit.folders.open("/srv/terkunci");
+        World.settle();
+        verify(!find("exportDialogAccept").enabled);
+        verify(find("exportTarget").text.indexOf("tidak bisa ditulisi") >= 0);
+        App.audit.folders.open("/srv/laporan");
+        World.settle();
+        click("exportDialogAccept");
+        tryVerify(() => App.audit.written.length === 3);
+        compare(App.audit.written[0], "/srv/laporan/bukti-laporan.pdf");
+        click("exportDialogBack");
+    }
+    function test_5c_forgetsAStickThatWasPulled(): void {
+        click("exportButton");
+        click("exportPlace0");
+        verify(find("exportDialogAccept").enabled);
+        World.pullStick();
+        verify(!find("exportDialogAccept").enabled);
         click("exportDialogBack");
     }
     function test_6_leavesNothingBehind(): void {

@@ -13,6 +13,7 @@ TestCase {
     readonly property date afternoon: new Date(Date.UTC(2023, 10, 17, 16, 30))
 
     function init(): void {
+        failOnWarning(/./);
         Format.language = "id";
         Format.driveZone = "WIB";
     }

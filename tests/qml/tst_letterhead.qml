@@ -46,7 +46,11 @@ TestCase {
         find(objectName).edited();
         World.settle();
     }
+    function init(): void {
+        failOnWarning(/./); // Qt's own complaints, too
+    }
     function initTestCase(): void {
+        failOnWarning(/./);
         window = mainWindow.createObject(test);
         World.enterSession();
         App.back();

@@ -31,7 +31,11 @@ TestCase {
         waitForRendering(window.contentItem, 200);
         return below(window.contentItem, objectName);
     }
+    function init(): void {
+        failOnWarning(/./); // Qt's own complaints, too
+    }
     function initTestCase(): void {
+        failOnWarning(/./);
         window = mainWindow.createObject(test);
         verify(window !== null);
         World.start();

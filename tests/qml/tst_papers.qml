@@ -40,7 +40,11 @@ TestCase {
         find(objectName).clicked();
         World.settle();
     }
+    function init(): void {
+        failOnWarning(/./); // Qt's own complaints, too
+    }
     function initTestCase(): void {
+        failOnWarning(/./);
         window = mainWindow.createObject(test);
         World.enterSession();
         App.closeSession();

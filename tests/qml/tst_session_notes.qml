@@ -36,7 +36,11 @@ TestCase {
     function find(objectName) {
         return findBelow(window.contentItem.parent, objectName);
     }
+    function init(): void {
+        failOnWarning(/./); // Qt's own complaints, too
+    }
     function initTestCase(): void {
+        failOnWarning(/./);
         window = mainWindow.createObject(test);
         World.enterSession();
         tryCompare(App, "page", App.Session);

@@ -41,7 +41,11 @@ TestCase {
         find(objectName).clicked();
         World.settle();
     }
+    function init(): void {
+        failOnWarning(/./); // Qt's own complaints, too
+    }
     function initTestCase(): void {
+        failOnWarning(/./);
         window = mainWindow.createObject(test);
         window.requestActivate();
         World.enterSession();

@@ -3,8 +3,13 @@
 
 #include "fake_world.h"
 
+#include <QCoreApplication>
+#include <QDropEvent>
+#include <QKeyEvent>
+#include <QMimeData>
 #include <QObject>
 #include <QTemporaryDir>
+#include <QUrl>
 
 namespace teken::app::test {
 
@@ -44,12 +49,54 @@ public:
         m_world.desk.failNext(QStringLiteral("print"),
                               {ErrorCode::NotFound, "papers.no-printer", "no printer", ""});
     }
+    /// A hand drags files over that place of the window, and lets go there unless it only holds them.
+    Q_INVOKABLE void drag(QObject* window, double x, double y, const QStringList& files, bool letGo) {
+        QList<QUrl> urls;
+        for (const auto& file : files)
+            urls.append(QUrl::fromLocalFile(file));
+        QMimeData data;
+        data.setUrls(urls);
+        const QPoint at{qRound(x), qRound(y)};
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window, &enter);
+        QDragMoveEvent move(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window, &move);
+        if (letGo) {
+            QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(window, &drop);
+        }
+        settle();
+    }
+    /// The hand leaves the window with what it holds.
+    Q_INVOKABLE void dragAway(QObject* window) {
+        QDragLeaveEvent leave;
+        QCoreApplication::sendEvent(window, &leave);
+    }
+    /// A badge or a printed code before the scanner: a dozen letters a few milliseconds apart, then Enter.
+    Q_INVOKABLE void scan(QObject* window, const QString& text) {
+        m_world.app.watch(window); // as the program does with its own
+        m_now += 10'000;
+        for (const QChar letter : text + u'\r')
+            for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+                QKeyEvent key(type, letter == u'\r' ? int(Qt::Key_Return) : letter.toUpper().unicode(),
+                              Qt::NoModifier, QString(letter));
+                key.setTimestamp(m_now += 4);
+                QCoreApplication::sendEvent(window, &key);
+            }
+        settle();
+    }
+    Q_INVOKABLE void pullStick() {
+        m_world.desk.places.removeFirst();
+        emit m_world.places.placesChanged();
+        settle();
+    }
     /// The next call of that operation finds a full disk.
     Q_INVOKABLE void fillDisk(const QString& operation) {
         m_world.desk.failNext(operation, {ErrorCode::NoSpace, "store.disk-full", "no space left", ""});
     }
 
 private:
+    quint64 m_now = 0;
     QTemporaryDir m_folder;
     FakeWorld m_world{m_folder.path()};
 };

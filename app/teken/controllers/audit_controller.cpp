@@ -5,10 +5,12 @@
 #include <QFileInfo>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace teken::app {
 
 AuditController::AuditController(AuditService& service, PlacesService& places, QObject* parent)
-    : PageController(parent), m_service(service), m_placesService(places) {
+    : PageController(parent), m_service(service), m_placesService(places), m_folders(places) {
     m_ink.setLocked(true);
     connect(&service, &AuditService::stepChanged, this, &AuditController::stepChanged);
     connect(&places, &PlacesService::placesChanged, this, &AuditController::refresh);
@@ -34,8 +36,19 @@ void AuditController::refresh() {
     }));
     m_placesService.listBooks(
         listen<QList<FileRow>>([this](QList<FileRow> books) { m_books.replaceAll(std::move(books)); }));
-    m_placesService.listPlaces(
-        listen<QList<PlaceRow>>([this](QList<PlaceRow> places) { m_places.replaceAll(std::move(places)); }));
+    m_placesService.listPlaces(listen<QList<PlaceRow>>([this](QList<PlaceRow> places) {
+        m_places.replaceAll(std::move(places));
+        emit placesChanged();
+    }));
+    if (m_question.file.isEmpty())
+        return;
+    // Its stick may be gone or locked: then there is no writing beside it, and that is no failure.
+    m_placesService.lookInto(ownFolder(), {}, [self = QPointer(this)](Result<FolderView> view) {
+        if (!self)
+            return;
+        self->m_ownFolderWritable = view && view->writable;
+        emit self->placesChanged();
+    });
 }
 
 void AuditController::choose(const QString& file) {
@@ -127,8 +140,8 @@ void AuditController::drop(const QStringList& files) {
             evidence = path;
         else if (path.endsWith(QLatin1String(".book"), Qt::CaseInsensitive))
             book = path;
-        else if (!m_question.held.contains(path))
-            m_question.held.append(path);
+        else
+            addHeld(path);
     }
     emit choiceChanged();
     if (!evidence.isEmpty())
@@ -140,6 +153,13 @@ void AuditController::drop(const QStringList& files) {
         chooseKey(book);
     else
         choose(book);
+}
+
+void AuditController::addHeld(const QString& file) {
+    if (file.isEmpty() || m_question.held.contains(file))
+        return;
+    m_question.held.append(file);
+    emit choiceChanged();
 }
 
 void AuditController::removeHeld(int index) {
@@ -245,6 +265,11 @@ void AuditController::drawSample(int size) {
                    }));
 }
 
+bool AuditController::hasPlace(const QString& folder) const {
+    const auto& rows = m_places.rows();
+    return std::any_of(rows.begin(), rows.end(), [&](const PlaceRow& row) { return row.folder == folder; });
+}
+
 void AuditController::exportReport(const QString& folder) {
     if (isBusy() || folder.isEmpty())
         return;
@@ -322,6 +347,7 @@ void AuditController::forget() {
 
 void AuditController::retranslate() {
     PageController::retranslate();
+    m_folders.retranslate();
     if (m_result.word.isEmpty() || m_state == Checking)
         return;
     m_service.describe(m_question.language,

@@ -1,6 +1,7 @@
 // Meja pemeriksa: choose evidence, watch the check, read the verdict, look closer.
 #pragma once
 
+#include "app/teken/controllers/folder_controller.h"
 #include "app/teken/controllers/page_controller.h"
 #include "app/teken/ink/ink_sheet.h"
 #include "app/teken/models/row_model.h"
@@ -54,6 +55,8 @@ class AuditController final
     Q_PROPERTY(int sampleSize READ sampleSize NOTIFY sampleChanged FINAL)
     Q_PROPERTY(QStringList written READ written NOTIFY writtenChanged FINAL)
     Q_PROPERTY(QString ownFolder READ ownFolder NOTIFY choiceChanged FINAL)
+    Q_PROPERTY(bool ownFolderWritable READ ownFolderWritable NOTIFY placesChanged FINAL)
+    Q_PROPERTY(teken::app::FolderController* folders READ folders CONSTANT FINAL)
 
 public:
     enum State { Choosing, Checking, Verdict, Entry, Sample };
@@ -107,6 +110,10 @@ public:
     [[nodiscard]] QStringList written() const { return m_written; }
     /// Where the evidence lies: a good place for its report, too.
     [[nodiscard]] QString ownFolder() const;
+    /// As far as the last look at the places goes; what is written tells for certain.
+    [[nodiscard]] bool ownFolderWritable() const { return m_ownFolderWritable; }
+    /// For files and folders that are at no usual place.
+    [[nodiscard]] FolderController* folders() { return &m_folders; }
 
     void setLanguage(const QString& language) { m_question.language = language; }
 
@@ -123,6 +130,8 @@ public:
     /// Files dropped on the page, as URLs or paths: a .teken file is the evidence, a book beside it the
     /// recipient's, everything else was held elsewhere.
     Q_INVOKABLE void drop(const QStringList& files);
+    /// Kept elsewhere: a checkpoint, a receipt, a proof.
+    Q_INVOKABLE void addHeld(const QString& file);
     Q_INVOKABLE void removeHeld(int index);
     Q_INVOKABLE void addCloseCode(const QString& code);
     Q_INVOKABLE void removeCloseCode(int index);
@@ -132,6 +141,8 @@ public:
     Q_INVOKABLE void showNeighbour(int index);
     Q_INVOKABLE void showSampled(int index);
     Q_INVOKABLE void drawSample(int size);
+    /// A stick that was pulled is no place any more.
+    Q_INVOKABLE bool hasPlace(const QString& folder) const;
     Q_INVOKABLE void exportReport(const QString& folder);
     Q_INVOKABLE void exportSample(const QString& folder);
     /// A scanner sent this while nobody wrote anywhere.
@@ -148,6 +159,7 @@ public:
 
 signals:
     void filesChanged();
+    void placesChanged();
     void sealChanged();
     void refused(); ///< the passphrase does not fit
     void scanned(const QString& digits);
@@ -167,10 +179,12 @@ private:
 
     AuditService& m_service;
     PlacesService& m_placesService;
+    FolderController m_folders;
     AuditQuestion m_question;
     AuditSeal m_seal;
     int m_looks = 0;
     bool m_looked = false;
+    bool m_ownFolderWritable = true;
     State m_state = Choosing;
     State m_beforeEntry = Verdict;
     AuditResult m_result;

@@ -58,6 +58,17 @@ QString counted(std::uint64_t number, words::Language language) {
     return textOf(text);
 }
 
+// No bundle, so it has to be a book: to whoever checks evidence it is evidence, or it is none.
+Result<std::unique_ptr<store::Book>> openAsEvidence(const std::filesystem::path& file,
+                                                    const store::BookSeams& seams) {
+    auto book = store::Book::open(file, seams);
+    if (book || book.error().reason != "store.not-a-book")
+        return book;
+    auto error = book.error();
+    error.reason = "audit.not-evidence";
+    return fail(std::move(error));
+}
+
 Result<QStringList> holdersIn(store::Book& book) {
     TEKEN_TRY(const auto names, auditing::holdersOf(book));
     QStringList shown;
@@ -109,7 +120,7 @@ Result<AuditSeal> AuditDesk::sealOf(const std::filesystem::path& file,
                                     const std::filesystem::path& keyBook) const {
     AuditSeal seal;
     if (!auditing::looksLikeBundle(m_seams.storage, file)) {
-        TEKEN_TRY(const auto book, store::Book::open(file, m_seams.book()));
+        TEKEN_TRY(const auto book, openAsEvidence(file, m_seams.book()));
         seal.sealed = seal.ownPassphrase = book->protection() == store::Protection::Sealed;
         TEKEN_TRY(seal.holders, holdersIn(*book));
         return seal;
@@ -148,7 +159,7 @@ Result<> AuditDesk::openEvidence(Case& made, const AuditQuestion& question,
     const std::filesystem::path file(question.file.toStdString());
     const auto holder = question.holder.toStdString();
     if (!auditing::looksLikeBundle(m_seams.storage, file)) {
-        TEKEN_TRY(auto book, store::Book::open(file, m_seams.book()));
+        TEKEN_TRY(auto book, openAsEvidence(file, m_seams.book()));
         TEKEN_CHECK(auditing::unlockAs(*book, holder, passphrase));
         TEKEN_TRY(made.source, auditing::bookSource(m_seams, std::move(book)));
         return {};

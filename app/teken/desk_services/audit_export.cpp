@@ -5,6 +5,7 @@
 #include "app/teken/desk_services/audit_desk.h"
 #include "app/teken/desk_services/rows.h"
 #include "app/teken/notice.h"
+#include "core/base/version.h"
 #include "core/crypto/hash.h"
 
 #include <algorithm>
@@ -13,7 +14,24 @@ namespace teken::app {
 
 namespace {
 constexpr int kMostNamesTried = 1'000;
-constexpr const char* kReportSoftware = "teken 0.1.0";
+
+/// In words of the auditor, whose evidence and verdict are safe whatever the place does.
+Error aboutPlace(Error error) {
+    switch (error.code) {
+    case ErrorCode::NoSpace:
+        error.reason = "audit.place-full";
+        break;
+    case ErrorCode::ReadOnly:
+        error.reason = "audit.place-closed";
+        break;
+    case ErrorCode::NotFound:
+        error.reason = "audit.place-gone";
+        break;
+    default: // a dying stick, a file in use: said as it is
+        break;
+    }
+    return error;
+}
 } // namespace
 
 EntryId AuditDesk::driveMeant() const {
@@ -78,7 +96,7 @@ Result<QStringList> AuditDesk::reportInto(const QString& folder, const QString& 
     TEKEN_CHECK(needCase());
     const auto language = languageNamed(shownLanguage);
     const auto now = m_seams.clock.now().time_since_epoch().count();
-    reports::AuditFacts facts{m_case->name, m_case->fingerprint, now, kReportSoftware, {}};
+    reports::AuditFacts facts{m_case->name, m_case->fingerprint, now, softwareName("teken"), {}};
     for (const auto& document : m_case->held.documents)
         facts.held.push_back(document.name);
     const auto pages = reports::auditPages(m_case->report, facts, language);
@@ -128,7 +146,7 @@ Result<QStringList> AuditDesk::write(const QString& folder, const std::string& w
         if (const auto written = m_seams.files.writeAtomic(path, sheet.bytes); !written) {
             for (const auto& done : files)
                 static_cast<void>(m_seams.files.remove(done.toStdString()));
-            return fail(written.error());
+            return fail(aboutPlace(written.error()));
         }
         files.append(QString::fromStdString(path.string()));
     }

@@ -65,6 +65,43 @@ QList<FileRow> filesOf(const QList<PlaceRow>& among, const QStringList& patterns
     return rows;
 }
 
+/// More than people scroll through; a field beside the list takes any path.
+constexpr qsizetype kMostInFolder = 500;
+
+FolderRow folderRow(const QFileInfo& file) {
+    return {file.fileName(), file.absoluteFilePath(), file.isDir(), file.lastModified(),
+            file.isDir() ? 0 : file.size()};
+}
+
+Result<FolderView> viewOf(const QString& wanted, const QStringList& patterns) {
+    const bool own =
+        wanted.isEmpty() || wanted == QLatin1String("~") || wanted.startsWith(QLatin1String("~/"));
+    const QFileInfo named(own ? QDir::homePath() + wanted.mid(1) : wanted);
+    const QString path = named.canonicalFilePath();
+    if (path.isEmpty() || !named.isDir())
+        return fail(ErrorCode::NotFound, "files.missing", "expected a folder, found none");
+    QDir dir(path);
+    if (!named.isReadable() || !named.isExecutable())
+        return fail(ErrorCode::Unauthorized, "places.closed-folder",
+                    "expected a folder that may be read, found one that may not");
+    FolderView view;
+    view.folder = path;
+    if (dir.cdUp())
+        view.parent = dir.absolutePath();
+    dir.setPath(path);
+    view.freeBytes = QStorageInfo(path).bytesAvailable();
+    view.writable = QFileInfo(path).isWritable();
+    constexpr auto kOrder = QDir::Name | QDir::IgnoreCase | QDir::LocaleAware;
+    auto inside = dir.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, kOrder);
+    if (!patterns.isEmpty())
+        inside += dir.entryInfoList(patterns, QDir::Files | QDir::Readable, kOrder);
+    view.hidden = int(std::max<qsizetype>(0, inside.size() - kMostInFolder));
+    inside.resize(std::min(inside.size(), kMostInFolder));
+    for (const auto& file : inside)
+        view.rows.append(folderRow(file));
+    return view;
+}
+
 } // namespace
 
 MountedPlaces::MountedPlaces() {
@@ -110,6 +147,10 @@ void MountedPlaces::listScans(Finish<QList<FileRow>> finish) {
         files.resize(std::min(files.size(), kMostScans));
         return Result<QList<FileRow>>(std::move(files));
     });
+}
+
+void MountedPlaces::lookInto(const QString& folder, const QStringList& patterns, Finish<FolderView> finish) {
+    m_thread.run<FolderView>(std::move(finish), [folder, patterns] { return viewOf(folder, patterns); });
 }
 
 } // namespace teken::app

@@ -17,6 +17,7 @@ public:
     void listFiles(Finish<QList<FileRow>> finish) override;
     void listBooks(Finish<QList<FileRow>> finish) override;
     void listScans(Finish<QList<FileRow>> finish) override;
+    void lookInto(const QString& folder, const QStringList& patterns, Finish<FolderView> finish) override;
 
 private:
     void lookForSticks();

@@ -1,12 +1,12 @@
 #include "app/teken/desk_services/sync_line.h"
 
+#include "core/base/version.h"
 #include "core/store/journal.h"
 
 namespace teken::app {
 
 namespace {
 
-constexpr const char* kSoftware = "teken 0.1.0";
 /// How often a call that began while the line was closing is looked for.
 constexpr std::chrono::milliseconds kLookAgain{100};
 
@@ -38,7 +38,7 @@ void SyncLine::start() {
     m_reaped = false;
     auto& outside = m_desk.outside();
     m_worker = std::make_unique<sync::client::Worker>(
-        m_gate, [this] { return makeTransport(); }, outside.clock, outside.random, kSoftware,
+        m_gate, [this] { return makeTransport(); }, outside.clock, outside.random, softwareName("teken"),
         [this](const sync::client::WorkerState& state) {
             m_thread.post([this, state] { m_onState(state); });
         });

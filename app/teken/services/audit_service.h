@@ -156,7 +156,7 @@ class AuditService : public QObject {
 
 public:
     /// What it takes to open `file`, with the recipient's book as far as it is known: nothing is unlocked.
-    /// NotFound; InvalidInput ("bundle.…"); Corrupt ("store.not-a-book"); Unauthorized
+    /// NotFound; InvalidInput ("bundle.…"); Corrupt ("audit.not-evidence"); Unauthorized
     /// ("audit.other-recipient": another's book).
     virtual void look(const QString& file, const QString& keyBook, Finish<AuditSeal> finish) = 0;
     /// Cancelled ("audit.cancelled") after cancel(). The evidence stays open for what follows. Sealed: Locked
@@ -170,7 +170,8 @@ public:
     virtual void showEntry(const EntryId& entry, const QString& language, Finish<AuditEntryView> finish) = 0;
     virtual void draw(int size, Finish<AuditSample> finish) = 0;
     /// The report as PDF, HTML and JSON beside each other, under a name that is not taken; what was written.
-    /// All of them or none: NoSpace, ReadOnly, NotFound ("files.…").
+    /// All of them or none: NoSpace ("audit.place-full"), ReadOnly ("audit.place-closed"), NotFound
+    /// ("audit.place-gone").
     virtual void exportReport(const QString& folder, const QString& language, Finish<QStringList> finish) = 0;
     /// The drawn sample as a checklist with ink, PDF and HTML. NotFound ("audit.no-sample").
     virtual void exportSample(const QString& folder, const QString& language, Finish<QStringList> finish) = 0;

@@ -7,6 +7,7 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 namespace teken::app {
 
@@ -42,6 +43,32 @@ public:
     qint64 bytes = 0;
 };
 
+/// What lies in a folder: another folder, or a file.
+struct FolderRow {
+    Q_GADGET
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString path MEMBER path)
+    Q_PROPERTY(bool isFolder MEMBER isFolder)
+    Q_PROPERTY(QDateTime changedAt MEMBER changedAt)
+    Q_PROPERTY(qint64 bytes MEMBER bytes)
+
+public:
+    QString name;
+    QString path;
+    bool isFolder = false;
+    QDateTime changedAt;
+    qint64 bytes = 0;
+};
+
+struct FolderView {
+    QString folder; ///< absolute, links followed
+    QString parent; ///< empty at the top
+    qint64 freeBytes = 0;
+    bool writable = false;
+    int hidden = 0; ///< so many more lie there than `rows` tells
+    QList<FolderRow> rows;
+};
+
 class PlacesService : public QObject {
     Q_OBJECT
 
@@ -53,6 +80,10 @@ public:
     virtual void listBooks(Finish<QList<FileRow>> finish) = 0;
     /// Papers that were scanned or photographed (PDF, JPEG, PNG), at the top of those places, newest first.
     virtual void listScans(Finish<QList<FileRow>> finish) = 0;
+    /// Any folder of this machine; empty: the person's own. Folders in it first, then files named like one of
+    /// `patterns` ("*.teken"), both by name. NotFound ("files.missing"); Unauthorized
+    /// ("places.closed-folder").
+    virtual void lookInto(const QString& folder, const QStringList& patterns, Finish<FolderView> finish) = 0;
 
 signals:
     /// A stick came or went.

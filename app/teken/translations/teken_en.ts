@@ -63,10 +63,6 @@
         <translation>Root fingerprint, from the decree</translation>
     </message>
     <message>
-        <source>Jangan pakai berkas ini</source>
-        <translation>Do not use this file</translation>
-    </message>
-    <message>
         <source>Kode penutup dari berita acara (boleh beberapa)</source>
         <translation>Close codes from the minutes (several are allowed)</translation>
     </message>
@@ -134,6 +130,14 @@
         <source>Titik periksa, tanda terima atau bukti satu entri yang disimpan di tempat lain (boleh kosong). Hanya dengan ini kelengkapan dapat diperiksa; seret juga ke halaman ini.</source>
         <translation>Checkpoints, receipts or proofs of single entries that were kept elsewhere (may be empty). Only with these can completeness be checked; drag them onto this page as well.</translation>
     </message>
+    <message>
+        <source>Cari di folder lain…</source>
+        <translation>Look in another folder…</translation>
+    </message>
+    <message>
+        <source>Tambah berkas pembanding…</source>
+        <translation>Add a file kept elsewhere…</translation>
+    </message>
 </context>
 <context>
     <name>AuditEntry</name>
@@ -189,10 +193,6 @@
         <translation>PDF to print, HTML to read in any browser, JSON for programs.</translation>
     </message>
     <message>
-        <source>Daftar periksa dengan goresan, sebagai PDF dan HTML.</source>
-        <translation>A checklist with ink, as PDF and HTML.</translation>
-    </message>
-    <message>
         <source>Laporan ditulis sebagai PDF, HTML dan JSON. Laporan yang sudah ada tidak ditimpa.</source>
         <translation>The report is written as PDF, HTML and JSON. Reports that are there already are not overwritten.</translation>
     </message>
@@ -203,6 +203,37 @@
     <message>
         <source>Di samping buktinya: %1</source>
         <translation>Beside the evidence: %1</translation>
+    </message>
+    <message>
+        <source>Daftar periksa dengan goresan, sebagai PDF dan HTML. Memuat data pribadi.</source>
+        <translation>A checklist with ink, as PDF and HTML. Holds personal data.</translation>
+    </message>
+    <message>
+        <source>Di samping buktinya: %1 · tidak bisa ditulisi</source>
+        <translation>Beside the evidence: %1 · cannot be written to</translation>
+    </message>
+    <message>
+        <source>%1 · %2 kosong</source>
+        <translation>%1 · %2 free</translation>
+    </message>
+    <message>
+        <source>Folder lain…</source>
+        <translation>Another folder…</translation>
+    </message>
+    <message>
+        <source>Folder ini tidak bisa ditulisi: %1. Pilih yang lain.</source>
+        <translation>This folder cannot be written to: %1. Choose another.</translation>
+    </message>
+    <message>
+        <source>Ditulis ke %1 · %2 kosong</source>
+        <translation>Written to %1 · %2 free</translation>
+    </message>
+</context>
+<context>
+    <name>AuditHeldFiles</name>
+    <message>
+        <source>Jangan pakai berkas ini</source>
+        <translation>Do not use this file</translation>
     </message>
 </context>
 <context>
@@ -218,6 +249,30 @@
     <message>
         <source>Bukti, sidik akar, dan pembanding dari luar: tidak perlu yang lain.</source>
         <translation>Evidence, root fingerprint, and what was kept elsewhere: nothing else is needed.</translation>
+    </message>
+    <message>
+        <source>Cari berkas bukti</source>
+        <translation>Find the evidence</translation>
+    </message>
+    <message>
+        <source>Cari berkas pembanding</source>
+        <translation>Find a file kept elsewhere</translation>
+    </message>
+    <message>
+        <source>Cari buku penerima</source>
+        <translation>Find the recipient&apos;s book</translation>
+    </message>
+    <message>
+        <source>Berkas .teken, atau buku .book.</source>
+        <translation>A .teken file, or a .book.</translation>
+    </message>
+    <message>
+        <source>Titik periksa, tanda terima atau bukti satu entri yang disimpan di tempat lain.</source>
+        <translation>A checkpoint, a receipt, or the proof of one entry that was kept elsewhere.</translation>
+    </message>
+    <message>
+        <source>Berkas .book dengan kunci penerimanya.</source>
+        <translation>A .book file with the recipient&apos;s key.</translation>
     </message>
 </context>
 <context>
@@ -351,6 +406,10 @@
     <message>
         <source>Caps Lock menyala</source>
         <translation>Caps Lock is on</translation>
+    </message>
+    <message>
+        <source>Cari buku di folder lain…</source>
+        <translation>Look for a book in another folder…</translation>
     </message>
 </context>
 <context>
@@ -957,6 +1016,55 @@
     </message>
 </context>
 <context>
+    <name>FolderBrowser</name>
+    <message>
+        <source>Folder di atasnya</source>
+        <translation>The folder above</translation>
+    </message>
+    <message>
+        <source>Letak folder; Enter membukanya</source>
+        <translation>Path of a folder; Enter opens it</translation>
+    </message>
+    <message>
+        <source>Letak folder, lalu Enter</source>
+        <translation>Path of a folder, then Enter</translation>
+    </message>
+    <message>
+        <source>Folder dan berkas</source>
+        <translation>Folders and files</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Folders</translation>
+    </message>
+    <message>
+        <source>Tidak ada folder atau berkas yang cocok di sini.</source>
+        <translation>No folder or fitting file here.</translation>
+    </message>
+    <message>
+        <source>Tidak ada folder lain di dalamnya.</source>
+        <translation>No other folder in it.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lagi tidak ditampilkan; ketik letaknya di atas.</source>
+        <translation>
+            <numerusform>%n more is not shown; type its path above.</numerusform>
+            <numerusform>%n more are not shown; type their path above.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FolderDelegate</name>
+    <message>
+        <source>Folder %1</source>
+        <translation>Folder %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
     <name>FollowUpCard</name>
     <message>
         <source>Cetak berkas</source>
@@ -1158,6 +1266,10 @@
         <source>Tombol</source>
         <translation>Keys</translation>
     </message>
+    <message>
+        <source>Teken versi %1</source>
+        <translation>Teken, version %1</translation>
+    </message>
 </context>
 <context>
     <name>HelpTexts</name>
@@ -1352,6 +1464,26 @@
     <message>
         <source>Setelah Simpan, slip tetap tampil untuk difoto atau dicatat, sampai Lanjut ditekan. Enter kembali ke daftar, F2 langsung ke yang berikutnya.</source>
         <translation>After saving, the slip stays to be photographed or written down until Continue is pressed. Enter goes back to the list, F2 straight to the next person.</translation>
+    </message>
+    <message>
+        <source>Meja pemeriksa</source>
+        <translation>Auditor&apos;s desk</translation>
+    </message>
+    <message>
+        <source>Pilih atau seret berkas bukti (.teken), lalu ketik, tempel, atau pindai sidik akar dari surat keputusan, bukan dari berkas itu.</source>
+        <translation>Choose or drop the evidence (.teken), then type, paste or scan the root fingerprint from the printed decree, not from that file.</translation>
+    </message>
+    <message>
+        <source>Titik periksa atau kode penutup yang disimpan di tempat lain menunjukkan apakah ada yang dihilangkan. Tanpa itu kelengkapan ditulis sebagai tidak diperiksa.</source>
+        <translation>A checkpoint or close code that was kept elsewhere shows whether something was left out. Without one, completeness is listed as not checked.</translation>
+    </message>
+    <message>
+        <source>UTUH: semua yang diperiksa cocok. TIDAK UTUH: ada yang tidak cocok. TIDAK LENGKAP: sebagian bukti tidak ada di sini.</source>
+        <translation>INTACT: all that was checked holds. NOT INTACT: something does not hold. INCOMPLETE: part of the evidence is not here.</translation>
+    </message>
+    <message>
+        <source>Setiap temuan dapat dibuka sampai entri, goresan, dan tempatnya dalam log. Bukti tidak pernah diubah.</source>
+        <translation>Each finding opens down to its entry, ink and place in the log. The evidence is never changed.</translation>
     </message>
 </context>
 <context>

@@ -133,10 +133,10 @@ TEST_F(AuditControllerTest, TakesNothingDroppedOverAVerdict) {
 TEST_F(AuditControllerTest, KeepsTheVerdictWhenAReportCannotBeWritten) {
     choose("/media/bukti.teken");
     start();
-    world.desk.failNext("exportReport", {ErrorCode::NoSpace, "files.disk-full", "full", ""});
+    world.desk.failNext("exportReport", {ErrorCode::NoSpace, "audit.place-full", "full", ""});
     audit.exportReport("/media");
     world.settle();
-    EXPECT_EQ(audit.failure().reason, "files.disk-full");
+    EXPECT_EQ(audit.failure().reason, "audit.place-full");
     EXPECT_TRUE(audit.written().isEmpty());
     EXPECT_EQ(audit.state(), AuditController::Verdict);
     audit.exportReport("/media");

@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <cerrno>
+
 namespace teken::app::test {
 namespace {
 
@@ -18,6 +20,33 @@ using teken::test::orThrow;
 
 constexpr const char* kLogOrigin = "pusat.example/log";
 constexpr const char* kKeyPassphrase = "kunci pemeriksa di amplop";
+
+/// Real files, until a write fails once as it is told to.
+class StickFiles final : public FileSystem {
+public:
+    void after(int writes, int errnoValue) {
+        m_left = writes;
+        m_errno = errnoValue;
+    }
+    Result<> writeAtomic(const Path& path, ByteView bytes) override {
+        if (m_errno != 0 && m_left-- == 0)
+            return fail(systemError(std::exchange(m_errno, 0), "write", path));
+        return m_files.writeAtomic(path, bytes);
+    }
+    Result<Bytes> read(const Path& path, std::uint64_t limit) const override {
+        return m_files.read(path, limit);
+    }
+    bool exists(const Path& path) const override { return m_files.exists(path); }
+    Result<> remove(const Path& path) override { return m_files.remove(path); }
+    Result<> createFolders(const Path& path) override { return m_files.createFolders(path); }
+    Result<std::vector<std::string>> list(const Path& folder) const override { return m_files.list(folder); }
+    Result<std::uint64_t> freeBytes(const Path& path) const override { return m_files.freeBytes(path); }
+
+private:
+    PosixFileSystem m_files;
+    int m_left = 0;
+    int m_errno = 0;
+};
 
 class AuditorsDesk : public ::testing::Test {
 protected:
@@ -107,7 +136,8 @@ protected:
     DeskBook m_centre;
     std::optional<crypto::SigningKey> m_logKey;
     std::vector<EntryId> m_signatures;
-    AuditDesk m_desk{{m_world.clock, m_random, m_world.files, m_storage}};
+    StickFiles m_files;
+    AuditDesk m_desk{{m_world.clock, m_random, m_files, m_storage}};
 };
 
 TEST_F(AuditorsDesk, FindsUntouchedEvidenceIntact) {
@@ -221,7 +251,8 @@ TEST_F(AuditorsDesk, SaysAtOnceThatAFileIsNone) {
     }));
     const auto refused = look(path("surat.teken"));
     ASSERT_FALSE(refused);
-    EXPECT_TRUE(noticeFor(refused.error()).present());
+    EXPECT_EQ(refused.error().reason, "audit.not-evidence");
+    EXPECT_TRUE(noticeFor(refused.error()).why.contains(QStringLiteral("bukan bukti")));
     EXPECT_FALSE(look(path("tidak-ada.teken")));
 }
 
@@ -260,8 +291,25 @@ TEST_F(AuditorsDesk, SaysWhyAReportIsNotWrittenAndLeavesNoHalf) {
     const auto refused = save(out.path() + "/flashdisk/yang/dicabut");
     ASSERT_FALSE(refused);
     const auto notice = noticeFor(refused.error());
-    EXPECT_FALSE(notice.safe.isEmpty() || notice.why.isEmpty() || notice.next.isEmpty());
+    EXPECT_EQ(refused.error().reason, "audit.place-gone");
+    EXPECT_TRUE(notice.why.contains(QStringLiteral("dicabut")));
+    EXPECT_TRUE(notice.safe.contains(QStringLiteral("Bukti")));
     EXPECT_TRUE(QDir(out.path()).isEmpty());
+}
+
+TEST_F(AuditorsDesk, LeavesNoHalfOfAReportOnAPlaceThatIsFullOrClosed) {
+    ASSERT_TRUE(audit(evidence("bukti.teken")));
+    const QTemporaryDir out;
+    for (const auto& [errnoValue, reason] :
+         {std::pair{ENOSPC, "audit.place-full"}, std::pair{EROFS, "audit.place-closed"}}) {
+        m_files.after(1, errnoValue); // the PDF is written, the page is not
+        const auto refused = save(out.path());
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().reason, reason);
+        EXPECT_FALSE(noticeFor(refused.error()).next.isEmpty());
+        EXPECT_TRUE(QDir(out.path()).isEmpty()) << "the PDF alone would be half a report";
+    }
+    EXPECT_EQ(save(out.path())->size(), 3) << "and once there is room it is written";
 }
 
 TEST_F(AuditorsDesk, DrawsASampleAndWritesItsChecklist) {

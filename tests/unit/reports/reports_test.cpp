@@ -1,5 +1,6 @@
 #include "app/reports/audit_json.h"
 #include "app/reports/html.h"
+#include "core/base/version.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -45,6 +46,15 @@ TEST(AuditReport, FirstPageHasTheVerdictInLettersAndWhatWasNotChecked) {
     EXPECT_EQ(pages.summary[2].table->rows.at(0).at(2), "1");
 }
 
+TEST(AuditReport, SaysOnEveryPageWhichVersionMadeIt) {
+    const std::string version(teken::version());
+    const auto pages = auditPages(altered(), kFacts, Language::Indonesian);
+    EXPECT_EQ(pages.facts.at(2).value, "Teken versi " + version);
+    EXPECT_TRUE(pages.footer.ends_with(" Dibuat dengan Teken versi " + version + "."));
+    const auto english = auditPages(altered(), kFacts, Language::English);
+    EXPECT_TRUE(english.footer.ends_with(" Made with Teken, version " + version + "."));
+}
+
 TEST(AuditReport, TellsTheTimeInJakartaAndInUtc) {
     const auto pages = auditPages(altered(), kFacts, Language::English);
     EXPECT_EQ(pages.facts.at(1).value, "2023-11-15 05:13 WIB (2023-11-14 22:13 UTC)");
@@ -87,6 +97,7 @@ TEST(AuditReport, AsJsonKeepsItsPromisedNames) {
     EXPECT_EQ(json["not_checked"][0]["what"], "completeness");
     EXPECT_TRUE(json["log"].is_null());
     EXPECT_EQ(json["held"][0], "saksi.txt");
+    EXPECT_EQ(json["software"], kFacts.software);
 }
 
 } // namespace
