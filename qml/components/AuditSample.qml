@@ -53,6 +53,8 @@ ColumnLayout {
                 }
                 SegmentedChoice {
                     objectName: "sampleSize"
+                    Layout.fillWidth: true
+                    Layout.maximumWidth: Theme.sideColumn
                     name: qsTr("Banyaknya contoh")
                     words: view.sizes.map(size => Format.count(size))
                     current: view.sizes.indexOf(view.controller.sampleSize)

@@ -37,7 +37,7 @@ void AuditController::refresh() {
     m_placesService.listBooks(
         listen<QList<FileRow>>([this](QList<FileRow> books) { m_books.replaceAll(std::move(books)); }));
     m_placesService.listPlaces(listen<QList<PlaceRow>>([this](QList<PlaceRow> places) {
-        m_places.replaceAll(std::move(places));
+        showPlaces(std::move(places));
         emit placesChanged();
     }));
     if (m_question.file.isEmpty())
@@ -49,6 +49,17 @@ void AuditController::refresh() {
         self->m_ownFolderWritable = view && view->writable;
         emit self->placesChanged();
     });
+}
+
+// Rows that stay where they are: nobody's finger meets another place than the one it was put on.
+void AuditController::showPlaces(QList<PlaceRow> places) {
+    const auto& shown = m_places.rows();
+    const bool same = std::equal(places.begin(), places.end(), shown.begin(), shown.end(),
+                                 [](const PlaceRow& a, const PlaceRow& b) { return a.folder == b.folder; });
+    if (!same)
+        return m_places.replaceAll(std::move(places));
+    for (int i = 0; i < int(places.size()); ++i)
+        m_places.replaceRow(i, places[i]);
 }
 
 void AuditController::choose(const QString& file) {

@@ -175,6 +175,7 @@ private:
     void setState(State state);
     void look();
     void show(AuditResult result);
+    void showPlaces(QList<PlaceRow> places);
     void showEntry(const EntryId& entry);
 
     AuditService& m_service;
