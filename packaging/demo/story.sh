@@ -97,8 +97,9 @@ echo "masuk: $(field persons daftar.json) orang"
 
 step "6. Baris bermasalah disebut satu per satu, tidak hilang diam-diam"
 run admin roster import pegawai/baris_bermasalah.csv --units "$here/pamekasan/units.tsv" --place Pamekasan --dry-run \
-    >bermasalah.txt
-tail -n 8 bermasalah.txt
+    --changes 0 >bermasalah.txt
+head -n 1 bermasalah.txt
+grep '^  baris' bermasalah.txt | tail -n 8
 
 step "7. Dua laptop petugas mendaftar dengan berkas"
 for desk in meja-a meja-b; do
