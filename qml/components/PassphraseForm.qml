@@ -65,7 +65,6 @@ ColumnLayout {
         objectName: "unlockFailure"
         Layout.fillWidth: true
         notice: form.controller.failure
-        showSafe: false
         onDismissed: form.controller.dismissFailure()
     }
     ActionButton {
