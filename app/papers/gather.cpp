@@ -1,5 +1,6 @@
 #include "app/papers/gather_parts.h"
 
+#include "core/entry/joint_reading.h"
 #include "core/store/blobs.h"
 #include "core/store/entries.h"
 
@@ -64,7 +65,7 @@ public:
             readOpening(*opening, at);
         } else if (const auto* note = std::get_if<entry::Note>(&body)) {
             if (note->topic == entry::NoteTopic::JointReading)
-                m_desk.jointReadingMs = note->atMs.value_or(at);
+                m_desk.readings.push_back({note->atMs.value_or(at), entry::textsReadJointly(*note)});
             else
                 m_data.events.push_back({note->atMs.value_or(at), note->text, m_index});
         } else if (const auto* pause = std::get_if<entry::Pause>(&body)) {
@@ -163,6 +164,14 @@ Result<std::int64_t> openedMs(store::Book& book, const EntryId& opening) {
 }
 
 } // namespace
+
+std::optional<std::int64_t> DeskOnPaper::readJointlyMs(const BlobId& text) const {
+    const auto last = std::find_if(readings.rbegin(), readings.rend(), [&](const auto& reading) {
+        return reading.texts.empty() ||
+               std::find(reading.texts.begin(), reading.texts.end(), text) != reading.texts.end();
+    });
+    return last == readings.rend() ? std::nullopt : std::optional(last->atMs);
+}
 
 const PledgeOnPaper* PaperData::text(const BlobId& id) const {
     const auto found =

@@ -28,6 +28,11 @@ struct MinutesInk {
     domain::InkStrokes ink;
 };
 
+struct JointReadingOnPaper {
+    std::int64_t atMs = 0;
+    std::vector<BlobId> texts; ///< empty: every text of the session
+};
+
 struct PauseOnPaper {
     std::int64_t fromMs = 0;
     std::optional<std::int64_t> untilMs;
@@ -45,10 +50,13 @@ struct DeskOnPaper {
     std::string code; ///< close code; empty while open
     entry::Party head;
     std::vector<entry::Party> witnesses;
-    std::optional<std::int64_t> jointReadingMs;
+    std::vector<JointReadingOnPaper> readings; ///< oldest first
     std::vector<PauseOnPaper> pauses;
     std::vector<MinutesInk> inks;
     bool countsMatch = true;
+
+    /// When this text was read here last; nullopt: it was not.
+    [[nodiscard]] std::optional<std::int64_t> readJointlyMs(const BlobId& text) const;
 };
 
 struct SignatureOnPaper {

@@ -65,6 +65,15 @@ void putTexts(Composer& composer, const PaperData& data) {
     }
 }
 
+/// "PMK-ASN dan PMK-DESA "; nothing where all were read.
+std::string textsNamed(const PaperData& data, const std::vector<BlobId>& texts) {
+    std::vector<std::string> codes;
+    for (const auto& id : texts)
+        if (const auto* text = data.text(id))
+            codes.push_back(text->text.code);
+    return codes.empty() ? "" : list(codes) + " ";
+}
+
 std::uint64_t signedAt(const PaperData& data, std::size_t desk) {
     return static_cast<std::uint64_t>(
         std::count_if(data.people.begin(), data.people.end(), [&](const PersonOnPaper& person) {
@@ -80,9 +89,9 @@ void putDesks(Composer& composer, const PaperData& data) {
         std::string line = desk.name + ": petugas " + desk.officer + ", " +
                            hoursOf(desk.openedMs, desk.closedMs, zone) + ", " + counted(signedAt(data, i)) +
                            " penanda tangan";
-        if (desk.jointReadingMs)
-            line +=
-                "; naskah dibacakan bersama pukul " + domain::formatHour(timeOf(*desk.jointReadingMs), zone);
+        for (const auto& reading : desk.readings)
+            line += "; naskah " + textsNamed(data, reading.texts) + "dibacakan bersama pukul " +
+                    domain::formatHour(timeOf(reading.atMs), zone);
         for (const auto& pause : desk.pauses)
             line += "; dijeda " + hoursOf(pause.fromMs, pause.untilMs, zone) + " (" +
                     pauseWord(pause.reason) + ")";

@@ -22,9 +22,9 @@ std::string circumstances(const PaperData& data, const SignatureOnPaper& signatu
     std::string line = "Ditandatangani pukul " +
                        domain::formatHour(timeOf(signature.wallMs), data.drive.zone) + " di " +
                        (desk.name.empty() ? data.place : desk.name + ", " + data.place);
-    if (signature.reading == entry::Reading::Joint && desk.jointReadingMs)
-        line += "; naskah dibacakan bersama pukul " +
-                domain::formatHour(timeOf(*desk.jointReadingMs), data.drive.zone);
+    const auto readMs = desk.readJointlyMs(signature.text);
+    if (signature.reading == entry::Reading::Joint && readMs)
+        line += "; naskah dibacakan bersama pukul " + domain::formatHour(timeOf(*readMs), data.drive.zone);
     if (const auto form = formWord(signature.form); !form.empty())
         line += "; " + form;
     if (signature.second)

@@ -68,8 +68,10 @@ Result<> OfficerDesk::refresh() {
                 return {};
             TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
             const auto* note = std::get_if<entry::Note>(&payload.body);
-            if (note != nullptr && note->topic == entry::NoteTopic::JointReading)
-                m_readings.insert_or_assign(note->session, note->atMs.value_or(payload.header.wallMs));
+            if (note == nullptr || note->topic != entry::NoteTopic::JointReading)
+                return {};
+            auto& kept = m_readings[note->session].emplace_back(*note);
+            kept.atMs = note->atMs.value_or(payload.header.wallMs);
             return {};
         });
 }

@@ -168,12 +168,13 @@ public:
     [[nodiscard]] Result<EntryId> note(const SessionId& session, entry::NoteTopic topic,
                                        const std::string& text,
                                        std::optional<std::int64_t> atMs = std::nullopt);
-    [[nodiscard]] Result<EntryId> jointReading(const SessionId& session);
-    /// When this desk noted it; nullopt: not read jointly.
-    [[nodiscard]] std::optional<std::int64_t> readJointlyMs(const SessionId& session) const {
-        const auto reading = m_readings.find(session);
-        return reading == m_readings.end() ? std::nullopt : std::optional(reading->second);
-    }
+    /// These texts were read aloud to everyone present, now; none named: all of the session's. NotFound
+    /// "session.no-text" for one that is not the session's.
+    [[nodiscard]] Result<EntryId> jointReading(const SessionId& session,
+                                               const std::vector<BlobId>& texts = {});
+    /// When this desk noted last that this text was read; nullopt: it was not read jointly.
+    [[nodiscard]] std::optional<std::int64_t> readJointlyMs(const SessionId& session,
+                                                            const BlobId& text) const;
     /// Kejadian khusus noted at this desk, oldest first, each with its time.
     [[nodiscard]] Result<std::vector<entry::Note>> specialEvents(const SessionId& session) const;
     /// How far the clock stands behind the newest own entry; nullopt: less than kClockSetBack. Signing goes
@@ -227,7 +228,8 @@ private:
     StrokeJournal m_strokes;
     ledger::FeedState m_feed;
     EntryId m_drive;
-    std::unordered_map<SessionId, std::int64_t> m_readings; ///< when a session's text was read jointly
+    /// Own notes of joint readings, oldest first, each with its time.
+    std::unordered_map<SessionId, std::vector<entry::Note>> m_readings;
 };
 
 } // namespace teken::desk

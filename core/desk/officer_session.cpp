@@ -3,6 +3,7 @@
 
 #include "core/crypto/hash.h"
 #include "core/domain/names.h"
+#include "core/entry/joint_reading.h"
 #include "core/store/blobs.h"
 #include "core/store/entries.h"
 
@@ -176,11 +177,32 @@ Result<EntryId> OfficerDesk::note(const SessionId& session, entry::NoteTopic top
     return written.id;
 }
 
-Result<EntryId> OfficerDesk::jointReading(const SessionId& session) {
-    const auto now = m_seams.clock.now().time_since_epoch().count();
-    TEKEN_TRY(const auto id, note(session, entry::NoteTopic::JointReading, "", now));
-    m_readings.insert_or_assign(session, now);
-    return id;
+Result<EntryId> OfficerDesk::jointReading(const SessionId& session, const std::vector<BlobId>& texts) {
+    TEKEN_TRY(const auto desk, ownDesk(session, true));
+    TEKEN_TRY(const auto opening, openingOf(desk.opening));
+    for (const auto& text : texts)
+        if (std::find(opening.texts.begin(), opening.texts.end(), text) == opening.texts.end())
+            return fail(ErrorCode::NotFound, "session.no-text",
+                        "expected a text of this session, found another");
+    const bool all = std::all_of(opening.texts.begin(), opening.texts.end(), [&](const BlobId& text) {
+        return std::find(texts.begin(), texts.end(), text) != texts.end();
+    });
+    const entry::Note noted{session, entry::NoteTopic::JointReading,
+                            all ? std::string() : entry::jointReadingWords(texts),
+                            m_seams.clock.now().time_since_epoch().count()};
+    TEKEN_TRY(const auto written, add(noted));
+    m_readings[session].push_back(noted);
+    return written.id;
+}
+
+std::optional<std::int64_t> OfficerDesk::readJointlyMs(const SessionId& session, const BlobId& text) const {
+    const auto readings = m_readings.find(session);
+    if (readings == m_readings.end())
+        return std::nullopt;
+    const auto last =
+        std::find_if(readings->second.rbegin(), readings->second.rend(),
+                     [&](const entry::Note& note) { return entry::wasReadJointly(note, text); });
+    return last == readings->second.rend() ? std::nullopt : last->atMs;
 }
 
 Result<EntryId> OfficerDesk::attach(const SessionId& session, std::optional<EntryId> about, ByteView content,

@@ -118,8 +118,7 @@ Result<SigningSheet> OfficerDesk::begin(const SessionId& session, const PersonId
     TEKEN_CHECK(checkMaySign(sheet.person, despiteElsewhere, own.has_value()));
     TEKEN_TRY(sheet.text, lockedText(session, sheet.person.kind, std::nullopt));
     TEKEN_TRY(sheet.content, text(sheet.text.text));
-    if (const auto reading = m_readings.find(session); reading != m_readings.end())
-        sheet.jointReadingMs = reading->second;
+    sheet.jointReadingMs = readJointlyMs(session, sheet.text.text);
     TEKEN_TRY(sheet.recovered, m_strokes.get(session, person));
     return sheet;
 }

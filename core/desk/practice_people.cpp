@@ -38,13 +38,19 @@ constexpr std::array<const char*, 6> kPosts{"Pengadministrasi Umum", "Kepala Sek
                                             "Bendahara Pengeluaran", "Analis Perencanaan",
                                             "Penyuluh Ahli Muda",    "Pengelola Data"};
 
+/// After so many all parts of a number come round again: a day and a year are moved, so that a province's
+/// worth of people have numbers of their own.
+constexpr std::size_t kNumbersARound = 8'400;
+
 std::string numberOf(std::size_t index, bool woman) {
+    const std::size_t round = index / kNumbersARound;
     const unsigned year = 1968 + static_cast<unsigned>(index % 28);
     std::array<char, 24> text{};
     std::snprintf(text.data(), text.size(), "%04u%02u%02u%04u%02u%u%03u", year,
-                  1 + static_cast<unsigned>(index % 12), 1 + static_cast<unsigned>(index * 7 % 28), year + 24,
-                  1 + static_cast<unsigned>(index % 12), woman ? 2U : 1U,
-                  900 + static_cast<unsigned>(index % 100));
+                  1 + static_cast<unsigned>(index % 12),
+                  1 + static_cast<unsigned>((index * 7 + round % 7) % 28),
+                  year + 24 - static_cast<unsigned>(round / 7 % 6), 1 + static_cast<unsigned>(index % 12),
+                  woman ? 2U : 1U, 900 + static_cast<unsigned>(index % 100));
     return text.data();
 }
 

@@ -27,7 +27,8 @@ RowLayout {
     Accessible.name: title + ". " + detail
 
     Icon {
-        Layout.alignment: Qt.AlignTop
+        // Beside one line its middle, beside more the first.
+        Layout.alignment: row.detail === "" ? Qt.AlignVCenter : Qt.AlignTop
         text: row.outcome === CheckRow.Done ? Icons.checked : row.outcome === CheckRow.Note ? Icons.info : Icons.failure
         color: row.tint
     }

@@ -24,10 +24,19 @@ DialogSheet {
     firstField: writable ? textField : null
     onAboutToShow: {
         textField.clear();
+        controller.dismissFailure();
         controller.readEvents();
     }
     onAccepted: dialog.confirmed(textField.text)
 
+    ErrorNotice {
+        objectName: "eventFailure"
+        width: parent?.width ?? 0
+        notice: dialog.controller.failure
+        actionText: dialog.controller.canRetry ? qsTr("Coba lagi") : ""
+        onActionWanted: dialog.controller.retry()
+        onDismissed: dialog.controller.dismissFailure()
+    }
     InputField {
         id: textField
 

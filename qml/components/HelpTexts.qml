@@ -62,7 +62,7 @@ QtObject {
         case App.Session:
             return [qsTr("Ketik sebagian nama atau empat angka terakhir NIP. Pemindai kartu juga bisa."), qsTr("Enter mengambil baris pertama; F2 mengambil yang berikutnya dalam daftar."), qsTr("Tidak ada di daftar? Tambahkan orangnya; admin mencocokkan nanti."), qsTr("Listrik padam? Tekan Jeda. Semua yang tersimpan tetap aman.")];
         case App.Sign:
-            return [qsTr("Penanda tangan membaca naskah, lalu menandatangani dengan jari, pena, atau tetikus."), qsTr("Ulangi menghapus semua goresan; Batalkan goresan hanya yang terakhir. Kembalikan goresan membawanya kembali."), qsTr("Setelah Simpan, slip tetap tampil untuk difoto atau dicatat, sampai Lanjut ditekan. Enter kembali ke daftar, F2 langsung ke yang berikutnya.")];
+            return [qsTr("Penanda tangan membaca naskah, lalu menandatangani dengan jari, pena, atau tetikus."), qsTr("Ulangi menghapus semua goresan; Batalkan goresan hanya yang terakhir. Kembalikan goresan membawanya kembali."), qsTr("Setelah Simpan, slip tetap tampil untuk difoto atau dicatat, sampai Ke daftar ditekan. Enter kembali ke daftar, F2 langsung ke yang berikutnya.")];
         case App.Close:
             return [qsTr("Periksa daftar, lalu pimpinan sesi dan saksi menandatangani."), qsTr("Setelah ditutup, kirim data atau simpan ke flashdisk sebelum pulang.")];
         case App.Queue:

@@ -4,30 +4,33 @@ import QtQuick.Layouts
 import Teken.Controls
 import Teken.Theme
 
-RowLayout {
+GridLayout {
     id: tools
 
     required property int strokes
     required property bool redoable
     property bool ready: true
+    property bool large: Theme.textScale <= 1.25
 
     signal clearWanted
     signal undoWanted
     signal redoWanted
 
-    spacing: Theme.space12
+    columns: 3
+    columnSpacing: Theme.space12
+    rowSpacing: Theme.space4
 
     // Large letters take a second line before anything leaves the window.
     component Tool: ActionButton {
         Layout.fillWidth: true
         Layout.minimumWidth: Math.min(Math.ceil(implicitWidth), Theme.sideColumn * (Theme.textScale > 1.25 ? 0.6 : 0.7))
         Layout.maximumWidth: Math.ceil(implicitWidth)
-        large: Theme.textScale <= 1.25
         kind: ActionButton.Quiet
     }
 
     Tool {
         objectName: "clearButton"
+        large: tools.large
         kind: ActionButton.Secondary
         glyph: Icons.startAnew
         text: qsTr("Ulangi")
@@ -37,6 +40,7 @@ RowLayout {
     }
     Tool {
         objectName: "undoButton"
+        large: tools.large
         glyph: Icons.undo
         text: qsTr("Batalkan goresan")
         keys: "Ctrl+Z"
@@ -45,6 +49,7 @@ RowLayout {
     }
     Tool {
         objectName: "redoButton"
+        large: tools.large
         glyph: Icons.redo
         text: qsTr("Kembalikan goresan")
         keys: "Ctrl+Y, Ctrl+Shift+Z"

@@ -18,12 +18,18 @@ DialogSheet {
     acceptText: people > 0 ? qsTr("Catat semua tidak hadir") : ""
     acceptGlyph: Icons.absent
     busy: controller.busy
-    onAboutToShow: controller.readMissing()
+    onAboutToShow: {
+        controller.dismissFailure();
+        controller.readMissing();
+    }
     onAccepted: controller.markMissing()
 
     ErrorNotice {
+        objectName: "missingFailure"
         width: parent?.width ?? 0
         notice: dialog.controller.failure
+        actionText: dialog.controller.canRetry ? qsTr("Coba lagi") : ""
+        onActionWanted: dialog.controller.retry()
         onDismissed: dialog.controller.dismissFailure()
     }
     Column {

@@ -44,9 +44,20 @@ DialogSheet {
     explanation: qsTr("Bacakan, atau perlihatkan kepada yang hadir, sebelum orang pertama menandatangani.")
     acceptText: qsTr("Sudah disampaikan")
     acceptGlyph: Icons.check
-    onAboutToShow: controller.readDrive()
+    onAboutToShow: {
+        controller.dismissFailure();
+        controller.readDrive();
+    }
     onAccepted: card.close()
 
+    ErrorNotice {
+        objectName: "cardFailure"
+        width: parent?.width ?? 0
+        notice: card.controller.failure
+        actionText: card.controller.canRetry ? qsTr("Coba lagi") : ""
+        onActionWanted: card.controller.retry()
+        onDismissed: card.controller.dismissFailure()
+    }
     Line {
         question: qsTr("Siapa yang meminta")
         reply: Format.joined([card.drive.organisation, card.drive.order], " · ")

@@ -57,6 +57,8 @@ DialogSheet {
         objectName: "savePapersFailure"
         width: parent?.width ?? 0
         notice: dialog.controller.failure
+        actionText: dialog.controller.canRetry ? qsTr("Coba lagi") : ""
+        onActionWanted: dialog.controller.retry()
         onDismissed: dialog.controller.dismissFailure()
     }
 }

@@ -100,8 +100,8 @@ GridLayout {
                 objectName: "continueButton"
                 kind: ActionButton.Primary
                 large: true
-                text: qsTr("Lanjut")
-                hint: qsTr("Enter: kembali ke daftar.")
+                text: qsTr("Ke daftar (Enter)")
+                hint: qsTr("Kembali ke daftar untuk mencari orang lain.")
                 onClicked: panel.controller.leave()
             }
             ActionButton {

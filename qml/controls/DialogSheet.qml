@@ -9,6 +9,7 @@ T.Popup {
     id: sheet
 
     default property alias content: body.data
+    property alias contentY: area.contentY
     property string title
     property string explanation
     property string acceptText

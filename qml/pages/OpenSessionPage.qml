@@ -30,7 +30,7 @@ FocusScope {
         case OpenSessionController.NeedsText:
             return qsTr("Pilih naskah.");
         case OpenSessionController.TextsOverlap:
-            return qsTr("Ada dua naskah untuk %1. Pilih satu di antaranya.").arg(controller.overlap);
+            return qsTr("Ada dua naskah untuk %1. Pilih satu di antaranya.").arg(App.signerWord(controller.overlap, App.language));
         }
         return "";
     }
@@ -147,12 +147,12 @@ FocusScope {
                         TickRow {
                             required property int index
                             required property string title
-                            required property string forWhom
+                            required property var kinds
 
                             objectName: "text" + index
                             width: parent?.width ?? 0
                             text: title
-                            explanation: qsTr("Untuk %1").arg(forWhom)
+                            explanation: qsTr("Untuk %1").arg(Words.signers(kinds))
                             checked: page.controller.textIndex >= -1 && page.controller.isChosen(index) // asked again whenever the form changes
                             onClicked: page.controller.toggleText(index)
                         }
@@ -221,7 +221,7 @@ FocusScope {
                     }
                     BodyText {
                         Layout.fillWidth: true
-                        text: qsTr("Naskah %1 versi %2 · untuk %3").arg(page.controller.text.code).arg(page.controller.text.version).arg(page.controller.text.forWhom)
+                        text: qsTr("Naskah %1 versi %2 · untuk %3").arg(page.controller.text.code).arg(page.controller.text.version).arg(Words.signers(page.controller.text.kinds))
                         small: true
                         muted: true
                     }

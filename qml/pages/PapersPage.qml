@@ -146,8 +146,8 @@ FocusScope {
                 Layout.fillWidth: true
                 notice: page.controller.failure
                 dismissible: page.controller.loaded
-                actionText: page.controller.loaded ? "" : qsTr("Coba lagi")
-                onActionWanted: page.controller.prepare()
+                actionText: page.controller.canRetry ? qsTr("Coba lagi") : ""
+                onActionWanted: page.controller.retry()
                 onDismissed: page.controller.dismissFailure()
             }
             NoteLine {

@@ -40,7 +40,7 @@ Item {
 
         ActionButton {
             objectName: "jointReadingButton"
-            visible: head.controller.active && !Format.isValid(head.controller.readJointlyAt)
+            visible: head.controller.active && head.controller.textsUnread > 0
             kind: ActionButton.Quiet
             glyph: Icons.readJointly
             text: qsTr("Baca bersama")
@@ -99,10 +99,6 @@ Item {
         id: reading
 
         controller: head.notes
-        onConfirmed: {
-            reading.close();
-            head.controller.noteJointReading();
-        }
     }
     PauseDialog {
         id: pausing

@@ -43,6 +43,9 @@ FocusScope {
             page.lastNote = qsTr("Tercatat: %1").arg(name);
             search.forceActiveFocus();
         }
+        function onQuestionChanged(): void {
+            list.positionViewAtBeginning();
+        }
         function onPersonAdded(name: string): void {
             page.lastNote = qsTr("Ditambahkan: %1").arg(name);
             search.forceActiveFocus();
@@ -109,9 +112,13 @@ FocusScope {
                 text: qsTr("Jam laptop mundur %1 menit. Semua tanda tangan aman dan urutannya tetap; betulkan jamnya, lalu catat sebagai kejadian khusus.").arg(Math.ceil(page.controller.clockSetBackSeconds / 60))
             }
             ErrorNotice {
+                readonly property PageController failing: page.controller.failure.present ? page.controller : page.notes
+
                 objectName: "sessionFailure"
                 Layout.fillWidth: true
-                notice: page.controller.failure.present ? page.controller.failure : page.notes.failure
+                notice: failing.failure
+                actionText: failing.canRetry ? qsTr("Coba lagi") : ""
+                onActionWanted: failing.retry()
                 onDismissed: {
                     page.controller.dismissFailure();
                     page.notes.dismissFailure();
@@ -151,6 +158,7 @@ FocusScope {
                     currentIndex: page.controller.selected
                     highlightMoveDuration: Theme.quick
                     reuseItems: true
+                    cacheBuffer: 0 // rows out of sight are not made with each key
                     T.ScrollBar.vertical: ScrollThumb {}
                     Accessible.role: Accessible.List
                     Accessible.name: qsTr("Hasil pencarian")
@@ -221,7 +229,8 @@ FocusScope {
                 PersonPanel {
                     objectName: "personPanel"
                     Layout.fillWidth: true
-                    visible: page.controller.hasPerson
+                    // In a closed session nobody is next; whoever is chosen is still shown.
+                    visible: page.controller.hasPerson && (!page.closed || !page.controller.personIsNext)
                     person: page.controller.person
                     isNext: page.controller.personIsNext
                     active: page.controller.active

@@ -15,6 +15,7 @@ QtObject {
 
     readonly property string search: "\ue8b6"
     readonly property string back: "\ue5c4"
+    readonly property string previous: "\ue5cb"
     readonly property string forward: "\ue5cc"
     readonly property string expand: "\ue5cf"
     readonly property string close: "\ue5cd"

@@ -1,209 +1,134 @@
 // A whole session with pointer and keys on the real program without a display: 200 signers one after the
-// other, each called by F2, signing with the mouse, saved by a click. Prints machine seconds a signer and
-// milliseconds a change of page (press to the first frame of the next page).
-//   officer_day_bench [SIGNERS]      aims: 1 s a signer, 100 ms a page, in a Release build on a quiet machine
-#include "app/teken/desk_services/desk_services.h"
-#include "app/teken/desk_services/practice_home.h"
-#include "app/teken/main_window.h"
-#include "core/base/files.h"
-#include "core/base/system.h"
-#include "core/crypto/random.h"
-#include "core/desk/practice.h"
-
-#include <QDir>
-#include <QElapsedTimer>
-#include <QGuiApplication>
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <QTemporaryDir>
-#include <QTest>
-
-#include <algorithm>
-#include <cmath>
-#include <cstdio>
-#include <cstdlib>
+// other, each called by F2, signing with the mouse, saved by a click; then the pages of an officer's day, and
+// the session closed. Prints machine seconds a signer, milliseconds a change of page (press to the first
+// frame of the next page), and the memory it took.
+//   officer_day_bench [SIGNERS]      aims: 1 s a signer, 100 ms a page, 180 MB after 300, in a Release build
+//   on a
+//                                    quiet machine
+#include "tests/bench/window_day.h"
 
 namespace {
 
 using namespace teken;
 using namespace teken::app;
+using teken::bench::Stopwatch;
+using teken::bench::Took;
+using teken::bench::WindowDay;
 
-constexpr int kMostMilliseconds = 20'000;
 constexpr int kPlaces = 4; // people for each three of the first unit
+constexpr int kRounds = 20;
 
-QQuickItem* below(QQuickItem* item, const QString& name) {
-    if (item->objectName() == name && item->isVisible())
-        return item;
-    for (auto* child : item->childItems())
-        if (auto* found = below(child, name))
-            return found;
-    return nullptr;
+Took callNext(WindowDay& day) {
+    return day.toFrame(
+        "the signer's page", [&] { day.key(Qt::Key_F2); },
+        [&] {
+            return day.app().page() == App::Sign && day.app().sign()->stage() == SignController::Signing;
+        });
 }
 
-class Day {
-public:
-    Day(App& app, QQuickWindow& window) : m_app(app), m_window(window) {}
+void save(WindowDay& day) {
+    day.click("saveButton");
+    day.until("Tersimpan", [&] { return day.app().sign()->stage() == SignController::Saved; });
+    (void)day.window().grabWindow();
+}
 
-    template <class Predicate>
-    void until(const char* what, Predicate isSo) {
-        QElapsedTimer timer;
-        timer.start();
-        while (!isSo()) {
-            QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
-            if (timer.elapsed() > kMostMilliseconds) {
-                const auto picture = QDir::temp().filePath(QStringLiteral("officer_day_bench.png"));
-                const bool kept = m_window.grabWindow().save(picture);
-                std::fprintf(stderr, "expected %s, waited in vain; the screen: %s\n", what,
-                             kept ? qPrintable(picture) : "not to be had");
-                std::exit(1);
-            }
-        }
+Took goOn(WindowDay& day) {
+    return day.toFrame(
+        "the session's page", [&] { day.key(Qt::Key_Return); },
+        [&] { return day.app().page() == App::Session && !day.app().session()->isBusy(); });
+}
+
+/// Every page an officer goes to from a running session and comes back from.
+void turnPages(WindowDay& day) {
+    auto& app = day.app();
+    const auto onSession = [&] { return app.page() == App::Session && app.session()->isActive(); };
+    QList<Took> home, entered, closing, queue, papers, letterhead, back;
+    const auto goBack = [&] {
+        back.append(day.toFrame(
+            "the session", [&] { app.back(); }, onSession));
+    };
+    for (int i = 0; i < kRounds; ++i) {
+        home.append(day.toFrame(
+            "Sesi", [&] { app.goHome(); },
+            [&] { return app.page() == App::Home && app.home()->isLoaded(); }));
+        entered.append(day.toFrame(
+            "the session", [&] { app.home()->choose(0); }, onSession));
+        closing.append(day.toFrame(
+            "Tutup sesi", [&] { day.click("closeSessionButton"); },
+            [&] { return app.page() == App::Close && app.closing()->isLoaded(); }));
+        goBack();
+        queue.append(day.toFrame(
+            "Antrean", [&] { app.showQueue(); },
+            [&] { return app.page() == App::Queue && app.queue()->isLoaded(); }));
+        goBack();
+        papers.append(day.toFrame(
+            "Berkas cetak", [&] { app.showPapers(); }, [&] { return app.page() == App::Papers; }));
+        day.until("the paper", [&] { return app.papers()->isLoaded(); });
+        goBack();
+        letterhead.append(day.toFrame(
+            "Kop surat", [&] { app.showLetterhead(); }, [&] { return app.page() == App::Letterhead; }));
+        goBack();
     }
+    bench::print("to Sesi", home, 100);
+    bench::print("to the running session", entered, 100);
+    bench::print("to Tutup sesi", closing, 100);
+    bench::print("to Antrean", queue, 100);
+    bench::print("to Berkas cetak", papers, 100);
+    bench::print("to Kop surat", letterhead, 100);
+    bench::print("back to the session", back, 100);
+}
 
-    /// From the key to a frame of the page that it leads to.
-    double callNext() {
-        QElapsedTimer timer;
-        timer.start();
-        QTest::keyClick(&m_window, Qt::Key_F2);
-        until("the signer's page", [this] {
-            return m_app.page() == App::Sign && m_app.sign()->stage() == SignController::Signing;
-        });
-        m_window.grabWindow();
-        return double(timer.nsecsElapsed()) / 1e6;
+void closeSession(WindowDay& day) {
+    auto& app = day.app();
+    app.closeSession();
+    day.until("Tutup sesi", [&] { return app.page() == App::Close && app.closing()->isLoaded(); });
+    for (int signer = 0; signer < 3; ++signer) {
+        day.draw("closingPadInk");
+        if (signer < 2)
+            day.click("nextSignerButton");
+        (void)day.window().grabWindow();
     }
-
-    void draw() {
-        auto* pad = item("signingPadInk");
-        const QPointF corner = pad->mapToScene({0, 0});
-        for (int stroke = 0; stroke < 3; ++stroke) {
-            const auto at = [&](int i) {
-                return (corner +
-                        QPointF(200 + stroke * 220 + i * 4, pad->height() / 2 + 60 * std::sin(i * 0.35)))
-                    .toPoint();
-            };
-            QTest::mousePress(&m_window, Qt::LeftButton, {}, at(0));
-            for (int i = 1; i <= 45; ++i)
-                QTest::mouseMove(&m_window, at(i));
-            QTest::mouseRelease(&m_window, Qt::LeftButton, {}, at(45));
-            m_window.grabWindow();
-        }
-    }
-
-    /// The card that is read to those present before the first signs.
-    void readOpeningCard() {
-        until("the opening card", [this] {
-            return below(m_window.contentItem(), QStringLiteral("openingCardAccept")) != nullptr;
-        });
-        click(below(m_window.contentItem(), QStringLiteral("openingCardAccept")));
-        until("the opening card gone", [this] {
-            return below(m_window.contentItem(), QStringLiteral("openingCardAccept")) == nullptr;
-        });
-    }
-
-    void save() {
-        click(item("saveButton"));
-        until("Tersimpan", [this] { return m_app.sign()->stage() == SignController::Saved; });
-        m_window.grabWindow();
-    }
-
-    double goOn() {
-        QElapsedTimer timer;
-        timer.start();
-        QTest::keyClick(&m_window, Qt::Key_Return);
-        until("the session's page",
-              [this] { return m_app.page() == App::Session && !m_app.session()->isBusy(); });
-        m_window.grabWindow();
-        return double(timer.nsecsElapsed()) / 1e6;
-    }
-
-private:
-    void click(const QQuickItem* button) {
-        const QPointF middle = button->mapToScene({button->width() / 2, button->height() / 2});
-        QTest::mouseClick(&m_window, Qt::LeftButton, {}, middle.toPoint());
-    }
-    QQuickItem* item(const char* name) {
-        auto* found = below(m_window.contentItem(), QLatin1String(name));
-        if (!found) {
-            std::fprintf(stderr, "expected %s on the page, found none\n", name);
-            std::exit(1);
-        }
-        return found;
-    }
-
-    App& m_app;
-    QQuickWindow& m_window;
-};
-
-void print(const char* what, QList<double> values, double aim) {
-    std::sort(values.begin(), values.end());
-    std::printf("%-28s median %7.1f ms   p95 %7.1f ms   aim %.0f ms\n", what, values[values.size() / 2],
-                values[values.size() * 95 / 100], aim);
+    const Stopwatch watch;
+    day.click("closeButton");
+    day.until("Sesi ditutup", [&] { return app.closing()->isClosed(); });
+    app.showPapers();
+    day.until("the paper", [&] { return app.papers()->isLoaded(); });
+    (void)day.window().grabWindow();
+    std::printf("%-34s %22.1f s\n", "closed, the minutes on the screen", watch.read().milliseconds / 1e3);
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND"))
-        qputenv("QT_QUICK_BACKEND", "software");
+    teken::bench::hideWindows();
     QGuiApplication application(argc, argv);
     const int signers = argc > 1 ? std::atoi(argv[1]) : 200;
-    if (!crypto::start() || signers < 1)
+    if (signers < 1)
         return 1;
-    const QTemporaryDir folder;
-    SystemClock clock;
-    crypto::SystemRandom random;
-    PosixFileSystem files;
-    sync::PosixBundleStorage storage;
-    const Outside outside{clock, random, files, storage, BookHome{folder.path().toStdString()}, [&random] {
-                              return crypto::KdfParams::fast(random);
-                          }};
-    desk::PracticeRequest request{
-        outside.home.book(), "Petugas Latihan", "LATIHAN", {clock, random, files, {}}, outside.kdf};
-    request.people = std::size_t(signers) * kPlaces / 3 + kPlaces;
-    if (const auto made = desk::makePracticeBook(
-            request, crypto::SecretBytes::copyOf(view(std::string_view(kPracticePassphrase))));
-        !made) {
-        std::fprintf(stderr, "%s\n", describe(made.error()).c_str());
-        return 1;
-    }
-    DeskServices services(outside, QString());
-    Preferences preferences(folder.filePath(QStringLiteral("teken.ini")));
-    preferences.setTourSeen();
-    App app(services.services(), preferences);
-    app.setAnimated(false);
-    MainWindow window(app);
-    if (!window.load())
-        return 1;
-    window.window()->resize(1366, 768);
-    Day day(app, *window.window());
-    app.start();
-    day.until("Buka", [&] { return app.page() == App::Unlock; });
-    app.unlock()->unlock(QLatin1String(kPracticePassphrase));
-    day.until("Sesi", [&] { return app.page() == App::Home && app.home()->isLoaded(); });
-    app.home()->choose(0);
-    day.until("Buka sesi", [&] { return app.page() == App::OpenSession && !app.opening()->isBusy(); });
-    app.opening()->setHead(QStringLiteral("Camat Contoh"));
-    app.opening()->setWitnessOne(QStringLiteral("Saksi Pertama"));
-    app.opening()->setWitnessTwo(QStringLiteral("Saksi Kedua"));
-    app.opening()->open();
-    day.until("Sesi berjalan", [&] { return app.page() == App::Session && !app.session()->isBusy(); });
-    day.readOpeningCard();
+    WindowDay day(std::size_t(signers) * kPlaces / 3 + kPlaces);
+    day.openSession();
+    (void)day.window().grabWindow();
+    const double before = teken::bench::residentMegabytes("VmRSS");
 
-    QList<double> whole, toSign, back;
+    QList<Took> whole, toSign, back;
     for (int i = 0; i < signers; ++i) {
-        QElapsedTimer timer;
-        timer.start();
-        toSign.append(day.callNext());
-        day.draw();
-        day.save();
-        back.append(day.goOn());
-        whole.append(double(timer.nsecsElapsed()) / 1e6);
+        const Stopwatch watch;
+        toSign.append(callNext(day));
+        day.draw("signingPadInk");
+        save(day);
+        back.append(goOn(day));
+        whole.append(watch.read());
     }
     std::printf("%d signers\n", signers);
-    print("a signer, machine time", whole, 1'000);
-    print("F2 to the signer's page", toSign, 100);
-    print("back to the session", back, 100);
+    teken::bench::print("a signer, machine time", whole, 1'000);
+    teken::bench::print("F2 to the signer's page", toSign, 100);
+    teken::bench::print("back to the session", back, 100);
+    const double after = teken::bench::residentMegabytes("VmRSS");
+    turnPages(day);
+    closeSession(day);
+    std::printf(
+        "resident: %.0f MB before the first signer, %.0f MB after the last (aim 180), %.0f MB at most "
+        "with every page and paper\n",
+        before, after, teken::bench::residentMegabytes("VmHWM"));
     return 0;
 }

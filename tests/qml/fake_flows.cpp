@@ -19,11 +19,22 @@ void FakeFlows::describeDrive(Finish<DriveCard> finish) {
     m_desk.answer<DriveCard>("describeDrive", std::move(finish), [this] { return m_desk.drive; });
 }
 
-void FakeFlows::spokenText(const SessionId&, Finish<PledgeText> finish) {
-    m_desk.answer<PledgeText>("spokenText", std::move(finish), [this] {
-        auto text = m_desk.texts.value(0);
-        text.opening = QStringLiteral("Dengan ini kami menyatakan akan:");
-        return text;
+void FakeFlows::spokenTexts(const SessionId&, Finish<QList<SpokenText>> finish) {
+    m_desk.answer<QList<SpokenText>>("spokenTexts", std::move(finish), [this] {
+        QList<SpokenText> texts;
+        for (auto text : m_desk.texts) {
+            text.opening = QStringLiteral("Dengan ini kami menyatakan akan:");
+            texts.append({text, m_desk.readAt.value(text.fingerprint)});
+        }
+        return texts;
+    });
+}
+
+void FakeFlows::noteJointReading(const SessionId&, const QString& fingerprint, Finish<> finish) {
+    m_desk.answer<void>("noteJointReading", std::move(finish), [this, fingerprint] {
+        m_desk.running.readJointlyAt = m_desk.readAt[fingerprint] = m_desk.now;
+        emit m_desk.sessionsEdited();
+        return Result<>();
     });
 }
 

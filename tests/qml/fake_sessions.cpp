@@ -46,20 +46,21 @@ void FakeSessions::open(const SessionPlan& plan, Finish<SessionId> finish) {
                 row.expectedCount = unit.people;
             }
         }
-        m_desk.running = {row, plan.head, plan.witnessOne, plan.witnessTwo, {}, m_desk.running.code, 0};
+        m_desk.running = {row, plan.head, plan.witnessOne, plan.witnessTwo, {}, m_desk.running.code, 0, 0};
+        m_desk.readAt.clear();
         m_desk.people = inventPeople(row.expectedCount, row.unit, {});
         return row.session;
     });
 }
 
 void FakeSessions::describe(const SessionId&, Finish<RunningSession> finish) {
-    m_desk.answer<RunningSession>("describe", std::move(finish), [this] { return m_desk.running; });
-}
-
-void FakeSessions::noteJointReading(const SessionId&, Finish<> finish) {
-    m_desk.answer<void>("noteJointReading", std::move(finish), [this] {
-        m_desk.running.readJointlyAt = m_desk.now;
-        return Result<>();
+    m_desk.answer<RunningSession>("describe", std::move(finish), [this] {
+        // A scene that only says when it was read means all of it.
+        if (m_desk.readAt.isEmpty() && m_desk.running.readJointlyAt.isValid())
+            for (const auto& text : m_desk.texts)
+                m_desk.readAt[text.fingerprint] = m_desk.running.readJointlyAt;
+        m_desk.running.textsUnread = int(m_desk.texts.size() - m_desk.readAt.size());
+        return m_desk.running;
     });
 }
 

@@ -52,7 +52,6 @@ PledgeText pamekasanText() {
             "tertentu, tidak menyebarkan ujaran kebencian serta berita bohong;"),
         QStringLiteral("menolak politik uang dan segala jenis pemberian dalam bentuk apapun.")};
     text.fingerprint = QStringLiteral("9f31c07ae4d25b88016fa7d3c2e94b50d7718e2ab3cc460f5e9a1d84f27b6035");
-    text.forWhom = QStringLiteral("PNS, CPNS, PPPK");
     text.kinds = {QStringLiteral("pns"), QStringLiteral("cpns"), QStringLiteral("pppk")};
     return text;
 }

@@ -66,6 +66,7 @@ public:
     QList<PledgeText> texts;
     QList<PersonRow> people;
     RunningSession running;
+    QHash<QString, QDateTime> readAt; ///< texts read aloud at this desk, by their fingerprints
     std::map<PersonId, InkStrokes> journal;
     std::map<PersonId, InkStrokes> signatures;
     QList<QueueRow> queue;
@@ -118,7 +119,6 @@ public:
     void listTexts(std::optional<SessionId> session, Finish<QList<PledgeText>> finish) override;
     void open(const SessionPlan& plan, Finish<SessionId> finish) override;
     void describe(const SessionId& session, Finish<RunningSession> finish) override;
-    void noteJointReading(const SessionId& session, Finish<> finish) override;
     void pause(const SessionId& session, PauseKind::Value kind, Finish<> finish) override;
     void resume(const SessionId& session, Finish<> finish) override;
     void summarize(const SessionId& session, Finish<ClosingSummary> finish) override;
@@ -162,7 +162,8 @@ class FakeFlows final : public FlowsService {
 public:
     explicit FakeFlows(FakeDesk& desk) : m_desk(desk) {}
     void describeDrive(Finish<DriveCard> finish) override;
-    void spokenText(const SessionId& session, Finish<PledgeText> finish) override;
+    void spokenTexts(const SessionId& session, Finish<QList<SpokenText>> finish) override;
+    void noteJointReading(const SessionId& session, const QString& fingerprint, Finish<> finish) override;
     void upcoming(const SessionId& session, std::optional<PersonId> after, int limit,
                   Finish<QList<CallRow>> finish) override;
     void listMissing(const SessionId& session, int limit, Finish<QList<PersonRow>> finish) override;

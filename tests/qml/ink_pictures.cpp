@@ -36,8 +36,9 @@ public:
     explicit Drawing(const QDir& folder) : m_folder(folder) {
         m_window.setColor(Qt::white);
         m_window.resize(1'300, 360);
-        m_pad.setParentItem(m_window.contentItem());
-        m_pad.setPosition({20, 40}); // whole pixels, as layouts place it
+        m_page.setParentItem(m_window.contentItem());
+        m_pad.setParentItem(&m_page);
+        m_pad.setPosition({20, 40});
         m_pad.setSize(kPad);
         m_pad.setInkColor(QColor(0x14, 0x22, 0x3A));
         m_pad.setPenWidth(2.6);
@@ -63,7 +64,13 @@ public:
         m_sheet.redoStroke();
         kept = keep("redone") && kept;
         m_pad.setSize({911, 203});
-        return keep("smaller") && kept;
+        kept = keep("smaller") && kept;
+        // Between pixels, as a page stands that is being scrolled, or whose letters are 115 % large.
+        m_page.setPosition({0.37, -0.61});
+        kept = keep("between-pixels") && kept;
+        m_pad.setPosition({20.5, 41.25});
+        m_pad.setSize({910.4, 202.7});
+        return keep("between-pixels-and-sizes") && kept;
     }
 
 private:
@@ -76,6 +83,7 @@ private:
     QDir m_folder;
     InkSheet m_sheet; // outlives the pad
     QQuickWindow m_window;
+    QQuickItem m_page;
     InkPad m_pad;
 };
 

@@ -29,7 +29,9 @@ void search(FakeWorld& world, const char* question) {
 
 void beginSigning(FakeWorld& world, int person) {
     world.enterSession();
-    world.app.session()->noteJointReading();
+    world.app.notes()->readSpoken();
+    world.settle();
+    world.app.notes()->noteJointReading();
     world.settle();
     search(world, world.desk.people[person].name.toUtf8());
     world.app.session()->takeFirst();

@@ -48,6 +48,22 @@ QList<Scene> closeAndQueueScenes() {
              beginClosing(world);
          },
          {}},
+        {"52b-tutup-sesi-cakram-penuh",
+         [](FakeWorld& world) {
+             beginClosing(world);
+             for (auto* ink : {world.app.closing()->headInk(), world.app.closing()->witnessOneInk(),
+                               world.app.closing()->witnessTwoInk()})
+                 drawSignature(*ink, {800, 280});
+             world.desk.failNext("close", {ErrorCode::NoSpace, "store.disk-full", "no space left", ""});
+             world.app.closing()->close();
+         },
+         {}},
+        {"52c-tutup-sesi-tinggalkan",
+         [](FakeWorld& world) {
+             beginClosing(world);
+             drawSignature(*world.app.closing()->headInk(), {800, 280});
+         },
+         [](FakeWorld&, QQuickWindow& window) { click(window, "backButton"); }},
         {"53-sesi-ditutup",
          [](FakeWorld& world) {
              beginClosing(world);

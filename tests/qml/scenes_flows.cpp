@@ -68,6 +68,21 @@ QList<Scene> flowScenes() {
              click(window, "jointReadingButton");
              world.settle();
          }},
+        {"34c2-baca-bersama-dua-naskah",
+         [](FakeWorld& world) {
+             auto village = world.desk.texts.constFirst();
+             village.code = QStringLiteral("PMK-DESA");
+             village.title = QStringLiteral("Ikrar Netralitas Kepala Desa dan Perangkat Desa");
+             village.fingerprint = QString(64, QLatin1Char('b'));
+             village.kinds = {QStringLiteral("village-head"), QStringLiteral("village-staff")};
+             world.desk.texts.append(village);
+             world.desk.readAt[village.fingerprint] = world.desk.running.readJointlyAt;
+             world.enterSession();
+         },
+         [](FakeWorld& world, QQuickWindow& window) {
+             click(window, "jointReadingButton");
+             world.settle();
+         }},
         {"34d-jeda", enter, [](FakeWorld&, QQuickWindow& window) { click(window, "pauseButton"); }},
         {"34e-kejadian-khusus", enter,
          [](FakeWorld& world, QQuickWindow& window) { openSessionMenu(world, window, "eventButton"); }},

@@ -75,6 +75,29 @@ TestCase {
         click("openingCardAccept");
         gone("openingCardAccept");
     }
+    function test_eachTextIsReadAndNotedForItself(): void {
+        World.addVillageText();
+        World.fillDisk("noteJointReading");
+        click("jointReadingButton");
+        tryVerify(() => find("textPlace") !== null);
+        const first = find("jointReadingDialogAccept");
+        verify(find("textPlace").text.indexOf("PNS") > 0);
+        verify(!find("previousTextButton").enabled);
+        click("jointReadingDialogAccept");
+        verify(find("readingFailure") !== null);
+        compare(App.notes.spokenUnread, 2);
+        findBelow(find("readingFailure"), "failureActionButton").clicked();
+        World.settle();
+        compare(App.notes.spokenUnread, 1);
+        compare(App.notes.spokenIndex, 1, "the next one by itself");
+        click("previousTextButton");
+        verify(!first.enabled, "read already");
+        click("nextTextButton");
+        verify(find("textPlace").text.indexOf("Kepala desa") > 0);
+        click("jointReadingDialogAccept");
+        gone("jointReadingDialogAccept");
+        compare(find("jointReadingButton"), null);
+    }
     function test_correctionNeedsAFieldAndAValue(): void {
         fromPersonMenu("correctionButton");
         tryVerify(() => find("correctionDialogAccept") !== null);

@@ -42,6 +42,30 @@ public:
         emit m_world.desk.sessionsEdited();
         settle();
     }
+    /// Ink of the head and both witnesses, as their hands would make it.
+    Q_INVOKABLE void signMinutes() {
+        for (auto* ink : {m_world.app.closing()->headInk(), m_world.app.closing()->witnessOneInk(),
+                          m_world.app.closing()->witnessTwoInk()})
+            drawSignature(*ink, {800, 280});
+    }
+    Q_INVOKABLE void leaveInkUnsaved(int people) {
+        m_world.desk.closing.unfinishedInk = people;
+        emit m_world.desk.sessionsEdited();
+        settle();
+    }
+    /// A second text, for village heads, and none of both read.
+    Q_INVOKABLE void addVillageText() {
+        auto text = m_world.desk.texts.constFirst();
+        text.code = QStringLiteral("PMK-DESA");
+        text.title = QStringLiteral("Ikrar Netralitas Kepala Desa dan Perangkat Desa");
+        text.fingerprint = QString(64, QLatin1Char('b'));
+        text.kinds = {QStringLiteral("village-head"), QStringLiteral("village-staff")};
+        m_world.desk.texts.append(text);
+        m_world.desk.readAt.clear();
+        m_world.desk.running.readJointlyAt = {};
+        emit m_world.desk.sessionsEdited();
+        settle();
+    }
     Q_INVOKABLE QString personName(int index) const { return m_world.desk.people.value(index).name; }
     [[nodiscard]] int printedSlips() const { return int(m_world.papers.printed.size()); }
     Q_INVOKABLE QString slipText() const { return practiceSlip(); }
@@ -89,6 +113,10 @@ public:
         m_world.desk.places.removeFirst();
         emit m_world.places.placesChanged();
         settle();
+    }
+    /// The next call of that operation cannot read the disk.
+    Q_INVOKABLE void breakDisk(const QString& operation) {
+        m_world.desk.failNext(operation, {ErrorCode::Corrupt, "files.device-error", "read error", ""});
     }
     /// The next call of that operation finds a full disk.
     Q_INVOKABLE void fillDisk(const QString& operation) {

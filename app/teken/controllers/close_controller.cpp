@@ -30,18 +30,25 @@ void CloseController::begin(const SessionRow& session) {
 }
 
 void CloseController::read() {
-    m_service.summarize(m_session.session, listen<ClosingSummary>([this](ClosingSummary summary) {
-                            m_summary = std::move(summary);
-                            if (!std::exchange(m_loaded, true))
-                                dismissFailure(); // of a reading before
-                            emit summaryChanged();
-                        }));
+    m_service.summarize(m_session.session, listen<ClosingSummary>(
+                                               [this](ClosingSummary summary) {
+                                                   m_summary = std::move(summary);
+                                                   if (!std::exchange(m_loaded, true))
+                                                       dismissFailure(); // of a reading before
+                                                   emit summaryChanged();
+                                               },
+                                               [this] { read(); }));
 }
 
 bool CloseController::countsMatch() const {
     return m_summary.signedHere + m_summary.signedElsewhere + m_summary.excused + m_summary.absent +
                m_summary.refused + m_summary.notYet ==
            m_summary.expected;
+}
+
+bool CloseController::hasInk() const {
+    return !m_closed &&
+           (m_head.strokeCount() > 0 || m_witnessOne.strokeCount() > 0 || m_witnessTwo.strokeCount() > 0);
 }
 
 CloseController::Obstacle CloseController::obstacle() const {
@@ -62,13 +69,16 @@ void CloseController::close() {
     if (isBusy() || m_closed || obstacle() != Ready)
         return;
     const ClosingInk ink{m_head.strokes(), m_witnessOne.strokes(), m_witnessTwo.strokes()};
-    m_service.close(m_session.session, ink, answer([this] {
-                        m_closed = true;
-                        m_session.state = SessionState::Closed;
-                        lockInk(true);
-                        emit closedChanged();
-                        emit summaryChanged();
-                    }));
+    m_service.close(m_session.session, ink,
+                    answer(
+                        [this] {
+                            m_closed = true;
+                            m_session.state = SessionState::Closed;
+                            lockInk(true);
+                            emit closedChanged();
+                            emit summaryChanged();
+                        },
+                        [this] { close(); }));
 }
 
 void CloseController::lockInk(bool locked) {

@@ -20,6 +20,7 @@ class CloseController final
     Q_PROPERTY(teken::app::InkSheet* witnessOneInk READ witnessOneInk CONSTANT FINAL)
     Q_PROPERTY(teken::app::InkSheet* witnessTwoInk READ witnessTwoInk CONSTANT FINAL)
     Q_PROPERTY(Obstacle obstacle READ obstacle NOTIFY obstacleChanged FINAL)
+    Q_PROPERTY(bool hasInk READ hasInk NOTIFY obstacleChanged FINAL)
     Q_PROPERTY(bool closed READ isClosed NOTIFY closedChanged FINAL)
 
 public:
@@ -45,6 +46,9 @@ public:
     [[nodiscard]] InkSheet* witnessOneInk() { return &m_witnessOne; }
     [[nodiscard]] InkSheet* witnessTwoInk() { return &m_witnessTwo; }
     [[nodiscard]] Obstacle obstacle() const;
+    /// Strokes that leaving the page would take away: they are not in the journal, as the counts they stand
+    /// for may change.
+    [[nodiscard]] bool hasInk() const;
     [[nodiscard]] bool isClosed() const { return m_closed; }
 
     void begin(const SessionRow& session);

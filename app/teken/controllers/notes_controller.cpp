@@ -1,5 +1,7 @@
 #include "app/teken/controllers/notes_controller.h"
 
+#include <algorithm>
+
 namespace teken::app {
 
 NotesController::NotesController(FlowsService& flows, PlacesService& places, QObject* parent)
@@ -17,42 +19,85 @@ void NotesController::enter(const SessionId& session) {
     m_session = session;
     m_events.clear();
     m_missing.clear();
-    m_spoken = {};
+    m_texts.clear();
+    m_spokenIndex = 0;
     emit spokenChanged();
 }
 
 void NotesController::readDrive() {
-    m_flows.describeDrive(listen<DriveCard>([this](DriveCard card) {
-        m_drive = std::move(card);
-        emit driveChanged();
-    }));
+    m_flows.describeDrive(listen<DriveCard>(
+        [this](DriveCard card) {
+            m_drive = std::move(card);
+            emit driveChanged();
+        },
+        [this] { readDrive(); }));
 }
 
 void NotesController::readSpoken() {
-    m_flows.spokenText(m_session, listen<PledgeText>([this](PledgeText text) {
-                           m_spoken = std::move(text);
-                           emit spokenChanged();
-                       }));
+    m_flows.spokenTexts(m_session, listen<QList<SpokenText>>(
+                                       [this](QList<SpokenText> texts) {
+                                           m_texts = std::move(texts);
+                                           showNextUnread();
+                                           emit spokenRead();
+                                       },
+                                       [this] { readSpoken(); }));
+}
+
+// From the one that is shown on, so that nobody has to turn back.
+void NotesController::showNextUnread() {
+    const auto count = int(m_texts.size());
+    m_spokenIndex = std::clamp(m_spokenIndex, 0, std::max(0, count - 1));
+    for (int step = 0; step < count; ++step) {
+        const int index = (m_spokenIndex + step) % count;
+        if (m_texts[index].readAt.isValid())
+            continue;
+        m_spokenIndex = index;
+        break;
+    }
+    emit spokenChanged();
+}
+
+void NotesController::showSpoken(int index) {
+    if (index < 0 || index >= m_texts.size() || index == m_spokenIndex)
+        return;
+    m_spokenIndex = index;
+    emit spokenChanged();
+}
+
+int NotesController::spokenUnread() const {
+    return int(std::count_if(m_texts.begin(), m_texts.end(),
+                             [](const SpokenText& one) { return !one.readAt.isValid(); }));
+}
+
+void NotesController::noteJointReading() {
+    if (isBusy() || spoken().fingerprint.isEmpty())
+        return;
+    m_flows.noteJointReading(m_session, spoken().fingerprint,
+                             answer([this] { readSpoken(); }, [this] { noteJointReading(); }));
 }
 
 void NotesController::readEvents() {
-    m_flows.listEvents(m_session, listen<QList<EventRow>>([this](QList<EventRow> events) {
-                           m_events.replaceAll(std::move(events));
-                       }));
+    m_flows.listEvents(
+        m_session,
+        listen<QList<EventRow>>([this](QList<EventRow> events) { m_events.replaceAll(std::move(events)); },
+                                [this] { readEvents(); }));
 }
 
 void NotesController::readMissing() {
-    m_flows.listMissing(m_session, kMissingShown, listen<QList<PersonRow>>([this](QList<PersonRow> people) {
-                            m_missing.replaceAll(std::move(people));
-                        }));
+    m_flows.listMissing(
+        m_session, kMissingShown,
+        listen<QList<PersonRow>>([this](QList<PersonRow> people) { m_missing.replaceAll(std::move(people)); },
+                                 [this] { readMissing(); }));
 }
 
 void NotesController::readScans() {
-    m_places.listScans(listen<QList<FileRow>>([this](QList<FileRow> files) {
-        m_scans.replaceAll(std::move(files));
-        m_scansLoaded = true;
-        emit scansChanged();
-    }));
+    m_places.listScans(listen<QList<FileRow>>(
+        [this](QList<FileRow> files) {
+            m_scans.replaceAll(std::move(files));
+            m_scansLoaded = true;
+            emit scansChanged();
+        },
+        [this] { readScans(); }));
 }
 
 void NotesController::proposeCorrection(const PersonRow& person, CorrectionField::Value field,
@@ -76,25 +121,31 @@ void NotesController::noteEvent(const QString& text) {
     const QString written = text.simplified();
     if (isBusy() || written.isEmpty())
         return;
-    m_flows.noteEvent(m_session, written, answer([this] {
-                          readEvents();
-                          emit eventNoted();
-                      }));
+    m_flows.noteEvent(m_session, written,
+                      answer(
+                          [this] {
+                              readEvents();
+                              emit eventNoted();
+                          },
+                          [this, written] { noteEvent(written); }));
 }
 
 void NotesController::markMissing() {
     if (isBusy())
         return;
-    m_flows.markMissing(m_session, answer<int>([this](int people) {
-                            readMissing();
-                            emit missingMarked(people);
-                        }));
+    m_flows.markMissing(m_session, answer<int>(
+                                       [this](int people) {
+                                           readMissing();
+                                           emit missingMarked(people);
+                                       },
+                                       [this] { markMissing(); }));
 }
 
 void NotesController::forget() {
     PageController::forget();
     m_session = {};
-    m_spoken = {};
+    m_texts.clear();
+    m_spokenIndex = 0;
     m_events.clear();
     m_missing.clear();
     m_scans.clear();

@@ -16,6 +16,10 @@ class NotesController final
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(teken::app::DriveCard drive READ drive NOTIFY driveChanged FINAL)
     Q_PROPERTY(teken::app::PledgeText spoken READ spoken NOTIFY spokenChanged FINAL)
+    Q_PROPERTY(QDateTime spokenReadAt READ spokenReadAt NOTIFY spokenChanged FINAL)
+    Q_PROPERTY(int spokenIndex READ spokenIndex WRITE showSpoken NOTIFY spokenChanged FINAL)
+    Q_PROPERTY(int spokenCount READ spokenCount NOTIFY spokenChanged FINAL)
+    Q_PROPERTY(int spokenUnread READ spokenUnread NOTIFY spokenChanged FINAL)
     Q_PROPERTY(teken::app::RowModelBase* events READ events CONSTANT FINAL)
     Q_PROPERTY(teken::app::RowModelBase* missing READ missing CONSTANT FINAL)
     Q_PROPERTY(teken::app::RowModelBase* scans READ scans CONSTANT FINAL)
@@ -28,7 +32,14 @@ public:
     NotesController(FlowsService& flows, PlacesService& places, QObject* parent = nullptr);
 
     [[nodiscard]] const DriveCard& drive() const { return m_drive; }
-    [[nodiscard]] const PledgeText& spoken() const { return m_spoken; }
+    /// Of the session's texts, one for each kind of signer, the one that is shown; and when it was read.
+    [[nodiscard]] PledgeText spoken() const { return m_texts.value(m_spokenIndex).text; }
+    [[nodiscard]] QDateTime spokenReadAt() const { return m_texts.value(m_spokenIndex).readAt; }
+    [[nodiscard]] int spokenIndex() const { return m_spokenIndex; }
+    void showSpoken(int index);
+    [[nodiscard]] int spokenCount() const { return int(m_texts.size()); }
+    /// How many of them were not read aloud yet.
+    [[nodiscard]] int spokenUnread() const;
     [[nodiscard]] RowModelBase* events() { return &m_events; }
     [[nodiscard]] RowModelBase* missing() { return &m_missing; }
     [[nodiscard]] RowModelBase* scans() { return &m_scans; }
@@ -37,6 +48,7 @@ public:
     void enter(const SessionId& session);
     /// What the dialogs show, read when they open.
     Q_INVOKABLE void readDrive();
+    /// Shows the next text that was not read.
     Q_INVOKABLE void readSpoken();
     Q_INVOKABLE void readEvents();
     Q_INVOKABLE void readMissing();
@@ -46,6 +58,8 @@ public:
                                        teken::app::CorrectionField::Value field, const QString& value);
     Q_INVOKABLE void signOnPaper(const teken::app::PersonRow& person, const QString& scanFile);
     Q_INVOKABLE void noteEvent(const QString& text);
+    /// The text that is shown was read aloud, now.
+    Q_INVOKABLE void noteJointReading();
     Q_INVOKABLE void markMissing();
 
     void forget() override;
@@ -53,6 +67,8 @@ public:
 signals:
     void driveChanged();
     void spokenChanged();
+    /// The texts, and which of them were read, are as the book has them.
+    void spokenRead();
     void scansChanged();
     /// Something was written down; a dialog may close.
     void correctionProposed(const QString& name);
@@ -61,11 +77,14 @@ signals:
     void missingMarked(int people);
 
 private:
+    void showNextUnread();
+
     FlowsService& m_flows;
     PlacesService& m_places;
     SessionId m_session;
     DriveCard m_drive;
-    PledgeText m_spoken;
+    QList<SpokenText> m_texts;
+    int m_spokenIndex = 0;
     RowModel<EventRow> m_events;
     RowModel<PersonRow> m_missing;
     RowModel<FileRow> m_scans;

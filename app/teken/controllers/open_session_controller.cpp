@@ -108,10 +108,9 @@ QString OpenSessionController::overlap() const {
         for (qsizetype k = i + 1; k < m_chosen.size(); ++k) {
             const auto& one = m_texts.rows()[m_chosen[i]];
             const auto& other = m_texts.rows()[m_chosen[k]];
-            const auto words = one.forWhom.split(QStringLiteral(", "));
-            for (qsizetype kind = 0; kind < one.kinds.size(); ++kind)
-                if (other.kinds.contains(one.kinds[kind]))
-                    return words.value(kind, one.kinds[kind]);
+            for (const auto& kind : one.kinds)
+                if (other.kinds.contains(kind))
+                    return kind;
         }
     return {};
 }

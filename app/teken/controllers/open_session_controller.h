@@ -55,7 +55,7 @@ public:
     Q_INVOKABLE [[nodiscard]] bool isChosen(int index) const { return m_chosen.contains(index); }
     /// Chooses it, or leaves it out again; shown either way.
     Q_INVOKABLE void toggleText(int index);
-    /// A kind of signer that two chosen texts are for, in words; empty: none.
+    /// A kind of signer (its slug) that two chosen texts are for; empty: none.
     [[nodiscard]] QString overlap() const;
     [[nodiscard]] PledgeText text() const;
     [[nodiscard]] QString place() const { return m_plan.place; }

@@ -2,11 +2,20 @@
 
 namespace teken::app {
 
-void PageController::setError(Error error) {
-    if (m_error == error)
-        return;
+void PageController::setError(Error error, Again again) {
+    const bool same = m_error == error && canRetry() == static_cast<bool>(again);
     m_error = std::move(error);
-    emit failureChanged();
+    m_again = std::move(again);
+    if (!same)
+        emit failureChanged();
+}
+
+void PageController::retry() {
+    if (isBusy() || !m_again)
+        return;
+    const auto again = m_again;
+    setError({});
+    again();
 }
 
 void PageController::changeUnderWay(int by) {

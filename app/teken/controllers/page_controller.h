@@ -10,6 +10,7 @@
 #include <QPointer>
 #include <QtQml/qqmlregistration.h>
 
+#include <functional>
 #include <type_traits>
 #include <utility>
 
@@ -21,6 +22,7 @@ class PageController : public QObject {
     QML_UNCREATABLE("controllers are made by the application")
     Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged FINAL)
     Q_PROPERTY(teken::app::Notice failure READ failure NOTIFY failureChanged FINAL)
+    Q_PROPERTY(bool canRetry READ canRetry NOTIFY failureChanged FINAL)
 
 public:
     [[nodiscard]] bool isBusy() const { return m_underWay > 0; }
@@ -28,6 +30,11 @@ public:
     [[nodiscard]] const Error& error() const { return m_error; }
 
     Q_INVOKABLE void dismissFailure() { setError({}); }
+
+    /// Whether what failed last can simply be tried again.
+    [[nodiscard]] bool canRetry() const { return static_cast<bool>(m_again); }
+    /// Tries it; nothing while something else is under way.
+    Q_INVOKABLE void retry();
 
 public slots:
     /// The language changed: texts made in C++ are read again.
@@ -42,27 +49,30 @@ signals:
 protected:
     explicit PageController(QObject* parent) : QObject(parent) {}
 
-    void setError(Error error);
+    using Again = std::function<void()>;
 
-    /// For what a person asked for: busy until it ends, its error becomes the page's failure.
+    void setError(Error error, Again again = {});
+
+    /// For what a person asked for: busy until it ends, its error becomes the page's failure. `again` is what
+    /// "Coba lagi" does about it; it may use the controller, which outlives it.
     template <class T = void, class Done>
-    [[nodiscard]] Finish<T> answer(Done done) {
+    [[nodiscard]] Finish<T> answer(Done done, Again again = {}) {
         setError({});
         changeUnderWay(+1);
-        return [self = QPointer(this), done = std::move(done)](Result<T> result) {
+        return [self = QPointer(this), done = std::move(done), again = std::move(again)](Result<T> result) {
             if (!self)
                 return;
             self->changeUnderWay(-1);
-            self->finishWith(done, std::move(result));
+            self->finishWith(done, again, std::move(result));
         };
     }
 
     /// For what the page reads by itself: not busy, an error is shown all the same.
     template <class T = void, class Done>
-    [[nodiscard]] Finish<T> listen(Done done) {
-        return [self = QPointer(this), done = std::move(done)](Result<T> result) {
+    [[nodiscard]] Finish<T> listen(Done done, Again again = {}) {
+        return [self = QPointer(this), done = std::move(done), again = std::move(again)](Result<T> result) {
             if (self)
-                self->finishWith(done, std::move(result));
+                self->finishWith(done, again, std::move(result));
         };
     }
 
@@ -70,9 +80,9 @@ private:
     void changeUnderWay(int by);
 
     template <class T, class Done>
-    void finishWith(const Done& done, Result<T> result) {
+    void finishWith(const Done& done, const Again& again, Result<T> result) {
         if (!result)
-            setError(std::move(result).error());
+            setError(std::move(result).error(), again);
         else if constexpr (std::is_void_v<T>)
             done();
         else
@@ -81,6 +91,7 @@ private:
 
     int m_underWay = 0;
     Error m_error;
+    Again m_again;
 };
 
 } // namespace teken::app

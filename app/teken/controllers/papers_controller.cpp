@@ -59,13 +59,15 @@ void PapersController::prepare() {
     m_loaded = false;
     emit preparedChanged();
     m_service.prepare(m_session.session, kind(), m_size, isSecret() ? 0 : kMostPictures,
-                      answer<PreparedPaper>([this, asked = ++m_asked](PreparedPaper paper) {
-                          if (asked != m_asked)
-                              return;
-                          m_paper = std::move(paper);
-                          m_loaded = true;
-                          emit preparedChanged();
-                      }));
+                      answer<PreparedPaper>(
+                          [this, asked = ++m_asked](PreparedPaper paper) {
+                              if (asked != m_asked)
+                                  return;
+                              m_paper = std::move(paper);
+                              m_loaded = true;
+                              emit preparedChanged();
+                          },
+                          [this] { prepare(); }));
 }
 
 void PapersController::saveTo(const QString& folder, bool all) {
@@ -77,20 +79,26 @@ void PapersController::saveTo(const QString& folder, bool all) {
         wanted = kinds();
         wanted.removeAll(QStringLiteral("head"));
     }
-    m_service.save(m_session.session, wanted, m_size, folder, answer<SavedPapers>([this](SavedPapers saved) {
-                       m_saved = std::move(saved);
-                       emit outcomeChanged();
-                   }));
+    m_service.save(m_session.session, wanted, m_size, folder,
+                   answer<SavedPapers>(
+                       [this](SavedPapers saved) {
+                           m_saved = std::move(saved);
+                           emit outcomeChanged();
+                       },
+                       [this, folder, all] { saveTo(folder, all); }));
 }
 
 void PapersController::print() {
     if (isBusy())
         return;
     forgetOutcome();
-    m_service.print(m_session.session, kind(), m_size, answer([this] {
-                        m_printed = true;
-                        emit outcomeChanged();
-                    }));
+    m_service.print(m_session.session, kind(), m_size,
+                    answer(
+                        [this] {
+                            m_printed = true;
+                            emit outcomeChanged();
+                        },
+                        [this] { print(); }));
 }
 
 void PapersController::forgetOutcome() {

@@ -52,27 +52,33 @@ void SessionController::refresh() {
 }
 
 void SessionController::readSession() {
-    m_sessions.describe(m_session, listen<RunningSession>([this](RunningSession running) {
-                            m_running = std::move(running);
-                            emit sessionChanged();
-                        }));
+    m_sessions.describe(m_session, listen<RunningSession>(
+                                       [this](RunningSession running) {
+                                           m_running = std::move(running);
+                                           emit sessionChanged();
+                                       },
+                                       [this] { refresh(); }));
 }
 
 void SessionController::readCounts() {
-    m_roster.count(m_session, listen<SessionCounts>([this](const SessionCounts& counts) {
-                       m_counts = counts;
-                       emit countsChanged();
-                   }));
+    m_roster.count(m_session, listen<SessionCounts>(
+                                  [this](const SessionCounts& counts) {
+                                      m_counts = counts;
+                                      emit countsChanged();
+                                  },
+                                  [this] { refresh(); }));
 }
 
 void SessionController::readNext() {
     m_roster.nextInList(m_session, m_passed,
-                        listen<std::optional<PersonRow>>([this](std::optional<PersonRow> next) {
-                            m_next = std::move(next);
-                            emit personChanged();
-                            if (std::exchange(m_takeNextWhenRead, false))
-                                takeNext();
-                        }));
+                        listen<std::optional<PersonRow>>(
+                            [this](std::optional<PersonRow> next) {
+                                m_next = std::move(next);
+                                emit personChanged();
+                                if (std::exchange(m_takeNextWhenRead, false))
+                                    takeNext();
+                            },
+                            [this] { refresh(); }));
 }
 
 void SessionController::setQuestion(const QString& question) {
@@ -89,18 +95,20 @@ void SessionController::search() {
     m_searching = true;
     m_takeWhenFound = false;
     m_roster.search(m_session, wantedIn(m_question), kRowsShown,
-                    listen<QList<PersonRow>>([this, asked](QList<PersonRow> people) {
-                        if (asked != m_asked)
-                            return;
-                        m_people.replaceAll(std::move(people));
-                        m_selected = !m_question.isEmpty() && m_people.count() > 0 ? 0 : -1;
-                        m_searched = true;
-                        m_searching = false;
-                        emit searchedChanged();
-                        emit personChanged();
-                        if (std::exchange(m_takeWhenFound, false))
-                            takeFirst();
-                    }));
+                    listen<QList<PersonRow>>(
+                        [this, asked](QList<PersonRow> people) {
+                            if (asked != m_asked)
+                                return;
+                            m_people.changeTo(std::move(people));
+                            m_selected = !m_question.isEmpty() && m_people.count() > 0 ? 0 : -1;
+                            m_searched = true;
+                            m_searching = false;
+                            emit searchedChanged();
+                            emit personChanged();
+                            if (std::exchange(m_takeWhenFound, false))
+                                takeFirst();
+                        },
+                        [this] { search(); }));
 }
 
 PersonRow SessionController::person() const {
@@ -234,11 +242,6 @@ void SessionController::voidSignature(const QString& reason, const QString& seco
     if (!hasPerson() || isBusy() || request.reason.isEmpty() || request.secondPerson.isEmpty())
         return;
     m_signing.voidSignature(m_session, person().person, request, noting(PersonState::NotYet));
-}
-
-void SessionController::noteJointReading() {
-    if (!isBusy())
-        m_sessions.noteJointReading(m_session, answer([this] { readSession(); }));
 }
 
 void SessionController::pause(PauseKind::Value kind) {

@@ -24,6 +24,7 @@ class SessionController final
     Q_PROPERTY(teken::app::SessionRow session READ session NOTIFY sessionChanged FINAL)
     Q_PROPERTY(QString head READ head NOTIFY sessionChanged FINAL)
     Q_PROPERTY(QDateTime readJointlyAt READ readJointlyAt NOTIFY sessionChanged FINAL)
+    Q_PROPERTY(int textsUnread READ textsUnread NOTIFY sessionChanged FINAL)
     Q_PROPERTY(bool active READ isActive NOTIFY sessionChanged FINAL)
     Q_PROPERTY(QString code READ code NOTIFY sessionChanged FINAL)
     Q_PROPERTY(int clockSetBackSeconds READ clockSetBackSeconds NOTIFY sessionChanged FINAL)
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] const SessionRow& session() const { return m_running.row; }
     [[nodiscard]] QString head() const { return m_running.head; }
     [[nodiscard]] QDateTime readJointlyAt() const { return m_running.readJointlyAt; }
+    [[nodiscard]] int textsUnread() const { return m_running.textsUnread; }
     /// Open, not paused.
     [[nodiscard]] bool isActive() const { return m_running.row.state == SessionState::Open; }
     /// By which a second laptop joins.
@@ -89,7 +91,6 @@ public:
     Q_INVOKABLE void addPerson(const QString& name, const QString& number, const QString& post,
                                const QString& unit, teken::app::SignerKind::Value kind);
     Q_INVOKABLE void voidSignature(const QString& reason, const QString& secondPerson);
-    Q_INVOKABLE void noteJointReading();
     Q_INVOKABLE void pause(teken::app::PauseKind::Value kind = teken::app::PauseKind::Other);
     Q_INVOKABLE void resume();
 

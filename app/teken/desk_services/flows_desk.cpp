@@ -2,7 +2,8 @@
 
 #include "app/teken/desk_services/rows.h"
 #include "core/desk/scan_file.h"
-#include "core/store/entries.h"
+
+#include <algorithm>
 
 namespace teken::app {
 
@@ -33,33 +34,40 @@ Result<DriveCard> driveCardNow(LaptopDesk& desk) {
     return card;
 }
 
-// The first text of the session; where units sign several texts, the plan's first one is read to all.
-Result<PledgeText> spokenNow(LaptopDesk& desk, const SessionId& session) {
-    TEKEN_TRY(auto* const officer, desk.desk());
-    TEKEN_TRY(const auto card, officer->session(session));
-    TEKEN_TRY(const auto drive, officer->driveState());
+Result<entry::OpenSession> openingHere(const desk::OfficerDesk& officer, const SessionId& session) {
+    TEKEN_TRY(const auto card, officer.session(session));
     if (!card.own)
         return fail(ErrorCode::NotFound, "session.no-desk", "expected a desk of this laptop, found none");
-    TEKEN_TRY(const auto stored, desk.book().entries().get(card.own->opening));
-    const auto* whole = std::get_if<entry::Entry>(&stored.record);
-    if (whole == nullptr)
-        return fail(ErrorCode::Corrupt, "session.opening-withheld",
-                    "expected the opening's payload, found none");
-    TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
-    const auto* opening = std::get_if<entry::OpenSession>(&payload.body);
-    for (const auto& state : drive.texts) {
-        if (opening == nullptr || opening->texts.empty() || state.text != opening->texts.front())
-            continue;
-        TEKEN_TRY(auto content, officer->text(state.text));
-        if (content.spoken) {
-            content.opening = content.spoken->opening;
-            content.closing = content.spoken->closing;
-            if (!content.spoken->points.empty())
-                content.points = content.spoken->points;
-        }
-        return pledgeText(state, content);
+    return officer.openingOf(card.own->opening);
+}
+
+domain::PledgeText asSpoken(domain::PledgeText content) {
+    if (content.spoken) {
+        content.opening = content.spoken->opening;
+        content.closing = content.spoken->closing;
+        if (!content.spoken->points.empty())
+            content.points = content.spoken->points;
     }
-    return fail(ErrorCode::NotFound, "session.no-text", "expected a locked text, found none");
+    return content;
+}
+
+Result<QList<SpokenText>> spokenNow(LaptopDesk& desk, const SessionId& session) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    TEKEN_TRY(const auto opening, openingHere(*officer, session));
+    TEKEN_TRY(const auto drive, officer->driveState());
+    QList<SpokenText> texts;
+    for (const auto& id : opening.texts) {
+        const auto state = std::find_if(drive.texts.begin(), drive.texts.end(),
+                                        [&](const auto& one) { return one.text == id; });
+        if (state == drive.texts.end())
+            return fail(ErrorCode::NotFound, "session.no-text", "expected a locked text, found none");
+        TEKEN_TRY(const auto content, officer->text(id));
+        SpokenText spoken{pledgeText(*state, asSpoken(content)), {}};
+        if (const auto readMs = officer->readJointlyMs(session, id))
+            spoken.readAt = timeOf(*readMs);
+        texts.append(spoken);
+    }
+    return texts;
 }
 
 Result<int> markMissingNow(LaptopDesk& desk, const SessionId& session) {
@@ -99,9 +107,17 @@ void FlowsDesk::describeDrive(Finish<DriveCard> finish) {
     m_line.read<DriveCard>(std::move(finish), driveCardNow);
 }
 
-void FlowsDesk::spokenText(const SessionId& session, Finish<PledgeText> finish) {
-    m_line.read<PledgeText>(std::move(finish),
-                            [session](LaptopDesk& desk) { return spokenNow(desk, session); });
+void FlowsDesk::spokenTexts(const SessionId& session, Finish<QList<SpokenText>> finish) {
+    m_line.read<QList<SpokenText>>(std::move(finish),
+                                   [session](LaptopDesk& desk) { return spokenNow(desk, session); });
+}
+
+void FlowsDesk::noteJointReading(const SessionId& session, const QString& fingerprint, Finish<> finish) {
+    m_line.change<>(std::move(finish), [session, fingerprint](LaptopDesk& desk) -> Result<> {
+        TEKEN_TRY(auto* const officer, desk.desk());
+        TEKEN_TRY(const auto text, BlobId::fromHex(fingerprint.toStdString()));
+        return officer->jointReading(session, {text}).map([](const EntryId&) {});
+    });
 }
 
 void FlowsDesk::upcoming(const SessionId& session, std::optional<PersonId> after, int limit,

@@ -10,7 +10,8 @@ class FlowsDesk final : public FlowsService {
 public:
     explicit FlowsDesk(DeskLine& line) : m_line(line) {}
     void describeDrive(Finish<DriveCard> finish) override;
-    void spokenText(const SessionId& session, Finish<PledgeText> finish) override;
+    void spokenTexts(const SessionId& session, Finish<QList<SpokenText>> finish) override;
+    void noteJointReading(const SessionId& session, const QString& fingerprint, Finish<> finish) override;
     void upcoming(const SessionId& session, std::optional<PersonId> after, int limit,
                   Finish<QList<CallRow>> finish) override;
     void listMissing(const SessionId& session, int limit, Finish<QList<PersonRow>> finish) override;

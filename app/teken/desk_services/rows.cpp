@@ -155,12 +155,8 @@ PledgeText pledgeText(const ledger::TextState& state, const domain::PledgeText& 
         text.points.append(textOf(point));
     text.closing = textOf(content.closing);
     text.fingerprint = textOf(state.text.hex());
-    QStringList kinds;
-    for (const auto& kind : state.signerKinds) {
-        kinds.append(textOf(words::signerWord(kind, words::Language::Indonesian)));
+    for (const auto& kind : state.signerKinds)
         text.kinds.append(textOf(kind));
-    }
-    text.forWhom = kinds.join(QStringLiteral(", "));
     return text;
 }
 

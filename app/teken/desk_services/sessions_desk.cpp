@@ -128,8 +128,14 @@ Result<RunningSession> runningNow(LaptopDesk& desk, const SessionId& session) {
     running.head = textOf(opening.head.name);
     running.witnessOne = witness(opening, 0);
     running.witnessTwo = witness(opening, 1);
-    if (const auto read = officer->readJointlyMs(session))
-        running.readJointlyAt = timeOf(*read);
+    std::int64_t lastReadMs = 0;
+    for (const auto& text : opening.texts) {
+        const auto readMs = officer->readJointlyMs(session, text);
+        running.textsUnread += readMs ? 0 : 1;
+        lastReadMs = std::max(lastReadMs, readMs.value_or(0));
+    }
+    if (lastReadMs > 0)
+        running.readJointlyAt = timeOf(lastReadMs);
     running.code = textOf(desk::sessionCode(session));
     if (const auto back = officer->clockSetBack(); back && *back)
         running.clockSetBackSeconds = static_cast<int>((*back)->count() / 1'000);
@@ -241,13 +247,6 @@ void SessionsDesk::open(const SessionPlan& plan, Finish<SessionId> finish) {
 void SessionsDesk::describe(const SessionId& session, Finish<RunningSession> finish) {
     m_line.read<RunningSession>(std::move(finish),
                                 [session](LaptopDesk& desk) { return runningNow(desk, session); });
-}
-
-void SessionsDesk::noteJointReading(const SessionId& session, Finish<> finish) {
-    m_line.change<>(std::move(finish), [session](LaptopDesk& desk) -> Result<> {
-        TEKEN_TRY(auto* const officer, desk.desk());
-        return officer->jointReading(session).map([](const EntryId&) {});
-    });
 }
 
 void SessionsDesk::pause(const SessionId& session, PauseKind::Value kind, Finish<> finish) {

@@ -15,7 +15,6 @@ public:
     void listTexts(std::optional<SessionId> session, Finish<QList<PledgeText>> finish) override;
     void open(const SessionPlan& plan, Finish<SessionId> finish) override;
     void describe(const SessionId& session, Finish<RunningSession> finish) override;
-    void noteJointReading(const SessionId& session, Finish<> finish) override;
     void pause(const SessionId& session, PauseKind::Value kind, Finish<> finish) override;
     void resume(const SessionId& session, Finish<> finish) override;
     void summarize(const SessionId& session, Finish<ClosingSummary> finish) override;

@@ -61,7 +61,7 @@ Result<SignedSlip> signNow(LaptopDesk& desk, const SessionId& session, const Per
     request.ink = domainInk(ink);
     if (card.addedAtTable)
         request.identified = entry::Identified::Known; // there is no row of the roster to compare with
-    if (officer->readJointlyMs(session))
+    if (officer->readJointlyMs(session, request.text))
         request.reading = entry::Reading::Joint;
     TEKEN_TRY(const auto slip, officer->sign(request));
     desk.shown.reset();

@@ -4,10 +4,12 @@
 #include <QPainter>
 #include <QPen>
 #include <QQuickWindow>
+#include <QSGTransformNode>
 #include <QTabletEvent>
 #include <QTouchEvent>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace teken::app {
@@ -220,6 +222,40 @@ void InkPad::geometryChange(const QRectF& now, const QRectF& before) {
         redrawAll();
 }
 
+QPointF InkPad::toWholePixels() const {
+    const QTransform place = itemTransform(nullptr, nullptr);
+    if (!m_window || place.type() > QTransform::TxTranslate)
+        return {};
+    const double ratio = m_window->effectiveDevicePixelRatio();
+    const QPointF pixels = QPointF(place.dx(), place.dy()) * ratio;
+    return (QPointF(std::round(pixels.x()), std::round(pixels.y())) - pixels) / ratio;
+}
+
+QSGNode* InkPad::updatePaintNode(QSGNode* node, UpdatePaintNodeData* data) {
+    auto* moved = static_cast<QSGTransformNode*>(node);
+    auto* painted = QQuickPaintedItem::updatePaintNode(moved ? moved->firstChild() : nullptr, data);
+    if (!painted) {
+        delete moved;
+        return nullptr;
+    }
+    if (!moved) {
+        moved = new QSGTransformNode;
+        moved->appendChildNode(painted);
+    }
+    m_shift = toWholePixels();
+    QMatrix4x4 matrix;
+    matrix.translate(float(m_shift.x()), float(m_shift.y()));
+    if (moved->matrix() != matrix)
+        moved->setMatrix(matrix);
+    return moved;
+}
+
+// Nobody tells an item that the page around it was scrolled.
+void InkPad::followPlace() {
+    if (!size().isEmpty() && isVisible() && toWholePixels() != m_shift)
+        QQuickItem::update(); // the place alone: nothing is painted again
+}
+
 void InkPad::itemChange(ItemChange change, const ItemChangeData& data) {
     QQuickPaintedItem::itemChange(change, data);
     if (change == ItemSceneChange)
@@ -229,11 +265,15 @@ void InkPad::itemChange(ItemChange change, const ItemChangeData& data) {
 }
 
 void InkPad::watchWindow(QQuickWindow* window) {
-    if (m_window)
+    if (m_window) {
         m_window->removeEventFilter(this);
+        disconnect(m_window, &QQuickWindow::afterAnimating, this, &InkPad::followPlace);
+    }
     m_window = window;
-    if (m_window)
+    if (m_window) {
         m_window->installEventFilter(this);
+        connect(m_window, &QQuickWindow::afterAnimating, this, &InkPad::followPlace);
+    }
     redrawAll();
 }
 

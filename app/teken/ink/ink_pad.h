@@ -55,6 +55,7 @@ protected:
     void touchEvent(QTouchEvent* event) override;
     void touchUngrabEvent() override;
     void geometryChange(const QRectF& now, const QRectF& before) override;
+    QSGNode* updatePaintNode(QSGNode* node, UpdatePaintNodeData* data) override;
     void itemChange(ItemChange change, const ItemChangeData& data) override;
     /// Tablet events go to windows, never to items: they are taken from there.
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -72,6 +73,10 @@ private:
     void updateAround(const QRectF& changed);
     [[nodiscard]] bool isPalm(const QEventPoint& point) const;
     void watchWindow(QQuickWindow* window);
+    void followPlace();
+    /// From where layouts and scrolling have put the pad to the nearest whole pixel of the screen: between
+    /// two, every back end would choose its own.
+    [[nodiscard]] QPointF toWholePixels() const;
     [[nodiscard]] QImage blankImage() const;
     [[nodiscard]] InkBrush brush() const { return {m_inkColor, m_penWidth}; }
 
@@ -82,6 +87,7 @@ private:
     double m_penWidth = 2.6;
     QList<double> m_widths; ///< of the stroke in progress, as far as painted
     QRectF m_tailShown;
+    QPointF m_shift; ///< as painted last
     std::optional<int> m_finger;
     bool m_tabletDown = false;
     QElapsedTimer m_penLeft; ///< since the pen was lifted

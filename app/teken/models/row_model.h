@@ -8,6 +8,7 @@
 #include <QMetaObject>
 #include <QtQml/qqmlregistration.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace teken::app {
@@ -53,6 +54,27 @@ public:
         m_rows = std::move(rows);
         endResetModel();
         if (counts)
+            emit countChanged();
+    }
+    /// As replaceAll(), but rows change in their places and only the end grows or shrinks: views keep what
+    /// they show. For a list that is another with each key.
+    void changeTo(QList<Row> rows) {
+        const auto before = m_rows.size();
+        const auto kept = std::min(before, rows.size());
+        if (kept < before) {
+            beginRemoveRows({}, int(kept), int(before) - 1);
+            m_rows.erase(m_rows.cbegin() + kept, m_rows.cend());
+            endRemoveRows();
+        }
+        std::move(rows.begin(), rows.begin() + kept, m_rows.begin());
+        if (kept > 0)
+            emit dataChanged(index(0), index(int(kept) - 1));
+        if (kept < rows.size()) {
+            beginInsertRows({}, int(kept), int(rows.size()) - 1);
+            m_rows.append(rows.mid(kept));
+            endInsertRows();
+        }
+        if (before != m_rows.size())
             emit countChanged();
     }
     void replaceRow(int index, Row changed) {

@@ -54,12 +54,21 @@ public:
     QDateTime at;
 };
 
+/// A text as it is read aloud to all.
+struct SpokenText {
+    PledgeText text;
+    QDateTime readAt; ///< invalid: not read at this desk
+};
+
 class FlowsService {
 public:
     virtual ~FlowsService() = default;
     virtual void describeDrive(Finish<DriveCard> finish) = 0;
-    /// The text of the session as it is read aloud (kami); as it is signed where it has no spoken form.
-    virtual void spokenText(const SessionId& session, Finish<PledgeText> finish) = 0;
+    /// The texts of the session in its order, as they are read aloud (kami); as they are signed where they
+    /// have no spoken form.
+    virtual void spokenTexts(const SessionId& session, Finish<QList<SpokenText>> finish) = 0;
+    /// The text with this fingerprint was read aloud to everyone present, now.
+    virtual void noteJointReading(const SessionId& session, const QString& fingerprint, Finish<> finish) = 0;
 
     /// Those who are still Belum, in list order, after `after` when given; then from the top.
     virtual void upcoming(const SessionId& session, std::optional<PersonId> after, int limit,

@@ -81,7 +81,7 @@ struct PledgeText {
     Q_PROPERTY(QString closing MEMBER closing)
     Q_PROPERTY(QString fingerprint MEMBER fingerprint)
     Q_PROPERTY(QString fingerprintLabel READ fingerprintLabel CONSTANT)
-    Q_PROPERTY(QString forWhom MEMBER forWhom)
+    Q_PROPERTY(QStringList kinds MEMBER kinds)
     Q_PROPERTY(bool planned MEMBER planned)
 
 public:
@@ -92,8 +92,7 @@ public:
     QStringList points;
     QString closing;
     QString fingerprint;  ///< 64 lowercase hex digits
-    QString forWhom;      ///< kinds of signers in words, "PNS, CPNS, PPPK"
-    QStringList kinds;    ///< the same as slugs: each signer is given the one text for their kind
+    QStringList kinds;    ///< of signers, slugs: each signer is given the one text for their kind
     bool planned = false; ///< the plan of the session names it
 
     /// The first 8 digits, in two groups: enough to tell texts apart at a glance, never to prove anything.
@@ -164,9 +163,10 @@ struct RunningSession {
     QString head;
     QString witnessOne;
     QString witnessTwo;
-    QDateTime readJointlyAt;     ///< invalid until the text was read aloud together
+    QDateTime readJointlyAt;     ///< the last of its texts that was read aloud together; invalid: none was
     QString code;                ///< for a second laptop
     int clockSetBackSeconds = 0; ///< how far the clock stands behind the newest entry; 0: it does not
+    int textsUnread = 0;         ///< how many of its texts were not read aloud together at this desk
 };
 
 class SessionService : public QObject {
@@ -181,8 +181,6 @@ public:
     /// Errors: InvalidInput "session.code" for a wrong join code, "session.…" for the rest.
     virtual void open(const SessionPlan& plan, Finish<SessionId> finish) = 0;
     virtual void describe(const SessionId& session, Finish<RunningSession> finish) = 0;
-    /// The text was read aloud to everyone present, now.
-    virtual void noteJointReading(const SessionId& session, Finish<> finish) = 0;
     virtual void pause(const SessionId& session, PauseKind::Value kind, Finish<> finish) = 0;
     virtual void resume(const SessionId& session, Finish<> finish) = 0;
     virtual void summarize(const SessionId& session, Finish<ClosingSummary> finish) = 0;

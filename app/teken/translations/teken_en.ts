@@ -482,66 +482,14 @@
     </message>
 </context>
 <context>
-    <name>ClosePage</name>
+    <name>CloseChecks</name>
     <message>
-        <source>Pimpinan sesi</source>
-        <translation>Session head</translation>
-    </message>
-    <message>
-        <source>Saksi satu</source>
-        <translation>First witness</translation>
-    </message>
-    <message>
-        <source>Saksi dua</source>
-        <translation>Second witness</translation>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
     </message>
     <message>
         <source>Menghitung…</source>
         <translation>Counting…</translation>
-    </message>
-    <message>
-        <source>Masih ada tanda tangan yang belum disimpan.</source>
-        <translation>A signature has not been saved yet.</translation>
-    </message>
-    <message>
-        <source>Jumlah belum cocok.</source>
-        <translation>The counts do not match yet.</translation>
-    </message>
-    <message>
-        <source>Menunggu tanda tangan pimpinan sesi.</source>
-        <translation>Waiting for the session head&apos;s signature.</translation>
-    </message>
-    <message>
-        <source>Menunggu tanda tangan saksi satu.</source>
-        <translation>Waiting for the first witness&apos;s signature.</translation>
-    </message>
-    <message>
-        <source>Menunggu tanda tangan saksi dua.</source>
-        <translation>Waiting for the second witness&apos;s signature.</translation>
-    </message>
-    <message>
-        <source>✓ %1</source>
-        <translation>✓ %1</translation>
-    </message>
-    <message>
-        <source>Sesi</source>
-        <translation>Sessions</translation>
-    </message>
-    <message>
-        <source>Kembali</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>Sesi ditutup</source>
-        <translation>Session closed</translation>
-    </message>
-    <message>
-        <source>Tutup sesi</source>
-        <translation>Close session</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Jumlah cocok: %1 orang dalam daftar</source>
@@ -571,6 +519,10 @@
         <translation>May be closed. They can sign in a follow-up session.</translation>
     </message>
     <message>
+        <source>Lihat</source>
+        <translation>Show</translation>
+    </message>
+    <message>
         <source>Tidak ada yang ganda</source>
         <translation>No duplicates</translation>
     </message>
@@ -588,6 +540,17 @@
     <message>
         <source>Tidak ada kejadian khusus</source>
         <translation>No special events</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kejadian khusus dicatat</source>
+        <translation>
+            <numerusform>%n special event noted</numerusform>
+            <numerusform>%n special events noted</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tambahan, %2 dibatalkan</source>
+        <translation>%1 added, %2 voided</translation>
     </message>
     <message>
         <source>Semua goresan sudah disimpan</source>
@@ -623,6 +586,92 @@
         <source>Simpan ke flashdisk</source>
         <translation>Save to stick</translation>
     </message>
+</context>
+<context>
+    <name>ClosePage</name>
+    <message>
+        <source>Sesi</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Sesi ditutup</source>
+        <translation>Session closed</translation>
+    </message>
+    <message>
+        <source>Tutup sesi</source>
+        <translation>Close session</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Sesi sudah ditutup</source>
+        <translation>The session is closed</translation>
+    </message>
+    <message>
+        <source>%1 dari %2 orang menandatangani. Yang belum, lewat sesi susulan.</source>
+        <translation>%1 of %2 people signed. The others can sign in a follow-up session.</translation>
+    </message>
+    <message>
+        <source>Cetak berkas</source>
+        <translation>Print papers</translation>
+    </message>
+    <message>
+        <source>Buka sesi susulan</source>
+        <translation>Open a follow-up session</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingInkPad</name>
+    <message>
+        <source>Pimpinan sesi</source>
+        <translation>Session head</translation>
+    </message>
+    <message>
+        <source>Saksi satu</source>
+        <translation>First witness</translation>
+    </message>
+    <message>
+        <source>Saksi dua</source>
+        <translation>Second witness</translation>
+    </message>
+    <message>
+        <source>Catatan sesi belum terbaca.</source>
+        <translation>The records of the session could not be read yet.</translation>
+    </message>
+    <message>
+        <source>Menghitung…</source>
+        <translation>Counting…</translation>
+    </message>
+    <message>
+        <source>Masih ada tanda tangan yang belum disimpan.</source>
+        <translation>A signature has not been saved yet.</translation>
+    </message>
+    <message>
+        <source>Jumlah belum cocok.</source>
+        <translation>The counts do not match yet.</translation>
+    </message>
+    <message>
+        <source>Menunggu tanda tangan pimpinan sesi.</source>
+        <translation>Waiting for the session head&apos;s signature.</translation>
+    </message>
+    <message>
+        <source>Menunggu tanda tangan saksi satu.</source>
+        <translation>Waiting for the first witness&apos;s signature.</translation>
+    </message>
+    <message>
+        <source>Menunggu tanda tangan saksi dua.</source>
+        <translation>Waiting for the second witness&apos;s signature.</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
     <message>
         <source>Siapa yang menandatangani</source>
         <translation>Who signs</translation>
@@ -640,51 +689,12 @@
         <translation>Signature of %1</translation>
     </message>
     <message>
-        <source>Ulangi</source>
-        <translation>Start over</translation>
-    </message>
-    <message>
-        <source>Batalkan goresan</source>
-        <translation>Undo stroke</translation>
-    </message>
-    <message>
         <source>Menutup…</source>
         <translation>Closing…</translation>
     </message>
     <message>
-        <source>Sesi sudah ditutup</source>
-        <translation>The session is closed</translation>
-    </message>
-    <message>
-        <source>%1 dari %2 orang menandatangani. Yang belum, lewat sesi susulan.</source>
-        <translation>%1 of %2 people signed. The others can sign in a follow-up session.</translation>
-    </message>
-    <message>
-        <source>Cetak berkas</source>
-        <translation>Print papers</translation>
-    </message>
-    <message>
-        <source>Lihat</source>
-        <translation>Show</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n kejadian khusus dicatat</source>
-        <translation>
-            <numerusform>%n special event noted</numerusform>
-            <numerusform>%n special events noted</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 tambahan, %2 dibatalkan</source>
-        <translation>%1 added, %2 voided</translation>
-    </message>
-    <message>
-        <source>Buka sesi susulan</source>
-        <translation>Open a follow-up session</translation>
-    </message>
-    <message>
-        <source>Catatan sesi belum terbaca.</source>
-        <translation>The records of the session could not be read yet.</translation>
+        <source>Tutup sesi</source>
+        <translation>Close session</translation>
     </message>
 </context>
 <context>
@@ -861,6 +871,10 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -1462,8 +1476,8 @@
         <translation>Save changes the letterhead of all papers from now on. Records and signatures stay as they are.</translation>
     </message>
     <message>
-        <source>Setelah Simpan, slip tetap tampil untuk difoto atau dicatat, sampai Lanjut ditekan. Enter kembali ke daftar, F2 langsung ke yang berikutnya.</source>
-        <translation>After saving, the slip stays to be photographed or written down until Continue is pressed. Enter goes back to the list, F2 straight to the next person.</translation>
+        <source>Setelah Simpan, slip tetap tampil untuk difoto atau dicatat, sampai Ke daftar ditekan. Enter kembali ke daftar, F2 langsung ke yang berikutnya.</source>
+        <translation>After saving, the slip stays to be photographed or written down until To the list is pressed. Enter goes back to the list, F2 straight to the next person.</translation>
     </message>
     <message>
         <source>Meja pemeriksa</source>
@@ -1640,6 +1654,37 @@
     <message>
         <source>Sudah dibacakan bersama</source>
         <translation>It was read together</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sesi ini punya %n naskah. Bacakan masing-masing, dan tekan sesudah tiap naskah selesai: jamnya tercatat pada setiap tanda tangan atasnya.</source>
+        <translation>
+            <numerusform>This session has %n text. Read it, and press when it is done: its time is noted on every signature under it.</numerusform>
+            <numerusform>This session has %n texts. Read each of them, and press after each one is done: its time is noted on every signature under it.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Naskah sebelumnya</source>
+        <translation>Previous text</translation>
+    </message>
+    <message>
+        <source>Naskah %1 dari %2, untuk %3</source>
+        <translation>Text %1 of %2, for %3</translation>
+    </message>
+    <message>
+        <source>✓ Dibacakan bersama pukul %1</source>
+        <translation>✓ Read together at %1</translation>
+    </message>
+    <message>
+        <source>Belum dibacakan</source>
+        <translation>Not read yet</translation>
+    </message>
+    <message>
+        <source>Naskah berikutnya</source>
+        <translation>Next text</translation>
     </message>
 </context>
 <context>
@@ -1825,6 +1870,10 @@
     <message>
         <source>%1 · NIP berakhir %2</source>
         <translation>%1 · number ends in %2</translation>
+    </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -2069,6 +2118,10 @@
         <source>Belum ditetapkan.</source>
         <translation>Not decided yet.</translation>
     </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
+    </message>
 </context>
 <context>
     <name>PageHeader</name>
@@ -2102,6 +2155,10 @@
     <message>
         <source>Belum ada pindaian. Pasang flashdisk, atau salin foto ke folder Unduhan; berkasnya muncul di sini sendiri.</source>
         <translation>No scan yet. Plug in a stick, or copy the photograph to the download folder; it appears here by itself.</translation>
+    </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>
@@ -2658,6 +2715,10 @@
         <source>Semua berkas sesi ini, kecuali catatan rahasia.</source>
         <translation>All papers of this session except the confidential note.</translation>
     </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
+    </message>
 </context>
 <context>
     <name>SavedSlip</name>
@@ -2682,12 +2743,12 @@
         <translation>Write down the code: with it your record can be checked later.</translation>
     </message>
     <message>
-        <source>Lanjut</source>
-        <translation>Next</translation>
+        <source>Ke daftar (Enter)</source>
+        <translation>To the list (Enter)</translation>
     </message>
     <message>
-        <source>Enter: kembali ke daftar.</source>
-        <translation>Enter: back to the list.</translation>
+        <source>Kembali ke daftar untuk mencari orang lain.</source>
+        <translation>Back to the list, to look for somebody else.</translation>
     </message>
     <message>
         <source>Berikutnya (F2)</source>
@@ -2970,6 +3031,10 @@
     <message>
         <source>Membaca daftar…</source>
         <translation>Reading the list…</translation>
+    </message>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>

@@ -81,5 +81,32 @@ TEST_F(CloseControllerTest, GivesTheInkBackWhenClosingFails) {
     EXPECT_EQ(closing->obstacle(), CloseController::Ready);
 }
 
+TEST_F(CloseControllerTest, TriesTheClosingAgainWithTheSameInk) {
+    begin();
+    signAll();
+    world.desk.failNext("close", {ErrorCode::NoSpace, "store.disk-full", "full", ""});
+    closing->close();
+    world.settle();
+    ASSERT_TRUE(closing->canRetry());
+    closing->retry();
+    world.settle();
+    EXPECT_TRUE(closing->isClosed());
+    EXPECT_FALSE(closing->failure().present());
+    EXPECT_FALSE(closing->canRetry());
+}
+
+TEST_F(CloseControllerTest, KnowsWhetherLeavingWouldTakeInkAway) {
+    begin();
+    EXPECT_FALSE(closing->hasInk());
+    drawSignature(*closing->witnessOneInk());
+    EXPECT_TRUE(closing->hasInk());
+    closing->witnessOneInk()->clear();
+    EXPECT_FALSE(closing->hasInk());
+    signAll();
+    closing->close();
+    world.settle();
+    EXPECT_FALSE(closing->hasInk()) << "what was written down is not lost";
+}
+
 } // namespace
 } // namespace teken::app::test

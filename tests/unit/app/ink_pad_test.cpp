@@ -62,6 +62,18 @@ TEST_F(InkPadTest, DrawsWithTheMouse) {
     EXPECT_GT(inkedPixels(), 400);
 }
 
+TEST_F(InkPadTest, LooksTheSameBetweenPixelsAsOnThem) {
+    mouseLine({100, 200}, {500, 300});
+    const QImage whole = window.grabWindow();
+    pad.setPosition({0.3, 100.4});
+    EXPECT_EQ(window.grabWindow(), whole) << "the nearest whole pixel";
+    pad.setPosition({0, 100});
+    window.contentItem()->setPosition({-0.45, 0.2}); // a page that is being scrolled: nobody tells the pad
+    EXPECT_EQ(window.grabWindow(), whole);
+    window.contentItem()->setPosition({0, 0.8});
+    EXPECT_NE(window.grabWindow(), whole) << "a whole pixel farther down";
+}
+
 TEST_F(InkPadTest, DrawsTheStrokeInProgress) {
     QTest::mousePress(&window, Qt::LeftButton, {}, {100, 200});
     for (int x = 110; x <= 400; x += 10)

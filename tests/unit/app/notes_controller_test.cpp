@@ -30,6 +30,50 @@ TEST_F(NotesControllerTest, ReadsTheSpokenFormAloud) {
     EXPECT_EQ(notes->spoken().points.size(), 4);
 }
 
+TEST_F(NotesControllerTest, ReadsEachTextOfASessionAndNotesItsOwnHour) {
+    auto village = world.desk.texts.constFirst();
+    village.code = QStringLiteral("PMK-DESA");
+    village.fingerprint = QString(64, QLatin1Char('b'));
+    village.kinds = {QStringLiteral("village-head")};
+    world.desk.texts.append(village);
+    world.desk.readAt.clear();
+    world.desk.running.readJointlyAt = {};
+    notes->readSpoken();
+    world.settle();
+    ASSERT_EQ(notes->spokenCount(), 2);
+    EXPECT_EQ(notes->spokenUnread(), 2);
+    notes->showSpoken(1);
+    EXPECT_EQ(notes->spoken().code, village.code);
+    notes->noteJointReading();
+    world.settle();
+    EXPECT_EQ(world.desk.readAt.keys(), QStringList{village.fingerprint})
+        << "what was read, and nothing else";
+    EXPECT_EQ(notes->spokenIndex(), 0) << "the one that is still to be read";
+    EXPECT_EQ(world.app.session()->textsUnread(), 1);
+    notes->noteJointReading();
+    world.settle();
+    EXPECT_EQ(notes->spokenUnread(), 0);
+    EXPECT_EQ(world.app.session()->textsUnread(), 0);
+}
+
+TEST_F(NotesControllerTest, NotesNoReadingThatCouldNotBeWrittenAndTriesItAgain) {
+    world.desk.readAt.clear();
+    world.desk.running.readJointlyAt = {};
+    notes->noteJointReading();
+    EXPECT_FALSE(notes->isBusy()) << "no text is shown yet";
+    notes->readSpoken();
+    world.settle();
+    world.desk.failNext("noteJointReading", {ErrorCode::NoSpace, "store.disk-full", "full", ""});
+    notes->noteJointReading();
+    world.settle();
+    EXPECT_TRUE(notes->failure().present());
+    EXPECT_EQ(notes->spokenUnread(), 1);
+    notes->retry();
+    world.settle();
+    EXPECT_FALSE(notes->failure().present());
+    EXPECT_EQ(notes->spokenUnread(), 0);
+}
+
 TEST_F(NotesControllerTest, ProposesACorrectionAndSaysForWhom) {
     QSignalSpy proposed(notes, &NotesController::correctionProposed);
     const auto name = first().name;

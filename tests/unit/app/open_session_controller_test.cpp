@@ -53,8 +53,7 @@ PledgeText villageText(const PledgeText& like) {
     text.code = QStringLiteral("PMK-DESA");
     text.title = QStringLiteral("Ikrar Netralitas Kepala Desa dan Perangkat Desa");
     text.fingerprint = QString(64, QLatin1Char('b'));
-    text.forWhom = QStringLiteral("Kepala desa, Perangkat desa");
-    text.kinds = {QStringLiteral("kepala-desa"), QStringLiteral("perangkat-desa")};
+    text.kinds = {QStringLiteral("village-head"), QStringLiteral("village-staff")};
     return text;
 }
 
@@ -84,7 +83,7 @@ TEST_F(OpenSessionControllerTest, RefusesTwoTextsForOneKindAndNamesIt) {
     opening->toggleText(0);
     opening->toggleText(1);
     EXPECT_EQ(opening->obstacle(), OpenSessionController::TextsOverlap);
-    EXPECT_EQ(opening->overlap(), QStringLiteral("PNS"));
+    EXPECT_EQ(opening->overlap(), QStringLiteral("pns")) << "a slug: the page has the word in its language";
     opening->open();
     EXPECT_FALSE(opening->isBusy());
     opening->toggleText(0);

@@ -42,6 +42,36 @@ TEST_F(PageControllerTest, DropsAnswersThatComeAfterTheControllerIsGone) {
     desk.release(); // must not touch the dead controller
 }
 
+TEST_F(PageControllerTest, TriesAgainWhatFailedLast) {
+    world.enterSession();
+    auto* notes = world.app.notes();
+    world.desk.failNext("listEvents", {ErrorCode::Corrupt, "files.device-error", "read error", ""});
+    notes->readEvents();
+    world.settle();
+    EXPECT_EQ(notes->events()->count(), 0);
+    ASSERT_TRUE(notes->canRetry());
+    notes->retry();
+    EXPECT_FALSE(notes->failure().present()) << "said no longer while it is tried";
+    world.settle();
+    EXPECT_FALSE(notes->failure().present());
+    EXPECT_EQ(notes->events()->count(), 1);
+}
+
+TEST_F(PageControllerTest, HasNothingToTryAgainWithoutAFailureOrAfterItWasDismissed) {
+    world.enterSession();
+    auto* notes = world.app.notes();
+    EXPECT_FALSE(notes->canRetry());
+    world.desk.failNext("noteEvent", {ErrorCode::NoSpace, "store.disk-full", "full", ""});
+    notes->noteEvent(QStringLiteral("Hujan deras."));
+    world.settle();
+    EXPECT_TRUE(notes->canRetry());
+    notes->dismissFailure();
+    EXPECT_FALSE(notes->canRetry());
+    notes->retry();
+    world.settle();
+    EXPECT_EQ(world.desk.events.size(), 1) << "one dismissed is not written later, behind somebody's back";
+}
+
 TEST_F(PageControllerTest, AFailureHasAllThreeParts) {
     const auto notice = noticeFor({ErrorCode::NoSpace, "store.disk-full", "0 bytes left", ""});
     EXPECT_FALSE(notice.safe.isEmpty());

@@ -37,6 +37,38 @@ TEST(RowModel, AnswersNothingOutsideItsRows) {
     EXPECT_FALSE(model.data(model.index(0), role(model, "name")).isValid());
 }
 
+QList<PersonRow> named(const QStringList& names) {
+    QList<PersonRow> rows;
+    for (const auto& name : names) {
+        rows.append(PersonRow());
+        rows.last().name = name;
+    }
+    return rows;
+}
+
+QStringList namesIn(const RowModel<PersonRow>& model) {
+    QStringList names;
+    for (const auto& row : model.rows())
+        names.append(row.name);
+    return names;
+}
+
+TEST(RowModel, ChangesRowsInTheirPlacesWithoutBeginningAnew) {
+    RowModel<PersonRow> model;
+    QSignalSpy anew(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy counted(&model, &RowModelBase::countChanged);
+    for (const auto& names : {QStringList{"A", "B", "C"}, QStringList{"D"}, QStringList{"E", "F"},
+                              QStringList{}, QStringList{}, QStringList{"G"}, QStringList{"H"}}) {
+        model.changeTo(named(names));
+        EXPECT_EQ(namesIn(model), names);
+        EXPECT_EQ(model.count(), int(names.size()));
+    }
+    EXPECT_EQ(anew.count(), 0);
+    EXPECT_EQ(changed.count(), 3) << "where a row stayed: D, E, H";
+    EXPECT_EQ(counted.count(), 5) << "not when nobody follows nobody, nor one another";
+}
+
 TEST(RowModel, TellsAboutOneChangedRow) {
     RowModel<PersonRow> model;
     model.replaceAll({PersonRow(), PersonRow()});

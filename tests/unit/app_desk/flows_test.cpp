@@ -129,8 +129,31 @@ TEST_F(RareFlows, TheCardForSignersSaysWhoAsksAndWhatFor) {
 
 TEST_F(RareFlows, TheTextReadAloudIsTheSessions) {
     const auto spoken =
-        orThrow(wait<PledgeText>([&](auto finish) { on().flows.spokenText(session, finish); }));
-    EXPECT_FALSE(spoken.points.isEmpty());
+        orThrow(wait<QList<SpokenText>>([&](auto finish) { on().flows.spokenTexts(session, finish); }));
+    ASSERT_EQ(spoken.size(), 1);
+    EXPECT_FALSE(spoken[0].text.points.isEmpty());
+    EXPECT_FALSE(spoken[0].readAt.isValid());
+}
+
+TEST_F(RareFlows, WhatWasReadAloudIsNotedWithItsHourAndNothingElseIs) {
+    const auto unread = [&] {
+        return orThrow(wait<RunningSession>([&](auto finish) { on().sessions.describe(session, finish); }))
+            .textsUnread;
+    };
+    const auto spoken = [&] {
+        return orThrow(
+            wait<QList<SpokenText>>([&](auto finish) { on().flows.spokenTexts(session, finish); }));
+    };
+    EXPECT_EQ(unread(), 1);
+    const auto foreign = wait<void>(
+        [&](auto finish) { on().flows.noteJointReading(session, QString(64, QLatin1Char('a')), finish); });
+    ASSERT_FALSE(foreign);
+    EXPECT_EQ(foreign.error().reason, "session.no-text");
+    EXPECT_EQ(unread(), 1);
+    ASSERT_TRUE(wait<void>(
+        [&](auto finish) { on().flows.noteJointReading(session, spoken()[0].text.fingerprint, finish); }));
+    EXPECT_EQ(unread(), 0);
+    EXPECT_TRUE(spoken()[0].readAt.isValid());
 }
 
 TEST_F(RareFlows, AWrongCodeOpensNoSessionAndARightOneJoins) {

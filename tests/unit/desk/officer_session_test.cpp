@@ -152,6 +152,33 @@ TEST_F(OfficerSession, RemembersTheJointReading) {
     EXPECT_TRUE(orThrow(laptop.desk->begin(session, laptop.person(0))).jointReadingMs);
 }
 
+TEST_F(OfficerSession, KnowsWhichOfTwoTextsWasReadJointly) {
+    auto pledge = DeskWorld::pledge();
+    pledge.code = "UJI-DESA";
+    pledge.signerKinds = {domain::SignerKind::VillageHead};
+    const auto other = orThrow(world.adminDesk->lockText(pledge)).text;
+    world.copy(world.admin, laptop);
+    ASSERT_TRUE(laptop.desk->refresh());
+    auto opening = DeskWorld::opening();
+    opening.texts = {world.text, other};
+    const auto session = orThrow(laptop.desk->openSession(opening));
+    orThrow(laptop.desk->jointReading(session, {other}));
+    world.restart(laptop);
+    EXPECT_TRUE(laptop.desk->readJointlyMs(session, other));
+    EXPECT_FALSE(orThrow(laptop.desk->begin(session, laptop.person(0))).jointReadingMs)
+        << "a PNS signs the other text: nobody read it to them";
+    orThrow(laptop.desk->jointReading(session));
+    EXPECT_TRUE(orThrow(laptop.desk->begin(session, laptop.person(0))).jointReadingMs);
+}
+
+TEST_F(OfficerSession, RefusesAJointReadingOfATextThatIsNotTheSessions) {
+    const auto session = DeskWorld::open(laptop);
+    const auto read = laptop.desk->jointReading(session, {BlobId{}});
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().reason, "session.no-text");
+    EXPECT_FALSE(orThrow(laptop.desk->begin(session, laptop.person(0))).jointReadingMs);
+}
+
 TEST_F(OfficerSession, ShowsWhatTheCentreHasAndWhatNot) {
     const auto session = DeskWorld::open(laptop);
     orThrow(laptop.desk->sign(world.signing(laptop, session, laptop.person(0))));

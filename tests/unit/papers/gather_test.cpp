@@ -69,7 +69,8 @@ TEST(GatherSession, OfOneLaptopHoldsItsDeskItsSignersAndTheirInk) {
     EXPECT_EQ(data.desks[0].code.size(), 11U);
     ASSERT_EQ(data.desks[0].inks.size(), 1U);
     EXPECT_FALSE(data.desks[0].inks[0].ink.empty());
-    EXPECT_TRUE(data.desks[0].jointReadingMs);
+    ASSERT_EQ(data.desks[0].readings.size(), 1U);
+    EXPECT_TRUE(data.desks[0].readJointlyMs(data.texts.at(0).id)) << "no text named: all were read";
     EXPECT_EQ(signers(data), 3U);
     EXPECT_EQ(data.counts.listed, 12U);
     EXPECT_EQ(data.counts.signedHere, 3U);

@@ -1,0 +1,105 @@
+// What is checked before a session is closed: a list that fills itself, each line with its one step.
+import QtQuick
+import QtQuick.Layouts
+import Teken.App
+import Teken.Controls
+import Teken.Theme
+
+ScrollArea {
+    id: checks
+
+    required property CloseController controller
+
+    signal missingWanted
+    signal eventsWanted
+    signal stickWanted
+
+    readonly property closingSummary summary: controller.summary
+
+    contentHeight: list.implicitHeight + 2 * Theme.space16
+
+    Surface {
+        width: checks.contentSpace
+        height: checks.contentHeight
+    }
+    ColumnLayout {
+        id: list
+
+        x: Theme.space16
+        y: Theme.space16
+        width: checks.contentSpace - 2 * x
+        spacing: Theme.space16
+
+        ErrorNotice {
+            objectName: "closeFailure"
+            Layout.fillWidth: true
+            notice: checks.controller.failure
+            actionText: checks.controller.canRetry ? qsTr("Coba lagi") : ""
+            // Without a reading there would be nothing left to look at.
+            dismissible: checks.controller.loaded
+            onVisibleChanged: if (visible)
+                checks.contentY = 0 // it stands at the top
+            onActionWanted: checks.controller.retry()
+            onDismissed: checks.controller.dismissFailure()
+        }
+        BusyMark {
+            Layout.alignment: Qt.AlignHCenter
+            visible: !checks.controller.loaded && !checks.controller.failure.present
+            text: qsTr("Menghitung…")
+        }
+        CheckRow {
+            objectName: "countsCheck"
+            Layout.fillWidth: true
+            visible: checks.controller.loaded
+            outcome: checks.controller.countsMatch ? CheckRow.Done : CheckRow.Blocked
+            title: checks.controller.countsMatch ? qsTr("Jumlah cocok: %1 orang dalam daftar").arg(Format.count(checks.summary.expected)) : qsTr("Jumlah tidak cocok dengan daftar")
+            detail: qsTr("Sudah %1 (di tempat lain %2) · berhalangan %3 · tidak hadir %4 · menolak %5 · belum %6").arg(Format.count(checks.summary.signedHere + checks.summary.signedElsewhere)).arg(Format.count(checks.summary.signedElsewhere)).arg(Format.count(checks.summary.excused)).arg(Format.count(checks.summary.absent)).arg(Format.count(checks.summary.refused)).arg(Format.count(checks.summary.notYet))
+        }
+        CheckRow {
+            objectName: "missingCheck"
+            Layout.fillWidth: true
+            visible: checks.controller.loaded
+            outcome: checks.summary.notYet === 0 ? CheckRow.Done : CheckRow.Note
+            title: checks.summary.notYet === 0 ? qsTr("Semua orang sudah tercatat") : qsTr("%n orang masih Belum", "", checks.summary.notYet)
+            detail: checks.summary.notYet === 0 ? "" : qsTr("Boleh ditutup. Mereka menandatangani di sesi susulan.")
+            actionText: checks.summary.notYet === 0 || checks.controller.closed ? "" : qsTr("Lihat")
+            onActionWanted: checks.missingWanted()
+        }
+        CheckRow {
+            objectName: "duplicatesCheck"
+            Layout.fillWidth: true
+            visible: checks.controller.loaded
+            outcome: checks.summary.duplicates === 0 ? CheckRow.Done : CheckRow.Note
+            title: checks.summary.duplicates === 0 ? qsTr("Tidak ada yang ganda") : qsTr("%n orang tercatat ganda", "", checks.summary.duplicates)
+            detail: checks.summary.duplicates === 0 ? "" : qsTr("Dihitung sekali. Admin membandingkannya nanti.")
+        }
+        CheckRow {
+            objectName: "eventsCheck"
+            Layout.fillWidth: true
+            visible: checks.controller.loaded
+            outcome: checks.summary.added + checks.summary.voided + checks.summary.events === 0 ? CheckRow.Done : CheckRow.Note
+            title: checks.summary.events === 0 ? qsTr("Tidak ada kejadian khusus") : qsTr("%n kejadian khusus dicatat", "", checks.summary.events)
+            detail: checks.summary.added + checks.summary.voided === 0 ? "" : qsTr("%1 tambahan, %2 dibatalkan").arg(Format.count(checks.summary.added)).arg(Format.count(checks.summary.voided))
+            actionText: checks.summary.events === 0 && checks.controller.closed ? "" : qsTr("Lihat")
+            onActionWanted: checks.eventsWanted()
+        }
+        CheckRow {
+            objectName: "inkCheck"
+            Layout.fillWidth: true
+            visible: checks.controller.loaded
+            outcome: checks.summary.unfinishedInk === 0 ? CheckRow.Done : CheckRow.Blocked
+            title: checks.summary.unfinishedInk === 0 ? qsTr("Semua goresan sudah disimpan") : qsTr("%n tanda tangan belum disimpan", "", checks.summary.unfinishedInk)
+            detail: checks.summary.unfinishedInk === 0 ? "" : qsTr("Kembali, buka orangnya, lalu simpan atau ulangi.")
+        }
+        CheckRow {
+            objectName: "unsentCheck"
+            Layout.fillWidth: true
+            visible: checks.controller.loaded
+            outcome: checks.summary.waiting === 0 ? CheckRow.Done : CheckRow.Note
+            title: checks.summary.waiting === 0 ? qsTr("Semua sudah diterima pusat") : qsTr("%n data belum diterima pusat", "", checks.summary.waiting)
+            detail: checks.summary.waiting === 0 ? "" : qsTr("Aman di laptop ini. Bila tidak ada internet, simpan juga ke flashdisk.")
+            actionText: checks.summary.waiting === 0 ? "" : qsTr("Simpan ke flashdisk")
+            onActionWanted: checks.stickWanted()
+        }
+    }
+}

@@ -1,0 +1,148 @@
+// The ink of the minutes: the head first, then the witnesses, each on a pad of their own.
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import Teken.App
+import Teken.Controls
+import Teken.Ink
+import Teken.Theme
+
+ScrollArea {
+    id: area
+
+    required property CloseController controller
+    /// Kembali was pressed while there is ink: asked in place.
+    property bool leaving: false
+    property int signer: 0
+
+    signal leaveWanted
+
+    readonly property list<InkSheet> sheets: [controller.headInk, controller.witnessOneInk, controller.witnessTwoInk]
+    readonly property InkSheet sheet: sheets[signer]
+    readonly property var names: [controller.summary.head, controller.summary.witnessOne, controller.summary.witnessTwo]
+    readonly property var roles: [qsTr("Pimpinan sesi"), qsTr("Saksi satu"), qsTr("Saksi dua")]
+    readonly property string obstacleText: {
+        switch (controller.obstacle) {
+        case CloseController.NotLoaded:
+            return area.controller.failure.present ? qsTr("Catatan sesi belum terbaca.") : qsTr("Menghitung…");
+        case CloseController.UnfinishedInk:
+            return qsTr("Masih ada tanda tangan yang belum disimpan.");
+        case CloseController.CountsDiffer:
+            return qsTr("Jumlah belum cocok.");
+        case CloseController.NeedsHeadInk:
+            return qsTr("Menunggu tanda tangan pimpinan sesi.");
+        case CloseController.NeedsWitnessOneInk:
+            return qsTr("Menunggu tanda tangan saksi satu.");
+        case CloseController.NeedsWitnessTwoInk:
+            return qsTr("Menunggu tanda tangan saksi dua.");
+        }
+        return "";
+    }
+
+    function tabText(index: int): string {
+        return area.sheets[index].amount === InkSheet.Enough ? qsTr("✓ %1").arg(area.roles[index]) : area.roles[index];
+    }
+
+    contentHeight: Math.max(height, column.implicitHeight)
+
+    ColumnLayout {
+        id: column
+
+        width: area.contentSpace
+        height: area.contentHeight
+        spacing: Theme.space12
+
+        SegmentedChoice {
+            objectName: "closeSigner"
+            Layout.fillWidth: true
+            name: qsTr("Siapa yang menandatangani")
+            words: [area.tabText(0), area.tabText(1), area.tabText(2)]
+            current: area.signer
+            onChosen: index => area.signer = index
+        }
+        TitleText {
+            Layout.fillWidth: true
+            page: true
+            font.pixelSize: Theme.fontTitle
+            text: area.names[area.signer]
+        }
+        BodyText {
+            Layout.fillWidth: true
+            text: area.signer === 0 ? qsTr("Menyatakan jumlah di samping benar dan sesi ini ditutup.") : qsTr("Menyaksikan penandatanganan dan penutupan sesi ini.")
+            muted: true
+        }
+        SigningPad {
+            objectName: "closingPad"
+            Layout.fillWidth: true
+            Layout.preferredHeight: Theme.padHeight
+            Layout.minimumHeight: Theme.padHeight
+            sheet: area.sheet
+            name: qsTr("Tanda tangan %1").arg(area.roles[area.signer])
+        }
+        InkTools {
+            Layout.fillWidth: true
+            Layout.maximumWidth: Math.ceil(implicitWidth)
+            columns: Theme.textScale > 1.25 ? 2 : 3
+            large: false
+            strokes: area.sheet.strokeCount
+            redoable: area.sheet.canRedo
+            ready: !area.sheet.locked && !area.leaving
+            onClearWanted: area.sheet.clear()
+            onUndoWanted: area.sheet.undoStroke()
+            onRedoWanted: area.sheet.redoStroke()
+        }
+        Item {
+            Layout.fillHeight: true
+        }
+        LeaveQuestion {
+            Layout.fillWidth: true
+            stacked: Theme.textScale > 1.25
+            visible: area.leaving
+            onStayWanted: area.leaving = false
+            onLeaveWanted: area.leaveWanted()
+        }
+        GridLayout {
+            id: steps
+
+            Layout.fillWidth: true
+            visible: !area.leaving
+            columns: Theme.textScale > 1.25 ? 2 : 3
+            columnSpacing: Theme.space16
+            rowSpacing: Theme.space8
+
+            BodyText {
+                objectName: "closeObstacle"
+                Layout.fillWidth: true
+                Layout.columnSpan: steps.columns === 2 ? 2 : 1
+                horizontalAlignment: Text.AlignRight
+                text: area.obstacleText
+                muted: true
+            }
+            ActionButton {
+                objectName: "nextSignerButton"
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
+                visible: area.signer < 2
+                large: true
+                glyph: Icons.forward
+                glyphAfter: true
+                text: area.signer === 0 ? qsTr("Saksi satu") : qsTr("Saksi dua")
+                enabled: area.sheet.amount === InkSheet.Enough
+                onClicked: area.signer += 1
+            }
+            ActionButton {
+                objectName: "closeButton"
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
+                kind: ActionButton.Primary
+                large: true
+                glyph: Icons.closeSession
+                text: area.controller.busy ? qsTr("Menutup…") : qsTr("Tutup sesi")
+                enabled: area.obstacleText === "" && !area.controller.busy
+                hint: area.obstacleText
+                onClicked: area.controller.close()
+            }
+        }
+    }
+}
