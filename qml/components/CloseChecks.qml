@@ -15,11 +15,13 @@ ScrollArea {
     signal stickWanted
 
     readonly property closingSummary summary: controller.summary
+    /// The thumb has its place from the beginning: lines that wrap anew when it comes would have to settle twice.
+    readonly property real room: width - Theme.space16
 
     contentHeight: list.implicitHeight + 2 * Theme.space16
 
     Surface {
-        width: checks.contentSpace
+        width: checks.room
         height: checks.contentHeight
     }
     ColumnLayout {
@@ -27,7 +29,7 @@ ScrollArea {
 
         x: Theme.space16
         y: Theme.space16
-        width: checks.contentSpace - 2 * x
+        width: checks.room - 2 * x
         spacing: Theme.space16
 
         ErrorNotice {

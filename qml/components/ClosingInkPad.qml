@@ -51,7 +51,7 @@ ScrollArea {
 
         width: area.contentSpace
         height: area.contentHeight
-        spacing: Theme.space12
+        spacing: Theme.space8 // all of it stands in the lowest window
 
         SegmentedChoice {
             objectName: "closeSigner"

@@ -63,11 +63,11 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.margins: Theme.space24
-        spacing: Theme.space24
+        spacing: Theme.space8
 
         CloseChecks {
             Layout.fillHeight: true
-            Layout.preferredWidth: Math.min(Theme.form - Theme.space48, (page.width - 3 * Theme.space24) / 2)
+            Layout.preferredWidth: Theme.space16 + Math.min(Theme.form - Theme.space48, (page.width - 3 * Theme.space24) / 2)
             controller: page.controller
             onMissingWanted: missing.open()
             onEventsWanted: events.open()
