@@ -75,8 +75,9 @@ ScrollArea {
         SigningPad {
             objectName: "closingPad"
             Layout.fillWidth: true
-            Layout.preferredHeight: Theme.padHeight
-            Layout.minimumHeight: Theme.padHeight
+            // In a low window it gives a little way, so that the buttons stay in sight.
+            Layout.preferredHeight: area.height < 2 * Theme.padHeight ? Theme.padHeight - Theme.space32 : Theme.padHeight
+            Layout.minimumHeight: Layout.preferredHeight
             sheet: area.sheet
             name: qsTr("Tanda tangan %1").arg(area.roles[area.signer])
         }
@@ -102,22 +103,21 @@ ScrollArea {
             onStayWanted: area.leaving = false
             onLeaveWanted: area.leaveWanted()
         }
-        GridLayout {
-            id: steps
-
+        BodyText {
+            objectName: "closeObstacle"
+            Layout.fillWidth: true
+            horizontalAlignment: Text.AlignRight
+            visible: !area.leaving
+            text: area.obstacleText
+            muted: true
+        }
+        RowLayout {
             Layout.fillWidth: true
             visible: !area.leaving
-            columns: Theme.textScale > 1.25 ? 2 : 3
-            columnSpacing: Theme.space16
-            rowSpacing: Theme.space8
+            spacing: Theme.space16
 
-            BodyText {
-                objectName: "closeObstacle"
+            Item {
                 Layout.fillWidth: true
-                Layout.columnSpan: steps.columns === 2 ? 2 : 1
-                horizontalAlignment: Text.AlignRight
-                text: area.obstacleText
-                muted: true
             }
             ActionButton {
                 objectName: "nextSignerButton"
