@@ -37,14 +37,16 @@ bool looksLikeBundle(sync::BundleStorage& storage, const std::filesystem::path& 
 
 Result<Source> unpackFile(const Seams& seams, const std::filesystem::path& file,
                           const std::filesystem::path& folder, const std::string& name,
-                          const crypto::RecipientSecret* secret, const sync::UnpackProgress& progress) {
+                          const sync::UnpackSettings& settings) {
     Source source;
     source.unpacked = true;
     TEKEN_TRY(source.book, store::Book::createScratch(folder / name, seams.book()));
-    TEKEN_TRY(auto unpacked, sync::unpackEvidence(seams.storage, file, secret, *source.book, progress));
+    TEKEN_TRY(auto unpacked, sync::unpackEvidence(seams.storage, file, *source.book, settings));
     source.log = std::move(unpacked.log);
     source.drive = source.log.drive;
     source.spoiled = unpacked.summary.refused;
+    if (!settings.rootFingerprint.empty())
+        source.gathered = std::make_unique<audit::Gathered>(std::move(unpacked.gathered));
     return source;
 }
 
@@ -94,6 +96,7 @@ audit::Options optionsFor(const Source& source, const std::string& fingerprint,
     options.log = source.log;
     options.spoiled = source.spoiled;
     options.ownState = !source.unpacked;
+    options.gathered = source.gathered.get();
     return options;
 }
 

@@ -41,17 +41,18 @@ struct Source {
     std::optional<EntryId> drive; ///< of an evidence file
     std::uint64_t spoiled = 0;    ///< entries of a file that did not hold and are not in the book
     bool unpacked = false;        ///< from a .teken file: it has no totals of its own
+    /// Of a file that was unpacked under a root: verified and folded already.
+    std::unique_ptr<audit::Gathered> gathered;
 };
 
 /// True if the file begins like a .teken file, whatever comes after.
 [[nodiscard]] bool looksLikeBundle(sync::BundleStorage& storage, const std::filesystem::path& file);
 
-/// Unpacks a .teken file into `folder`/`name`. `secret` outlives the source. Errors of unpackEvidence();
-/// Locked ("bundle.sealed").
+/// Unpacks a .teken file into `folder`/`name`. `settings.secret` outlives the source. Errors of
+/// unpackEvidence(); Locked ("bundle.sealed").
 [[nodiscard]] Result<Source> unpackFile(const Seams& seams, const std::filesystem::path& file,
                                         const std::filesystem::path& folder, const std::string& name,
-                                        const crypto::RecipientSecret* secret,
-                                        const sync::UnpackProgress& progress = {});
+                                        const sync::UnpackSettings& settings);
 
 /// A book that is open and unlocked, with its log: of a server's book the newest checkpoint is taken from the
 /// signer's file beside it, if there is one.
@@ -67,7 +68,8 @@ struct Source {
                                                 const std::vector<std::filesystem::path>& documents,
                                                 std::vector<std::string> closeCodes);
 
-/// Settings of an audit of this source; `held` and `progress` are the caller's.
+/// Settings of an audit of this source, which outlives it; `held` and `progress` are the caller's. An
+/// unpacked file is audited under the fingerprint it was unpacked under.
 [[nodiscard]] audit::Options optionsFor(const Source& source, const std::string& fingerprint,
                                         const std::filesystem::path& workFolder);
 

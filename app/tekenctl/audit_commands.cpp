@@ -115,7 +115,7 @@ Result<std::unique_ptr<EvidenceInput>> openAudited(Context& context, const Audit
                     "expected --book beside an address: a server gives entries to certified keys only");
     TEKEN_TRY(auto input,
               openEvidence(context, address ? context.options.book : std::filesystem::path(options.file),
-                           folder, "unpacked.book", progress));
+                           folder, "unpacked.book", {nullptr, options.root, options.threads, progress}));
     const auto server = address ? options.file : options.log;
     if (server.empty())
         return input;
@@ -167,9 +167,11 @@ Result<int> audit(Context& context, const AuditOptions& options, Interruption& i
 Result<int> compare(Context& context, const AuditOptions& options, Interruption& interruption) {
     TEKEN_TRY(const auto folder, workFolder(context, interruption));
     const auto progress = [&](std::uint64_t, std::uint64_t) { return interruption.goOn(); };
-    TEKEN_TRY(const auto earlier,
-              openEvidence(context, options.file, folder.path(), "earlier.book", progress));
-    TEKEN_TRY(const auto later, openEvidence(context, options.other, folder.path(), "later.book", progress));
+    // The earlier one may lack the root: then its entries are compared all the same.
+    TEKEN_TRY(const auto earlier, openEvidence(context, options.file, folder.path(), "earlier.book",
+                                               {nullptr, {}, options.threads, progress}));
+    TEKEN_TRY(const auto later, openEvidence(context, options.other, folder.path(), "later.book",
+                                             {nullptr, options.root, options.threads, progress}));
     TEKEN_TRY(const auto report, audit::compareEvidence({*earlier->source.book, earlier->source.log},
                                                         {*later->source.book, later->source.log},
                                                         options.root, [&] { return interruption.goOn(); }));
@@ -199,9 +201,10 @@ Result<EntryId> driveIn(const ledger::Ledger& ledger, const auditing::Source& so
 
 Result<int> sample(Context& context, const SampleOptions& options, Interruption& interruption) {
     TEKEN_TRY(const auto folder, workFolder(context, interruption));
-    TEKEN_TRY(const auto input,
-              openEvidence(context, options.file, folder.path(), "unpacked.book",
-                           [&](std::uint64_t, std::uint64_t) { return interruption.goOn(); }));
+    TEKEN_TRY(const auto input, openEvidence(context, options.file, folder.path(), "unpacked.book",
+                                             {nullptr, options.root, 0, [&](std::uint64_t, std::uint64_t) {
+                                                  return interruption.goOn();
+                                              }}));
     auto& source = input->source;
     TEKEN_TRY(const auto root, audit::findRoot(source.book->entries(), options.root));
     TEKEN_TRY(const auto ledger, ledger::Ledger::open(*source.book, root));

@@ -6,8 +6,7 @@ namespace teken::ctl {
 
 Result<std::unique_ptr<EvidenceInput>> openEvidence(Context& context, const std::filesystem::path& file,
                                                     const std::filesystem::path& folder,
-                                                    const std::string& name,
-                                                    const sync::UnpackProgress& progress) {
+                                                    const std::string& name, sync::UnpackSettings settings) {
     auto input = std::make_unique<EvidenceInput>();
     context.about(file);
     if (!auditing::looksLikeBundle(context.storage, file)) {
@@ -28,8 +27,8 @@ Result<std::unique_ptr<EvidenceInput>> openEvidence(Context& context, const std:
         input->secret.emplace(std::move(own));
         context.about(file);
     }
-    TEKEN_TRY(input->source, auditing::unpackFile(auditSeams(context), file, folder, name,
-                                                  input->secret ? &*input->secret : nullptr, progress));
+    settings.secret = input->secret ? &*input->secret : nullptr;
+    TEKEN_TRY(input->source, auditing::unpackFile(auditSeams(context), file, folder, name, settings));
     return input;
 }
 

@@ -19,10 +19,11 @@ struct EvidenceInput {
     auditing::Source source;
 };
 
-/// A .teken file (unpacked into `folder`/`name`; a sealed one needs --book), or a book.
+/// A .teken file (unpacked into `folder`/`name`; a sealed one needs --book, whose key is put into
+/// `settings`), or a book.
 [[nodiscard]] Result<std::unique_ptr<EvidenceInput>>
 openEvidence(Context& context, const std::filesystem::path& file, const std::filesystem::path& folder,
-             const std::string& name, const sync::UnpackProgress& progress = {});
+             const std::string& name, sync::UnpackSettings settings);
 
 /// The public log of a server. Pins of its TLS key come from `ledger`.
 [[nodiscard]] Result<std::unique_ptr<sync::client::HttpTransport>>

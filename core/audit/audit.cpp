@@ -7,13 +7,9 @@
 #include "core/crypto/hash.h"
 
 #include <algorithm>
-#include <chrono>
-#include <thread>
 
 namespace teken::audit {
 namespace {
-
-constexpr std::size_t kFoldBatch = 2'000;
 
 std::string ruleOf(const Error& error) {
     if (error.reason == "entry.signature" || error.reason == "entry.ink")
@@ -35,14 +31,17 @@ public:
 
 private:
     [[nodiscard]] Result<> verify();
-    [[nodiscard]] Result<> take(Verified&& verified);
-    [[nodiscard]] Result<> flush();
+    [[nodiscard]] Result<> look(const Verified& verified);
+    void compareColumns(const Verified& verified);
     [[nodiscard]] Result<> judge();
     [[nodiscard]] Result<LogJudgement> judgeTheLog();
     void judgeCloseCodes();
     void conclude(const LogJudgement& log, std::uint64_t bounded);
     [[nodiscard]] Result<> compareState(const PublicKey& root);
     [[nodiscard]] Result<> tick(Stage stage);
+    [[nodiscard]] const Gathered& gathered() const {
+        return m_options.gathered != nullptr ? *m_options.gathered : m_gathered;
+    }
 
     store::Book& m_source;
     const Options& m_options;
@@ -50,12 +49,10 @@ private:
     ledger::Ledger& m_ledger;
     Report m_report;
     Findings m_findings;
-    SeenCheckpoints m_seen;
+    Gathered m_gathered;       ///< here, unless it was done before
     std::uint64_t m_codes = 0; ///< close codes that fit
-    std::vector<entry::VerifiedEntry> m_batch;
     std::uint64_t m_done = 0;
     std::uint64_t m_total = 0;
-    std::chrono::steady_clock::duration m_folding{};
 };
 
 Result<> Auditor::tick(Stage stage) {
@@ -65,15 +62,24 @@ Result<> Auditor::tick(Stage stage) {
     return {};
 }
 
-Result<> Auditor::flush() {
-    const auto started = std::chrono::steady_clock::now();
-    TEKEN_TRY(const auto fates, m_ledger.record(m_batch));
-    m_batch.clear();
-    m_folding += std::chrono::steady_clock::now() - started;
-    return {};
+// What a book says beside a record must be what the record says.
+void Auditor::compareColumns(const Verified& verified) {
+    const bool whole = verified.entry.has_value();
+    const auto& id = whole ? verified.entry->id : verified.withheld->id;
+    const auto feed = crypto::feedIdOf(whole ? verified.entry->raw.key : verified.withheld->key);
+    const auto seq = whole ? verified.entry->payload.header.seq : verified.withheld->seq;
+    if (id == verified.storedId && feed == verified.storedFeed && seq == verified.storedSeq)
+        return;
+    m_findings.add({.rule = "record.columns",
+                    .entry = id,
+                    .feed = feed,
+                    .seq = seq,
+                    .order = verified.order,
+                    .expected = id.hex(),
+                    .found = verified.storedId.hex()});
 }
 
-Result<> Auditor::take(Verified&& verified) {
+Result<> Auditor::look(const Verified& verified) {
     TEKEN_CHECK(tick(Stage::Verify));
     ++m_report.entries;
     if (verified.error) {
@@ -87,41 +93,17 @@ Result<> Auditor::take(Verified&& verified) {
         return {};
     }
     ++m_report.verified;
-    const auto columns = [&](const EntryId& id, const PublicKey& key, entry::Seq seq) {
-        if (id != verified.storedId || crypto::feedIdOf(key) != verified.storedFeed ||
-            seq != verified.storedSeq)
-            m_findings.add({.rule = "record.columns",
-                            .entry = id,
-                            .feed = crypto::feedIdOf(key),
-                            .seq = seq,
-                            .order = verified.order,
-                            .expected = id.hex(),
-                            .found = verified.storedId.hex()});
-    };
-    if (verified.withheld) {
-        columns(verified.withheld->id, verified.withheld->key, verified.withheld->seq);
-        TEKEN_TRY(const auto fate, m_ledger.recordWithheld(*verified.withheld));
-        static_cast<void>(fate);
-        return {};
-    }
-    columns(verified.entry->id, verified.entry->raw.key, verified.entry->payload.header.seq);
-    m_seen.add(*verified.entry);
-    m_batch.push_back(std::move(*verified.entry));
-    return m_batch.size() < kFoldBatch ? Result<>{} : flush();
+    compareColumns(verified);
+    return {};
 }
 
 Result<> Auditor::verify() {
-    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    const auto started = std::chrono::steady_clock::now();
-    const auto verified = verifyAll(m_source.entries(), m_options.threads == 0 ? cores : m_options.threads,
-                                    [this](Verified&& one) { return take(std::move(one)); });
-    if (!verified && verified.error().code == ErrorCode::Corrupt)
-        m_findings.add({.rule = "book.unreadable", .order = m_done + 1, .found = verified.error().reason});
-    else if (!verified)
-        return verified;
-    TEKEN_CHECK(flush());
-    m_report.verifySeconds =
-        std::chrono::duration<double>(std::chrono::steady_clock::now() - started - m_folding).count();
+    const GatherSettings settings{m_options.threads, [this](const Verified& one) { return look(one); }};
+    TEKEN_TRY(m_gathered, gather(m_working, &m_ledger, storedRecords(m_source.entries()), settings));
+    if (m_gathered.unread && m_gathered.unread->code != ErrorCode::Corrupt)
+        return fail(*m_gathered.unread);
+    if (m_gathered.unread)
+        m_findings.add({.rule = "book.unreadable", .order = m_done + 1, .found = m_gathered.unread->reason});
     return {};
 }
 
@@ -129,7 +111,7 @@ Result<LogJudgement> Auditor::judgeTheLog() {
     m_done = 0;
     m_total = 0; // nobody knows how many leaves will come
     const Bench bench{m_working, m_ledger, m_source.blobs(), m_findings, [this] { return tick(Stage::Log); }};
-    return judgeLog(bench, m_options.log, m_options.held, m_seen);
+    return judgeLog(bench, m_options.log, m_options.held, gathered().seen);
 }
 
 Result<> Auditor::judge() {
@@ -138,7 +120,7 @@ Result<> Auditor::judge() {
     m_total = m_report.entries;
     const Bench bench{m_working, m_ledger, m_source.blobs(), m_findings,
                       [this] { return tick(Stage::Judge); }};
-    TEKEN_TRY(const auto content, Content::read(bench));
+    TEKEN_TRY(const auto content, Content::read(bench, gathered().content));
     Times times{log.brackets, 0};
     TEKEN_CHECK(judgeFeeds(bench, content, times));
     TEKEN_CHECK(judgeState(bench));
@@ -221,11 +203,15 @@ Result<> Auditor::compareState(const PublicKey& root) {
 Result<Report> Auditor::run(const PublicKey& root) {
     m_report.root = crypto::feedIdOf(root);
     TEKEN_TRY(m_total, m_source.entries().count());
-    if (const auto file = m_source.checkFile(); !file)
-        m_findings.add({.rule = "book.damaged", .found = file.error().reason});
     if (m_options.spoiled > 0)
         m_findings.add({.rule = "bundle.spoiled", .found = std::to_string(m_options.spoiled)});
-    TEKEN_CHECK(verify());
+    if (m_options.gathered != nullptr) {
+        m_report.entries = m_report.verified = m_total;
+    } else {
+        if (const auto file = m_source.checkFile(); !file)
+            m_findings.add({.rule = "book.damaged", .found = file.error().reason});
+        TEKEN_CHECK(verify());
+    }
     TEKEN_CHECK(judge());
     if (m_options.ownState)
         TEKEN_CHECK(compareState(root));
@@ -237,10 +223,13 @@ Result<Report> Auditor::run(const PublicKey& root) {
 
 Result<Report> auditBook(store::Book& source, const store::BookSeams& seams, const Options& options) {
     TEKEN_TRY(const auto root, findRoot(source.entries(), options.rootFingerprint));
+    if (options.gathered != nullptr) {
+        TEKEN_TRY(const auto ledger, ledger::Ledger::open(source, root));
+        return Auditor(source, options, source, *ledger).run(root);
+    }
     TEKEN_TRY(const auto working, store::Book::createScratch(options.workFolder / "audit.db", seams));
     TEKEN_TRY(const auto ledger, ledger::Ledger::open(*working, root));
-    Auditor auditor(source, options, *working, *ledger);
-    return auditor.run(root);
+    return Auditor(source, options, *working, *ledger).run(root);
 }
 
 } // namespace teken::audit

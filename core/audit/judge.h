@@ -3,6 +3,7 @@
 
 #include "core/audit/brackets.h"
 #include "core/audit/findings.h"
+#include "core/audit/gather.h"
 #include "core/ledger/ledger.h"
 #include "core/store/blobs.h"
 #include "core/store/entries.h"
@@ -32,7 +33,8 @@ struct Times {
 class Content {
 public:
     /// Reads pledge texts, manifests and rosters from the blobs; missing or altered ones become findings.
-    [[nodiscard]] static Result<Content> read(const Bench& bench);
+    /// `places`: the entries that name them, as gather() met them.
+    [[nodiscard]] static Result<Content> read(const Bench& bench, std::vector<Gathered::Place> places);
 
     [[nodiscard]] bool isLockedText(const EntryId& drive, const BlobId& text) const;
     /// nullopt: the roster (or its blobs) is not here, so nobody can say.

@@ -2,6 +2,8 @@
 #include "core/domain/pledge_text.h"
 #include "core/domain/roster.h"
 
+#include <algorithm>
+
 namespace teken::audit {
 namespace {
 
@@ -96,15 +98,19 @@ Result<> Content::readEntry(const Bench& bench, const store::StoredEntry& stored
     return {};
 }
 
-Result<Content> Content::read(const Bench& bench) {
+Result<Content> Content::read(const Bench& bench, std::vector<Gathered::Place> places) {
     Content content;
     TEKEN_TRY(const auto feeds, bench.ledger.feeds());
-    for (const auto& feed : feeds) {
-        if (!mayHoldContent(feed.role))
+    std::set<FeedId> trusted;
+    for (const auto& feed : feeds)
+        if (mayHoldContent(feed.role))
+            trusted.insert(feed.feed);
+    std::ranges::sort(places); // by feed and number
+    for (const auto& place : places) {
+        if (!trusted.contains(place.feed))
             continue;
-        TEKEN_CHECK(bench.working.entries().scanFeed(
-            feed.feed, 1, static_cast<entry::Seq>(entry::kMostInteger),
-            [&](const store::StoredEntry& stored) { return content.readEntry(bench, stored); }));
+        TEKEN_TRY(const auto stored, bench.working.entries().get(place.id));
+        TEKEN_CHECK(content.readEntry(bench, stored));
     }
     return content;
 }

@@ -11,18 +11,6 @@
 
 namespace teken::audit {
 
-void SeenCheckpoints::add(const entry::VerifiedEntry& entry) {
-    const auto& header = entry.payload.header;
-    if (!header.seen)
-        return;
-    auto& named = m_named[{header.seen->origin, header.seen->size}];
-    const auto known = std::ranges::find(named, header.seen->root, &Named::root);
-    if (known == named.end())
-        named.push_back({header.seen->root, entry.id, header.feed, header.seq, 1});
-    else
-        ++known->count;
-}
-
 namespace {
 
 class LogJudge {

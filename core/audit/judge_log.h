@@ -5,30 +5,9 @@
 #include "core/audit/brackets.h"
 #include "core/audit/judge.h"
 #include "core/audit/log_material.h"
-
-#include <map>
+#include "core/audit/seen.h"
 
 namespace teken::audit {
-
-/// Checkpoints that entries name as seen, collected while they are verified: each distinct one once.
-class SeenCheckpoints {
-public:
-    void add(const entry::VerifiedEntry& entry);
-
-    struct Named {
-        Digest root;
-        EntryId entry; ///< the first that names it
-        FeedId feed;
-        entry::Seq seq = 0;
-        std::uint64_t count = 0;
-    };
-    /// By origin and size.
-    using Map = std::map<std::pair<std::string, std::uint64_t>, std::vector<Named>>;
-    [[nodiscard]] const Map& all() const { return m_named; }
-
-private:
-    Map m_named;
-};
 
 struct LogJudgement {
     std::optional<LogSummary> summary;

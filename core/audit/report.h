@@ -101,7 +101,6 @@ struct Report {
     std::optional<LogSummary> log;          ///< nullopt: no log came with the evidence
     std::uint64_t entries = 0;
     std::uint64_t verified = 0;
-    double verifySeconds = 0; ///< phase 1 alone, for the figures of the bench
 
     [[nodiscard]] bool clean() const { return findingsTotal == 0; }
 };

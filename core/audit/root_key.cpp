@@ -25,16 +25,24 @@ Result<std::string> normalFingerprint(const std::string& typed) {
     return digits;
 }
 
+bool namesKey(const std::string& fingerprint, const PublicKey& key) {
+    return crypto::feedIdOf(key).hex().starts_with(fingerprint);
+}
+
+Error rootAbsent() {
+    return {
+        ErrorCode::NotFound, "audit.root-absent", "no feed of the root key that the fingerprint names", {}};
+}
+
 Result<PublicKey> findRoot(const store::EntryTable& entries, const std::string& typed) {
     TEKEN_TRY(const auto fingerprint, normalFingerprint(typed));
     std::optional<PublicKey> root;
     TEKEN_TRY(const auto feeds, entries.feeds());
     for (const auto& feed : feeds)
-        if (crypto::feedIdOf(feed.key).hex().starts_with(fingerprint))
+        if (namesKey(fingerprint, feed.key))
             root = feed.key;
     if (!root)
-        return fail(ErrorCode::NotFound, "audit.root-absent",
-                    "no feed of the root key that the fingerprint names");
+        return fail(rootAbsent());
     return *root;
 }
 

@@ -1,26 +1,15 @@
-// Phase 1: every stored record, verified on all cores, handed back in stored order.
+// Phase 1 of a book's audit: every stored record, verified on all cores, handed back in stored order.
 #pragma once
 
-#include "core/store/entries.h"
-
-#include <functional>
+#include "core/audit/conveyor.h"
 
 namespace teken::audit {
 
-/// What became of one stored record.
-struct Verified {
-    std::uint64_t order = 0;
-    EntryId storedId;
-    FeedId storedFeed;
-    entry::Seq storedSeq = 0;
-    /// A whole entry that holds, a withheld one as it is, or the error that names the rule.
-    std::optional<entry::VerifiedEntry> entry;
-    std::optional<entry::WithheldEntry> withheld;
-    std::optional<Error> error;
-};
+/// Reads a book's records for a conveyor. While it is under way nobody else uses that book. What comes before
+/// a row that cannot be read is given out before the error.
+[[nodiscard]] Conveyor::Read storedRecords(const store::EntryTable& entries);
 
 /// Calls `sink` on the calling thread, in stored order; an error from it stops everything and is returned.
-/// At most `threads` * 2 batches are in memory.
 [[nodiscard]] Result<> verifyAll(const store::EntryTable& entries, unsigned threads,
                                  const std::function<Result<>(Verified&&)>& sink);
 

@@ -403,11 +403,12 @@ private:
     std::optional<Error> m_fault;
 };
 
-Result<> Document::scan(ByteView bytes) {
+Result<> Document::scan(ByteView bytes, std::size_t most) {
     TEKEN_ASSERT(m_tokens.empty(), "a document is scanned once");
-    if (bytes.size() > kMostPayloadBytes)
+    if (bytes.size() > most)
         return fail(ErrorCode::InvalidInput, "payload.size",
-                    "expected at most 16384 bytes, found " + std::to_string(bytes.size()));
+                    "expected at most " + std::to_string(most) + " bytes, found " +
+                        std::to_string(bytes.size()));
     const auto text = textOf(bytes);
     if (text.starts_with(kByteOrderMark))
         return fail(ErrorCode::InvalidInput, "payload.bom", "expected no byte order mark", "offset 0");

@@ -7,6 +7,7 @@
 
 #include "core/base/bytes.h"
 #include "core/base/result.h"
+#include "core/entry/ids.h"
 
 #include <cstdint>
 #include <memory>
@@ -40,7 +41,8 @@ public:
     Document& operator=(const Document&) = delete;
 
     /// Once. InvalidInput ("payload.…") with the place; whatever was scanned before an error is of no use.
-    [[nodiscard]] Result<> scan(ByteView bytes);
+    /// `most`: bytes; other documents of this profile may be longer than payloads.
+    [[nodiscard]] Result<> scan(ByteView bytes, std::size_t most = kMostPayloadBytes);
 
     [[nodiscard]] const Token& operator[](std::uint32_t index) const { return m_tokens[index]; }
     /// "body.present[2]". Keys that are not plain words are shown as "?", they may hold anything.

@@ -1,6 +1,7 @@
 // Evidence of one drive in one file (FORMAT.md, "Evidence"): written from a book, and read for an audit.
 #pragma once
 
+#include "core/audit/gather.h"
 #include "core/audit/log_material.h"
 #include "sync/bundle/transfer.h"
 
@@ -42,13 +43,22 @@ struct UnpackedEvidence {
     BundleHeader header;
     audit::LogMaterial log;
     ImportSummary summary;
+    audit::Gathered gathered;
 };
-/// Told with each item, twice over the whole file; false stops (Cancelled, "audit.cancelled").
+/// Told with each record, in bytes of the file; false stops (Cancelled, "audit.cancelled").
 using UnpackProgress = std::function<bool(std::uint64_t done, std::uint64_t total)>;
-/// `secret` as for BundleReader::unseal(); null for open files. Errors of the reader: the whole file is read
-/// once, to its last byte, before anything is kept. InvalidInput ("bundle.leaves": leaves out of order).
+struct UnpackSettings {
+    const crypto::RecipientSecret* secret = nullptr; ///< as for BundleReader::unseal(); null for open files
+    /// Entries are folded under the root that this fingerprint names, while others are verified; an audit of
+    /// the book then begins with its judges. Empty: they are stored only.
+    std::string rootFingerprint;
+    unsigned threads = 0; ///< 0: one for each core
+    UnpackProgress progress;
+};
+/// Each signature is verified once; entries that do not hold are counted and left out. Errors of the reader,
+/// also those at the end of the file: then `into` is worth nothing. InvalidInput ("bundle.leaves": leaves out
+/// of order; "audit.fingerprint"), NotFound ("audit.root-absent": no entry of that root key).
 [[nodiscard]] Result<UnpackedEvidence> unpackEvidence(BundleStorage& storage, const BundleStorage::Path& path,
-                                                      const crypto::RecipientSecret* secret,
-                                                      store::Book& into, const UnpackProgress& progress = {});
+                                                      store::Book& into, const UnpackSettings& settings);
 
 } // namespace teken::sync

@@ -113,9 +113,4 @@ private:
                                                  ledger::Ledger& ledger, const Clock& clock,
                                                  const BundleProgress& progress = {});
 
-/// Into an open book without folding: for an audit of the file as it is. Entries that do not hold are
-/// counted. An error of `beforeEach` (asked with each item) stops and is returned.
-[[nodiscard]] Result<ImportSummary> unpackBundle(BundleReader& reader, store::Book& book,
-                                                 const std::function<Result<>()>& beforeEach = {});
-
 } // namespace teken::sync

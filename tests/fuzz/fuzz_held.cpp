@@ -1,5 +1,6 @@
 // Any text as a document held elsewhere (checkpoint, .tlog-proof, .bukti, a witness's memory) or as a slip's
-// close code: never a crash, and a proof that is taken is written again letter for letter.
+// close code: never a crash, and a proof that is taken is written again letter for letter. A .bukti is judged too.
+#include "core/audit/bukti.h"
 #include "core/audit/held.h"
 #include "core/crypto/random.h"
 #include "core/log/note.h"
@@ -18,6 +19,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         TEKEN_ASSERT(again && log::formatProofFile(*again) == written,
                      "what was read can be written and read");
     }
+    // The root of the example in core/log/EVIDENCE.md, which is among the seeds.
+    if (const auto bukti = audit::judgeBukti(text, "21fe31dfa154a261626bf854046fd227"))
+        TEKEN_ASSERT(bukti->verdict != audit::Verdict::Intact || (bukti->record && !bukti->origin.empty()),
+                     "whole means a record and its place");
     const auto code = audit::normalCloseCode(text);
     TEKEN_ASSERT(code.empty() || audit::normalCloseCode(code) == code, "a code in its normal form stays");
     return 0;

@@ -94,10 +94,10 @@ void AuditDesk::tell(int stage, std::uint64_t done, std::uint64_t total) {
     m_thread->toGui([this] { emit stepChanged(); });
 }
 
-// While a file is opened. First every item is looked at, and nobody knows how many there are; then its bytes
-// are told.
+// While a file is read, verified and folded.
 bool AuditDesk::readOn(std::uint64_t done, std::uint64_t total) {
-    if (total > 0 && (done == total || std::int64_t(done) - m_done >= kProgressBytes || m_total == 0))
+    const auto further = std::int64_t(done) - m_done;
+    if (total > 0 && (further >= kProgressBytes || (further > 0 && done == total) || m_total == 0))
         tell(0, done, total);
     return !m_cancelled;
 }
@@ -176,8 +176,9 @@ Result<> AuditDesk::openEvidence(Case& made, const AuditQuestion& question,
     }
     TEKEN_TRY(made.source,
               auditing::unpackFile(
-                  m_seams, file, made.folder.path(), "unpacked.book", made.secret ? &*made.secret : nullptr,
-                  [this](std::uint64_t done, std::uint64_t total) { return readOn(done, total); }));
+                  m_seams, file, made.folder.path(), "unpacked.book",
+                  {made.secret ? &*made.secret : nullptr, made.fingerprint, 0,
+                   [this](std::uint64_t done, std::uint64_t total) { return readOn(done, total); }}));
     return {};
 }
 

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
+
 namespace teken::audit {
 namespace {
 
@@ -37,6 +39,44 @@ TEST(VerifyAll, StopsAtTheFirstErrorOfItsCaller) {
     });
     EXPECT_EQ(stopped.error().reason, "test.enough");
     EXPECT_EQ(seen, 700U);
+}
+
+/// Gives pieces of three beats, then fails or ends.
+Conveyor::Read beats(std::size_t pieces, bool fails) {
+    return [left = pieces, fails]() mutable -> Result<std::vector<Incoming>> {
+        if (left == 0 && fails)
+            return fail(ErrorCode::Corrupt, "test.unreadable", "no more can be read");
+        return std::vector<Incoming>(left == 0 ? 0 : (--left, 3));
+    };
+}
+
+TEST(Conveyor, GivesEverythingThatWasReadAndThenTheError) {
+    for (const unsigned threads : {1U, 4U})
+        for (const bool fails : {false, true}) {
+            Conveyor conveyor(threads, beats(200, fails));
+            std::size_t seen = 0;
+            auto next = conveyor.next();
+            for (; next && *next; next = conveyor.next())
+                ++seen;
+            EXPECT_EQ(seen, 600U);
+            EXPECT_EQ(next.has_value(), !fails);
+            if (fails) {
+                EXPECT_EQ(conveyor.next().error().reason, "test.unreadable") << "and again";
+            }
+        }
+}
+
+TEST(Conveyor, MayBeDroppedHalfWayAndReadsNoFurtherThanItsShare) {
+    std::atomic<std::size_t> read = 0;
+    {
+        Conveyor conveyor(4, [&]() -> Result<std::vector<Incoming>> {
+            ++read;
+            return std::vector<Incoming>(1);
+        });
+        for (int i = 0; i < 10; ++i)
+            EXPECT_TRUE(test::orThrow(conveyor.next()).has_value());
+    }
+    EXPECT_LE(read, 10U + 4 * 16);
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 #include "app/words/audit/audit_words.h"
+#include "app/words/audit/bukti_words.h"
 #include "app/words/audit/finding_table.h"
 
 #include <gtest/gtest.h>
@@ -20,6 +21,17 @@ TEST(AuditWords, EveryRuleHasASentenceInBothLanguages) {
         EXPECT_TRUE(indonesian.ends_with('.') && english.ends_with('.')) << rule.slug;
         EXPECT_NE(indonesian, english) << rule.slug;
     }
+}
+
+TEST(BuktiWords, EveryCodeHasASentenceInBothLanguages) {
+    for (const auto code : audit::buktiCodes()) {
+        ASSERT_TRUE(hasBuktiWords(code)) << code;
+        EXPECT_TRUE(buktiWord(code, Language::Indonesian).ends_with('.')) << code;
+        EXPECT_TRUE(buktiWord(code, Language::English).ends_with('.')) << code;
+        EXPECT_NE(buktiWord(code, Language::Indonesian), buktiWord(code, Language::English)) << code;
+    }
+    EXPECT_FALSE(hasBuktiWords("no-such-code"));
+    EXPECT_EQ(buktiWord("no-such-code", Language::English), "no-such-code");
 }
 
 TEST(AuditWords, NoSentenceIsLeftWithoutItsRule) {

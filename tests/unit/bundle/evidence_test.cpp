@@ -82,7 +82,8 @@ struct EvidenceFile : testing::Test {
         Unpacked unpacked;
         const auto name = "bongkar-" + std::to_string(++unpackings) + ".book";
         unpacked.book = orThrow(store::Book::create(folder / name, store::Protection::Open, seams()));
-        TEKEN_TRY(unpacked.evidence, unpackEvidence(storage, file, secret, *unpacked.book));
+        TEKEN_TRY(unpacked.evidence,
+                  unpackEvidence(storage, file, *unpacked.book, {secret, world.root().id().hex(), 2, {}}));
         return unpacked;
     }
     audit::Report audit(Unpacked& unpacked, audit::Held held = {}) {
@@ -96,6 +97,7 @@ struct EvidenceFile : testing::Test {
         options.held = std::move(held);
         options.spoiled = unpacked.evidence.summary.refused;
         options.ownState = false;
+        options.gathered = &unpacked.evidence.gathered;
         return orThrow(audit::auditBook(*unpacked.book, seams(), options));
     }
     // Blobs of this world are made up: what an audit says of them is of no matter here.

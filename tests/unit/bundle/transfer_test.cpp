@@ -1,3 +1,4 @@
+#include "sync/bundle/evidence.h"
 #include "sync/bundle/transfer.h"
 
 #include "core/base/files.h"
@@ -352,9 +353,9 @@ TEST_F(TransferTest, UnpacksForAnAuditWhatHoldsAndCountsTheRest) {
     broken.payload.back() = ' ';
     ASSERT_TRUE(writer->add(entry::Record(broken)));
     orThrow(writer->finish());
-    const auto reader = orThrow(BundleReader::open(storage, file));
-    const auto summary = orThrow(unpackBundle(*reader, *to.book));
-    EXPECT_EQ(summary.refused, 1U);
+    const auto unpacked = orThrow(unpackEvidence(storage, file, *to.book, {}));
+    EXPECT_EQ(unpacked.summary.refused, 1U);
+    EXPECT_EQ(unpacked.summary.reasons.at("entry.signature"), 1U);
     EXPECT_EQ(orThrow(to.book->entries().count()), world.all().size());
 }
 
