@@ -1,94 +1,18 @@
 """Attacks on sending, on the log and on its witnesses, carried out on real processes and real files; each test says
 who sees it and in which words. Named after the table of attacks in the trust rules."""
 
-import base64
 import json
 import pathlib
 import shutil
-import subprocess
 
 import scene
 
-NAME = "bawaslu.example/saksi"
 
-
-class Attacks(scene.PatientTest):
-    """A centre with a log and an independent witness; every test has them for itself, because it ruins them."""
-
-    def setUp(self):
-        self.scene = scene.Scene()
-        self.witness = None
-        self.addCleanup(self.end)
-        self.scene.begin(server=True)
-        self.root("authority", "certify", "pusat/log.minta")
-        self.begin_witness()
-        self.root("enrol", "provision", "pusat/server.minta", "--out", "pusat-log.teken")
-        self.scene.serve_command("--config", "pusat/server.toml", "accept", "pusat-log.teken", "--root",
-                                 self.scene.root)
-        self.scene.start_server()
-        self.scene.sync("admin", expect=(0, 2))  # learns of log and witness, and hands it on to the laptops
-
-    def end(self):
-        if self.witness is not None:
-            self.witness.terminate()
-            self.witness.wait(timeout=scene.PATIENCE)
-        self.scene.close()
-
-    def root(self, *arguments):
-        return self.scene.run("akar", *arguments)
-
-    # --- the witness ----------------------------------------------------------------------------------------
-
-    def begin_witness(self):
-        shown = self.scene.serve_command("--config", "pusat/server.toml", "log", "key").stdout.split()
-        key = next(word for word in shown if "+" in word)
-        self.scene.serve_command("cosign", "init", "--folder", "saksi", "--name", NAME, "--log", key, "--port", "0")
-        config = self.scene.folder / "saksi" / "cosigner.toml"
-        config.write_text(config.read_text().replace("# port_file", "port_file"))
-        shown = self.scene.serve_command("cosign", "--config", "saksi/cosigner.toml", "--check").stdout
-        vkey = next(line.strip() for line in shown.splitlines() if line.strip().startswith(NAME + "+"))
-        public = base64.b64decode(vkey.split("+", 2)[2])[1:].hex()
-        self.root("authority", "certify", "--role", "cosigner", "--name", NAME, "--key", public)
-        port = self.start_witness()
-        server = self.scene.folder / "pusat" / "server.toml"
-        server.write_text(server.read_text() + f'\n[[transparency.cosigner]]\nkey = "{vkey}"\n'
-                                               f'url = "http://127.0.0.1:{port}"\n')
-
-    def start_witness(self):
-        port = self.scene.folder / "saksi" / "port"
-        port.unlink(missing_ok=True)
-        self.witness = subprocess.Popen([str(scene.SERVER), "cosign", "--config", "saksi/cosigner.toml"],
-                                        cwd=self.scene.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self.wait_for(lambda: port.exists() and port.read_text().strip(), "the witness did not start")
-        return int(port.read_text())
-
-    # --- looking on -----------------------------------------------------------------------------------------
-
-    def health(self):
-        return self.scene.health()
-
-    def witnessed(self):
-        log = self.health()["log"]
-        return log["leaves"] == log["signed"] == log["witnessed"] > 0
+class Attacks(scene.WitnessedTest):
+    """Every test has a centre and a witness for itself, because it ruins them."""
 
     def server_log(self):
         return (self.scene.folder / "pusat" / "teken-server.log").read_text()
-
-    # --- the drive ------------------------------------------------------------------------------------------
-
-    def played(self, name, count=2):
-        feed = self.scene.laptop(name)
-        self.more(name, count)
-        return feed
-
-    def more(self, name, count=1):
-        self.scene.run(name, "session", "play", self.scene.script(f"{name}.json", {"do": "sign", "count": count}))
-
-    def sent(self, name):
-        """Everything of this laptop has its receipt."""
-        def ready():
-            return self.scene.sync(name, expect=(0, 2))["queue"]["waiting"] == 0
-        self.wait_for(ready, "not everything was received")
 
     def queue(self, name):
         return self.scene.run(name, "queue", expect=(0, 2))

@@ -146,7 +146,7 @@ Result<int> verify(Context& context, const VerifyOptions& options) {
 void addVerify(CLI::App& app, Command& chosen) {
     auto options = std::make_shared<VerifyOptions>();
     auto* command =
-        app.add_subcommand("verify", "Periksa bukti satu catatan (.bukti), tanpa buku dan tanpa pusat");
+        app.add_subcommand("check-bukti", "Periksa bukti satu catatan (.bukti), tanpa buku dan tanpa pusat");
     command->add_option("file", options->file, "Berkas .bukti")->required();
     command->add_option("--root", options->root, "Sidik akar, sedikitnya 32 digit hex")->required();
     command->add_option("--proof", options->proof,
