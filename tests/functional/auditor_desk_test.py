@@ -244,9 +244,14 @@ class AuditorDesk(scene.SceneTest):
         hand = self.hand
         self.choose(self.case / "diubah", "server.book")
         self.verdict("TIDAK UTUH", "tidak-utuh")
-        hand.click(hand.until("a finding about an entry", lambda now: [
-            item for item, what in now["items"].items() if item.startswith("finding") and what["enabled"]
-            and item[7:].isdigit()])[0])
+        findings = hand.until("findings about entries", lambda now: sorted(
+            item for item, what in now["items"].items() if item[:7] == "finding" and item[7:].isdigit() and what["enabled"]))
+        hand.click(findings[0])  # what is no longer what was sealed is not shown as if it were
+        hand.item("failureDismissButton")
+        hand.picture("bukan-lagi-yang-disegel")
+        hand.click("failureDismissButton")
+        hand.gone("failureDismissButton")
+        hand.click(findings[-1])
         hand.item("neighbour1")
         hand.picture("temuan-dibuka")
         hand.key("Escape")
