@@ -68,7 +68,9 @@ void Auditor::compareColumns(const Verified& verified) {
     const auto& id = whole ? verified.entry->id : verified.withheld->id;
     const auto feed = crypto::feedIdOf(whole ? verified.entry->raw.key : verified.withheld->key);
     const auto seq = whole ? verified.entry->payload.header.seq : verified.withheld->seq;
-    if (id == verified.storedId && feed == verified.storedFeed && seq == verified.storedSeq)
+    const auto& prev = whole ? verified.entry->payload.header.prev : verified.withheld->prev;
+    if (id == verified.storedId && feed == verified.storedFeed && seq == verified.storedSeq &&
+        prev == verified.storedPrev)
         return;
     m_findings.add({.rule = "record.columns",
                     .entry = id,

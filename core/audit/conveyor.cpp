@@ -19,6 +19,7 @@ Verified verifyOne(Incoming&& incoming) {
                     .storedId = incoming.storedId,
                     .storedFeed = incoming.storedFeed,
                     .storedSeq = incoming.storedSeq,
+                    .storedPrev = incoming.storedPrev,
                     .entry = {},
                     .withheld = {},
                     .error = {},

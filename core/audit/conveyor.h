@@ -16,12 +16,13 @@ namespace teken::audit {
 /// Runs in its place, on the thread that takes.
 using Aside = std::function<Result<>(store::Transaction&)>;
 
-/// What a reader gives. `order` to `storedSeq` say where a record was stored; zeros if it comes from a file.
+/// What a reader gives. `order` to `storedPrev` say where a record was stored; zeros if it comes from a file.
 struct Incoming {
     std::uint64_t order = 0;
     EntryId storedId{};
     FeedId storedFeed{};
     entry::Seq storedSeq = 0;
+    std::optional<EntryId> storedPrev{};
     /// Nothing: a beat, so that progress is told over parts of a file that hold no records.
     std::variant<std::monostate, entry::Record, Aside> what{};
 };
@@ -32,6 +33,7 @@ struct Verified {
     EntryId storedId;
     FeedId storedFeed;
     entry::Seq storedSeq = 0;
+    std::optional<EntryId> storedPrev;
     /// A whole entry that holds, a withheld one as it is, the error that names the rule, or something else.
     std::optional<entry::VerifiedEntry> entry;
     std::optional<entry::WithheldEntry> withheld;

@@ -10,7 +10,7 @@ Conveyor::Read storedRecords(const store::EntryTable& entries) {
     return [&entries, next = std::uint64_t{1}]() mutable -> Result<std::vector<Incoming>> {
         std::vector<Incoming> some;
         const auto scanned = entries.scanAll(next, [&](const store::StoredEntry& stored) -> Result<> {
-            some.push_back({stored.order, stored.id, stored.feed, stored.seq, stored.record});
+            some.push_back({stored.order, stored.id, stored.feed, stored.seq, stored.prev, stored.record});
             return some.size() < kRecordsAtOnce
                        ? Result<>{}
                        : fail(ErrorCode::Cancelled, "audit.enough", "enough for once");

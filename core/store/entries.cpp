@@ -142,7 +142,6 @@ struct RawRow {
     StoredEntry entry;
     PublicKey key;
     Signature signature;
-    std::optional<EntryId> prev;
     std::optional<Bytes> payload, ink;
 };
 
@@ -151,7 +150,7 @@ Result<RawRow> readRow(const Query& cells) {
     row.entry.order = cells.number(0);
     TEKEN_TRY(row.entry.id, cells.fixed<EntryId>(1));
     row.entry.seq = cells.number(2);
-    TEKEN_TRY(row.prev, cells.fixedOrNull<EntryId>(3));
+    TEKEN_TRY(row.entry.prev, cells.fixedOrNull<EntryId>(3));
     TEKEN_TRY(row.signature, cells.fixed<Signature>(4));
     if (!cells.isNull(5))
         row.payload = toBytes(cells.bytes(5));
@@ -165,7 +164,7 @@ Result<RawRow> readRow(const Query& cells) {
 Result<StoredEntry> openRow(const SealBox& box, RawRow row) {
     if (!row.payload) {
         row.entry.record =
-            entry::WithheldEntry{row.key, row.signature, row.entry.id, row.entry.seq, row.prev};
+            entry::WithheldEntry{row.key, row.signature, row.entry.id, row.entry.seq, row.entry.prev};
         return std::move(row.entry);
     }
     entry::Entry whole{row.key, row.signature, {}, {}};

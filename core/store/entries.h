@@ -23,6 +23,7 @@ struct StoredEntry {
     EntryId id;
     FeedId feed;
     entry::Seq seq = 0;
+    std::optional<EntryId> prev; ///< as the row says, like `seq`
     entry::Record record;
 };
 

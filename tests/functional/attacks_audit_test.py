@@ -222,6 +222,12 @@ class Attacks(scene.SceneTest):
                           "(SELECT max(ord) - 1 FROM entry)")
         self.seen(self.audit(book), "entry.signature", "diubah sesudah disegel", "altered")
 
+    def test_officer_edits_what_a_row_says_beside_its_record(self):
+        for column, value in (("prev", "randomblob(32)"), ("seq", "seq + 1000")):
+            book = self.server_book()
+            self.tamper(book, f"UPDATE entry SET {column} = {value} WHERE ord = (SELECT max(ord) - 1 FROM entry)")
+            self.seen(self.audit(book), "record.columns", "di samping entri tidak cocok", "altered")
+
     def test_officer_edits_a_leaf_of_the_log(self):
         book = self.server_book()
         self.tamper(book, "UPDATE entry SET signature = zeroblob(64) WHERE ord = (SELECT max(ord) FROM entry)")
