@@ -27,7 +27,7 @@ Rectangle {
     border.width: Theme.palette.frame
     border.color: calm ? Theme.palette.wait : Theme.palette.stop
     Accessible.role: Accessible.AlertMessage
-    Accessible.name: notice.why + " " + notice.next + " " + notice.safe
+    Accessible.name: notice.why + " " + notice.safe + " " + notice.next
     onNoticeChanged: unfolded = false
 
     GridLayout {
@@ -57,7 +57,7 @@ Rectangle {
             }
             BodyText {
                 Layout.fillWidth: true
-                text: box.showSafe ? qsTr("%1 %2").arg(box.notice.next).arg(box.notice.safe) : box.notice.next
+                text: box.showSafe ? qsTr("%1 %2").arg(box.notice.safe).arg(box.notice.next) : box.notice.next
             }
             BodyText {
                 Layout.fillWidth: true
