@@ -221,9 +221,10 @@ std::span<const Entry> formatWords() {
 
 // Reasons whose code says all a person needs: slips inside our own formats, states only a bug can reach, and
 // rooms that no screen of this version shows.
-constexpr std::array<std::string_view, 39> kCoveredByCode{
+constexpr std::array<std::string_view, 40> kCoveredByCode{
     "app.*",
     "audit.cancelled",
+    "audit.enough", // ends a scan and goes no further
     "bytes.length",
     "checkpoint.*",
     "cosignature.*",

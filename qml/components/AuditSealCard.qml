@@ -99,7 +99,7 @@ ColumnLayout {
         visible: card.controller.wantsKey
         kind: ActionButton.Quiet
         glyph: Icons.folder
-        text: qsTr("Cari buku di folder lain…")
+        text: qsTr("Folder lain…")
         onClicked: card.bookWanted()
     }
     ChoiceField {

@@ -10,6 +10,7 @@
 #include <QStorageInfo>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace teken::app {
 
@@ -19,6 +20,14 @@ constexpr int kLookMilliseconds = 2'000;
 
 QString shown(const char* text) {
     return QCoreApplication::translate("Places", text);
+}
+
+/// Room for an ordinary program's files; -1 if the system does not say. Asked of the folder itself: the list of mounts that
+/// QStorageInfo reads does not name every place.
+qint64 freeIn(const QString& folder) {
+    std::error_code problem;
+    const auto space = std::filesystem::space(folder.toStdString(), problem);
+    return problem ? -1 : static_cast<qint64>(space.available);
 }
 
 QList<PlaceRow> sticks() {
@@ -44,7 +53,7 @@ QList<PlaceRow> places() {
         const QString path = QStandardPaths::writableLocation(location);
         if (!path.isEmpty() && QFileInfo(path).isDir())
             rows.append(
-                {title, path, QStorageInfo(path).bytesAvailable(), false, QFileInfo(path).isWritable()});
+                {title, path, freeIn(path), false, QFileInfo(path).isWritable()});
     };
     folder(QStandardPaths::DocumentsLocation, shown(QT_TRANSLATE_NOOP("Places", "Folder Dokumen")));
     folder(QStandardPaths::DownloadLocation, shown(QT_TRANSLATE_NOOP("Places", "Folder Unduhan")));
@@ -89,7 +98,7 @@ Result<FolderView> viewOf(const QString& wanted, const QStringList& patterns) {
     if (dir.cdUp())
         view.parent = dir.absolutePath();
     dir.setPath(path);
-    view.freeBytes = QStorageInfo(path).bytesAvailable();
+    view.freeBytes = freeIn(path);
     view.writable = QFileInfo(path).isWritable();
     constexpr auto kOrder = QDir::Name | QDir::IgnoreCase | QDir::LocaleAware;
     auto inside = dir.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot, kOrder);

@@ -408,8 +408,8 @@
         <translation>Caps Lock is on</translation>
     </message>
     <message>
-        <source>Cari buku di folder lain…</source>
-        <translation>Look for a book in another folder…</translation>
+        <source>Folder lain…</source>
+        <translation>Another folder…</translation>
     </message>
 </context>
 <context>

@@ -306,7 +306,7 @@ TEST_F(EvidenceFile, OneFlippedBitAnywhereIsNoticedOrChangesNothingThatIsSigned)
         auto changed = bytes;
         changed[at] ^= static_cast<std::uint8_t>(1U << (at % 8));
         ASSERT_TRUE(files.writeAtomic(file, changed));
-        if (!checkBundle(storage, file, nullptr)) { // what unpackEvidence() does first
+        if (!checkBundle(storage, file, nullptr)) { // refused while its pieces are read
             ++refused;
             continue;
         }
