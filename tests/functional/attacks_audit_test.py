@@ -4,6 +4,7 @@ import base64
 import http.server
 import json
 import os
+import pathlib
 import shutil
 import signal
 import sqlite3
@@ -192,11 +193,21 @@ class Attacks(scene.SceneTest):
         self.assertTrue(any(work.iterdir()), "unpacked into it")
         return process, place
 
+    def has_noticed(self, process):
+        """Its watching thread took the signal and waits for the next one."""
+        place = pathlib.Path("/proc") / str(process.pid)
+        [pending] = [line.split()[1] for line in (place / "status").read_text().splitlines() if line.startswith("ShdPnd")]
+        if int(pending, 16) != 0:
+            return False
+        states = [one.read_text().rsplit(") ", 1)[1][0] for one in (place / "task").glob("*/stat")]
+        return set(states) == {"S"}
+
     def test_ctrl_c_stops_an_audit_and_leaves_nothing_behind(self):
         for number in (signal.SIGINT, signal.SIGTERM):
             with self.subTest(number), SlowLog(self.after.read_bytes()) as server:
                 process, place = self.begin_audit(server)
                 process.send_signal(number)
+                self.wait_for(lambda: self.has_noticed(process), "nobody took the signal")
                 server.go.set()  # the answer comes, and with it the first look at the signal
                 out, err = process.communicate(timeout=PATIENCE)
                 self.assertEqual(process.returncode, 130, err)
