@@ -95,7 +95,8 @@ TEST(DemoImport, UnderstandsTheOddRows) {
     EXPECT_EQ(notes[domain::RosterNote::StudyLeave], 2);
     EXPECT_EQ(twoPosts, 1);
     int expected = 0;
-    for (const auto& unit : readUnits(demoFile("units.tsv")).value())
+    const auto units = readUnits(demoFile("units.tsv")).value();
+    for (const auto& unit : units)
         expected += unit.pppk;
     EXPECT_EQ(contract, expected);
 }
