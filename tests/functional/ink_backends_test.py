@@ -11,24 +11,9 @@ import tempfile
 import unittest
 
 import scene
+import window
 
 PICTURES = scene.BUILD / "tests" / "qml" / "teken_ink_pictures"
-
-
-class Display:
-    """An X server with OpenGL."""
-
-    def __init__(self):
-        read, write = os.pipe()
-        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", "2800x900x24", "+extension", "GLX",
-                                        "-nolisten", "tcp"], pass_fds=(write,), stderr=subprocess.DEVNULL)
-        os.close(write)
-        with os.fdopen(read) as answer:
-            self.name = ":" + answer.readline().strip()
-
-    def close(self):
-        self.server.terminate()
-        self.server.wait(timeout=scene.PATIENCE)
 
 
 @unittest.skipUnless(shutil.which("Xvfb"), "Xvfb is not installed: no OpenGL to compare with")
@@ -37,7 +22,7 @@ class InkBackends(unittest.TestCase):
         folder = tempfile.TemporaryDirectory()
         self.addCleanup(folder.cleanup)
         self.folder = pathlib.Path(folder.name)
-        self.display = Display()
+        self.display = window.Display("2800x900", "+extension", "GLX")
         self.addCleanup(self.display.close)
 
     def draw(self, name, scale, **environment):

@@ -224,10 +224,11 @@ class SceneTest(PatientTest):
     """One scene for all tests of a class; each test brings its own laptop."""
 
     with_server = False
+    people = 40
 
     @classmethod
     def setUpClass(cls):
-        cls.scene = Scene()
+        cls.scene = Scene(people=cls.people)
         try:
             cls.play()
         except BaseException:

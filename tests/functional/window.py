@@ -18,10 +18,10 @@ needed = scene.unittest.skipUnless(shutil.which("Xvfb") and shutil.which("xdotoo
 class Display:
     """An X server nobody sees."""
 
-    def __init__(self):
+    def __init__(self, size=SIZE, *options):
         read, write = os.pipe()
-        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", SIZE + "x24", "-nolisten", "tcp"],
-                                       pass_fds=(write,), stderr=subprocess.DEVNULL)
+        self.server = subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", size + "x24", "-nolisten", "tcp",
+                                        *options], pass_fds=(write,), stderr=subprocess.DEVNULL)
         os.close(write)
         with os.fdopen(read) as answer:
             self.name = ":" + answer.readline().strip()
