@@ -17,7 +17,7 @@ namespace teken::ctl {
 
 namespace {
 
-struct VerifyOptions {
+struct CheckBuktiOptions {
     std::filesystem::path file, proof;
     std::string root;
 };
@@ -127,7 +127,7 @@ nlohmann::json factsOf(const Context& context, const audit::BuktiReport& report)
     return facts;
 }
 
-Result<int> verify(Context& context, const VerifyOptions& options) {
+Result<int> checkBukti(Context& context, const CheckBuktiOptions& options) {
     TEKEN_TRY(const auto bytes, context.readFile(options.file, log::kMostEvidenceBytes));
     std::optional<std::string> place;
     if (!options.proof.empty()) {
@@ -143,8 +143,8 @@ Result<int> verify(Context& context, const VerifyOptions& options) {
 
 } // namespace
 
-void addVerify(CLI::App& app, Command& chosen) {
-    auto options = std::make_shared<VerifyOptions>();
+void addCheckBukti(CLI::App& app, Command& chosen) {
+    auto options = std::make_shared<CheckBuktiOptions>();
     auto* command =
         app.add_subcommand("check-bukti", "Periksa bukti satu catatan (.bukti), tanpa buku dan tanpa pusat");
     command->add_option("file", options->file, "Berkas .bukti")->required();
@@ -153,7 +153,7 @@ void addVerify(CLI::App& app, Command& chosen) {
                         "Bukti tempat (.tlog-proof), bila tidak ada di dalam berkasnya");
     command->footer("Kode keluar: 0 UTUH, 1 TIDAK UTUH, 2 TIDAK LENGKAP, 4 bukan bukti yang dikenal.");
     command->callback(
-        [&chosen, options] { chosen = [options](Context& context) { return verify(context, *options); }; });
+        [&chosen, options] { chosen = [options](Context& context) { return checkBukti(context, *options); }; });
 }
 
 } // namespace teken::ctl

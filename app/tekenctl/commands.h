@@ -26,7 +26,7 @@ void addPapers(CLI::App& app, Command& chosen);
 void addLetterhead(CLI::App& app, Command& chosen); ///< after addPapers: part of its group
 void addEvidence(CLI::App& app, Command& chosen);
 void addSlip(CLI::App& app, Command& chosen);
-void addVerify(CLI::App& app, Command& chosen);
+void addCheckBukti(CLI::App& app, Command& chosen);
 void addPractice(CLI::App& app, Command& chosen);
 
 } // namespace teken::ctl

@@ -66,7 +66,7 @@ int main(int count, char** values) {
     app.failure_message(usage);
     for (const auto add : {addAuthority, addEnrol, addDrive, addText, addRoster, addOfficer, addSession,
                            addDecisions, addTransfer, addStatus, addKeeping, addAudit, addEvidence, addPapers,
-                           addLetterhead, addSlip, addVerify, addPractice})
+                           addLetterhead, addSlip, addCheckBukti, addPractice})
         add(app, chosen);
     try {
         app.parse(count, values);

@@ -30,17 +30,19 @@ json countsOf(const desk::StatusCounts& counts) {
 }
 
 std::string coverageText(const Context& context, const desk::StatusCounts& counts) {
-    auto text = domain::formatCoverage(counts.signedAll(), counts.expected());
+    const auto part = counts.signedAll();
+    const auto whole = counts.expected();
     if (context.language() == words::Language::Indonesian)
-        return text;
+        return domain::formatCoverage(part, whole);
     // English turns the two signs of a number around: 5,874 of 6,063 people (96.9 %).
-    for (char& c : text)
-        c = c == '.' ? ',' : c == ',' ? '.' : c;
-    for (const auto& [from, to] :
-         {std::pair<std::string_view, std::string_view>{" dari ", " of "}, {" orang ", " people "}})
-        if (const auto at = text.find(from); at != std::string::npos)
-            text.replace(at, from.size(), to);
-    return text;
+    const auto english = [](std::string number) {
+        for (char& c : number)
+            c = c == '.' ? ',' : c == ',' ? '.' : c;
+        return number;
+    };
+    return english(domain::formatNumber(static_cast<std::int64_t>(part))) + " of " +
+           english(domain::formatNumber(static_cast<std::int64_t>(whole))) + " people (" +
+           english(domain::formatPercent(part, whole)) + ")";
 }
 
 std::string stateWord(const Context& context, desk::QueueState state) {

@@ -25,7 +25,8 @@ struct Connection::Parts {
     };
 
     std::unique_ptr<SQLite::Database> database;
-    // By their text. Destroyed before the database, which cannot close while a statement lives; a shelf never moves.
+    // By their text. Destroyed before the database, which cannot close while a statement lives; a shelf never
+    // moves.
     std::unordered_map<std::string, Query::Shelf, TextHash, std::equal_to<>> shelves;
 
     [[nodiscard]] sqlite3* handle() const { return database->getHandle(); }

@@ -56,7 +56,6 @@ bool isSlug(std::string_view text) {
     });
 }
 
-/// The server's own words, if the body is an error message of this protocol whose status fits.
 /// "store.disk-full" of the server is not this machine's disk: nobody here may be sent to look after it.
 Error seenFromHere(Error error) {
     const bool ofProtocol = error.reason.starts_with("sync.") || error.reason.starts_with("log.");
@@ -69,6 +68,7 @@ Error seenFromHere(Error error) {
     return error;
 }
 
+/// The server's own words, if the body is an error message of this protocol whose status fits.
 std::optional<Error> ownWords(const Response& response) {
     if (response.contentType != kErrorContent)
         return std::nullopt;

@@ -2,9 +2,8 @@
 // other, each called by F2, signing with the mouse, saved by a click; then the pages of an officer's day, and
 // the session closed. Prints machine seconds a signer, milliseconds a change of page (press to the first
 // frame of the next page), and the memory it took.
-//   officer_day_bench [SIGNERS]      aims: 1 s a signer, 100 ms a page, 180 MB after 300, in a Release build
-//   on a
-//                                    quiet machine
+//   officer_day_bench [SIGNERS]
+// Aims, in a Release build on a quiet machine: 1 s a signer, 100 ms a page, 180 MB after 300.
 #include "tests/bench/window_day.h"
 
 namespace {

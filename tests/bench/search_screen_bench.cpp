@@ -1,8 +1,7 @@
 // What an officer sees of a keystroke in the search field: from the key to the frame with its results, in the
 // real window without a display. Median and p95 at a regency's and at a province's size.
-//   search_screen_bench [PEOPLE …]      aims: p95 at most 16 ms at 6,102 people, 50 ms at 100,000, in a
-//   Release
-//                                       build on a quiet machine
+//   search_screen_bench [PEOPLE …]
+// Aims, in a Release build on a quiet machine: p95 at most 16 ms at 6,102 people, 50 ms at 100,000.
 #include "tests/bench/window_day.h"
 
 #include <vector>

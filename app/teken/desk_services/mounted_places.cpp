@@ -1,6 +1,7 @@
 #include "app/teken/desk_services/mounted_places.h"
 
 #include "app/teken/desk_services/removable.h"
+#include "core/base/files.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -10,7 +11,6 @@
 #include <QStorageInfo>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace teken::app {
 
@@ -22,12 +22,11 @@ QString shown(const char* text) {
     return QCoreApplication::translate("Places", text);
 }
 
-/// Room for an ordinary program's files; -1 if the system does not say. Asked of the folder itself: the list of mounts that
-/// QStorageInfo reads does not name every place.
+/// -1 if the system does not say. Asked of the folder itself: the mounts that QStorageInfo reads do not name
+/// every place.
 qint64 freeIn(const QString& folder) {
-    std::error_code problem;
-    const auto space = std::filesystem::space(folder.toStdString(), problem);
-    return problem ? -1 : static_cast<qint64>(space.available);
+    const auto bytes = PosixFileSystem().freeBytes(folder.toStdString());
+    return bytes ? static_cast<qint64>(*bytes) : -1;
 }
 
 QList<PlaceRow> sticks() {
@@ -52,8 +51,7 @@ QList<PlaceRow> places() {
     const auto folder = [&](QStandardPaths::StandardLocation location, const QString& title) {
         const QString path = QStandardPaths::writableLocation(location);
         if (!path.isEmpty() && QFileInfo(path).isDir())
-            rows.append(
-                {title, path, freeIn(path), false, QFileInfo(path).isWritable()});
+            rows.append({title, path, freeIn(path), false, QFileInfo(path).isWritable()});
     };
     folder(QStandardPaths::DocumentsLocation, shown(QT_TRANSLATE_NOOP("Places", "Folder Dokumen")));
     folder(QStandardPaths::DownloadLocation, shown(QT_TRANSLATE_NOOP("Places", "Folder Unduhan")));

@@ -9,7 +9,8 @@ std::span<const FindingWords> findingTable() {
         {"book.unreadable", "Pembacaan berhenti di tengah: baris berikutnya tidak dapat dibaca ({f}).",
          "Reading stopped half-way: the next row cannot be read ({f})."},
         {"record.columns",
-         "Nomor, umpan, sidik, atau sambungan yang tertulis di samping entri tidak cocok dengan isi entri itu sendiri.",
+         "Nomor, umpan, sidik, atau sambungan yang tertulis di samping entri tidak cocok dengan isi entri itu "
+         "sendiri.",
          "The number, feed, id or link written beside the entry is not the one of its content."},
         {"state.differs",
          "Rekap yang tersimpan di buku ini tidak sama dengan rekap yang dihitung ulang dari entri.",
