@@ -1,5 +1,6 @@
 #include "app/teken-server/cosign.h"
 #include "app/teken-server/stop_signal.h"
+#include "app/words/clock_words.h"
 #include "sync/client/http_transport.h"
 #include "sync/cosigner/request.h"
 #include "sync/server/http_front.h"
@@ -64,16 +65,6 @@ sync::server::Config frontOf(const cosigner::Config& config) {
     return front;
 }
 
-std::string dayAndHour(std::uint64_t seconds) {
-    const auto time = static_cast<std::time_t>(seconds);
-    std::tm parts{};
-    std::array<char, 32> text{};
-    if (gmtime_r(&time, &parts) == nullptr ||
-        std::strftime(text.data(), text.size(), "%Y-%m-%d %H.%M UTC", &parts) == 0)
-        return std::to_string(seconds);
-    return text.data();
-}
-
 std::uint64_t nowSeconds(const Clock& clock) {
     return static_cast<std::uint64_t>(
         std::max<std::int64_t>(0, clock.now().time_since_epoch().count() / 1000));
@@ -89,7 +80,7 @@ Result<> checkLog(Context& context, cosigner::Cosigner& witness, const std::stri
         std::printf("  %s: %s %llu, %s\n", origin.c_str(),
                     context.say("terakhir disaksikan pada ukuran", "last witnessed at size").c_str(),
                     static_cast<unsigned long long>(last.checkpoint.size.value),
-                    dayAndHour(last.time).c_str());
+                    words::dayAndHour(last.time).c_str());
     if (nowSeconds(context.clock) + cosigner::kClockSlackSeconds < last.time)
         return fail(ErrorCode::Conflict, "cosigner.clock", "the clock is behind the last cosignature",
                     origin);
@@ -161,7 +152,7 @@ Result<> cosignCheck(Context& context, const std::filesystem::path& file) {
     std::printf("%s %s\n%s\n", context.say("Saksi:", "Witness:").c_str(), key.name.c_str(),
                 key.text().c_str());
     std::printf("%s %s\n", context.say("Jam komputer ini:", "This computer's clock:").c_str(),
-                dayAndHour(nowSeconds(context.clock)).c_str());
+                words::dayAndHour(nowSeconds(context.clock)).c_str());
     std::printf("%s\n", context.say("Log yang disaksikan:", "Logs it watches:").c_str());
     Result<> first; // all is told; the first trouble is the outcome
     const auto note = [&first](Result<> outcome) {

@@ -9,6 +9,7 @@
 #include "app/tekenctl/interruption.h"
 #include "app/tekenctl/terminal.h"
 #include "app/words/audit/audit_words.h"
+#include "app/words/help/help.h"
 #include "core/audit/compare.h"
 #include "core/audit/root_key.h"
 #include "core/base/version.h"
@@ -249,29 +250,50 @@ Result<int> sample(Context& context, const SampleOptions& options, Interruption&
 }
 
 void addReports(CLI::App* command, AuditOptions& options) {
-    command->add_option("--root", options.root, "Sidik akar, sedikitnya 32 digit hex")->required();
-    command->add_option("--findings", options.findings, "Paling banyak sekian temuan dicetak");
-    command->add_option("--html", options.html, "Tulis laporan sebagai satu berkas HTML");
-    command->add_option("--pdf", options.pdf, "Tulis laporan sebagai PDF A4");
-    command->add_option("--json-report", options.jsonReport, "Tulis laporan sebagai JSON");
-    command->footer("Kode keluar: 0 UTUH tanpa temuan, 1 TIDAK UTUH, 2 TIDAK LENGKAP, 15 UTUH tetapi ada "
-                    "yang perlu dilihat.");
+    command
+        ->add_option(
+            "--root", options.root,
+            words::both("Sidik akar, sedikitnya 32 digit hex", "Root fingerprint, at least 32 hex digits"))
+        ->required();
+    command->add_option(
+        "--findings", options.findings,
+        words::both("Paling banyak sekian temuan dicetak", "Print at most this many findings"));
+    command->add_option(
+        "--html", options.html,
+        words::both("Tulis laporan sebagai satu berkas HTML", "Write the report as one HTML file"));
+    command->add_option("--pdf", options.pdf,
+                        words::both("Tulis laporan sebagai PDF A4", "Write the report as PDF, A4"));
+    command->add_option("--json-report", options.jsonReport,
+                        words::both("Tulis laporan sebagai JSON", "Write the report as JSON"));
+    command->footer(words::both("Kode keluar: 0 UTUH tanpa temuan, 1 TIDAK UTUH, 2 TIDAK LENGKAP, 15 UTUH "
+                                "tetapi ada yang perlu dilihat.",
+                                "Exit codes: 0 INTACT without findings, 1 NOT INTACT, 2 INCOMPLETE, 15 "
+                                "INTACT but something needs a look."));
 }
 
 } // namespace
 
 void addAudit(CLI::App& app, Command& chosen) {
     auto auditing = std::make_shared<AuditOptions>();
-    auto* command = app.add_subcommand("audit", "Periksa keutuhan seluruh buku dari sidik akar");
-    command->add_option("file", auditing->file, "Berkas .teken, buku, atau alamat pusat (dengan --book)")
+    auto* command = app.add_subcommand("audit", words::both("Periksa keutuhan seluruh buku dari sidik akar",
+                                                            "Check a whole book from the root fingerprint"));
+    command
+        ->add_option("file", auditing->file,
+                     words::both("Berkas .teken, buku, atau alamat pusat (dengan --book)",
+                                 "A .teken file, a book, or the address of the centre (with --book)"))
         ->required();
     command->add_option(
         "--checkpoint,--receipt", auditing->held,
-        "Titik periksa, .tlog-proof, atau .bukti yang disimpan di tempat lain; boleh berulang");
+        words::both("Titik periksa, .tlog-proof, atau .bukti yang disimpan di tempat lain; boleh berulang",
+                    "A checkpoint, .tlog-proof, or .bukti kept elsewhere; may be repeated"));
     command->add_option("--close-code", auditing->closeCodes,
-                        "Kode penutup dari berita acara; boleh berulang");
-    command->add_option("--log", auditing->log, "Alamat pusat yang lognya dibaca");
-    command->add_option("--threads", auditing->threads, "Banyaknya inti; 0: semua");
+                        words::both("Kode penutup dari berita acara; boleh berulang",
+                                    "Close code from the minutes; may be repeated"));
+    command->add_option(
+        "--log", auditing->log,
+        words::both("Alamat pusat yang lognya dibaca", "Address of the centre whose log is read"));
+    command->add_option("--threads", auditing->threads,
+                        words::both("Banyaknya inti; 0: semua", "Number of cores; 0: all"));
     addReports(command, *auditing);
     command->callback([&chosen, auditing] {
         chosen = [auditing](Context& context) {
@@ -281,9 +303,17 @@ void addAudit(CLI::App& app, Command& chosen) {
     });
 
     auto comparing = std::make_shared<AuditOptions>();
-    command = app.add_subcommand("compare", "Bandingkan dua bukti: yang baru harus melanjutkan yang lama");
-    command->add_option("earlier", comparing->file, "Bukti atau buku yang lama")->required();
-    command->add_option("later", comparing->other, "Bukti atau buku yang baru")->required();
+    command = app.add_subcommand(
+        "compare", words::both("Bandingkan dua bukti: yang baru harus melanjutkan yang lama",
+                               "Compare two pieces of evidence: the later must extend the earlier"));
+    command
+        ->add_option("earlier", comparing->file,
+                     words::both("Bukti atau buku yang lama", "The earlier evidence or book"))
+        ->required();
+    command
+        ->add_option("later", comparing->other,
+                     words::both("Bukti atau buku yang baru", "The later evidence or book"))
+        ->required();
     addReports(command, *comparing);
     command->callback([&chosen, comparing] {
         chosen = [comparing](Context& context) {
@@ -293,15 +323,30 @@ void addAudit(CLI::App& app, Command& chosen) {
     });
 
     auto sampling = std::make_shared<SampleOptions>();
-    command = app.add_subcommand("sample", "Pilih acak tanda tangan untuk panggilan balik");
-    command->add_option("file", sampling->file, "Berkas .teken atau buku")->required();
-    command->add_option("--root", sampling->root, "Sidik akar, sedikitnya 32 digit hex")->required();
-    command->add_option("--size", sampling->size, "Banyaknya");
-    command->add_option("--drive", sampling->drive, "Id kegiatan, bila ada beberapa");
+    command = app.add_subcommand("sample", words::both("Pilih acak tanda tangan untuk panggilan balik",
+                                                       "Draw signatures at random for call-backs"));
+    command
+        ->add_option("file", sampling->file,
+                     words::both("Berkas .teken atau buku", "A .teken file or a book"))
+        ->required();
+    command
+        ->add_option(
+            "--root", sampling->root,
+            words::both("Sidik akar, sedikitnya 32 digit hex", "Root fingerprint, at least 32 hex digits"))
+        ->required();
+    command->add_option("--size", sampling->size, words::both("Banyaknya", "How many"));
+    command->add_option(
+        "--drive", sampling->drive,
+        words::both("Id kegiatan, bila ada beberapa", "Id of the drive, if there are several"));
     command->add_option("--checkpoint", sampling->checkpoint,
-                        "Titik periksa yang menentukan; kosong: yang terbaru");
-    command->add_option("--html", sampling->html, "Tulis daftar periksa dengan goresan sebagai HTML");
-    command->add_option("--pdf", sampling->pdf, "Tulis daftar periksa dengan goresan sebagai PDF A4");
+                        words::both("Titik periksa yang menentukan; kosong: yang terbaru",
+                                    "The checkpoint that decides; empty: the newest"));
+    command->add_option("--html", sampling->html,
+                        words::both("Tulis daftar periksa dengan goresan sebagai HTML",
+                                    "Write the checklist with the ink as HTML"));
+    command->add_option("--pdf", sampling->pdf,
+                        words::both("Tulis daftar periksa dengan goresan sebagai PDF A4",
+                                    "Write the checklist with the ink as PDF, A4"));
     command->callback([&chosen, sampling] {
         chosen = [sampling](Context& context) {
             return interruptibly(context,

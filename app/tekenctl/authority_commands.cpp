@@ -1,6 +1,7 @@
 // The root: made once, kept offline, used to certify and to revoke.
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
+#include "app/words/help/help.h"
 #include "app/words/kind_words.h"
 #include "core/crypto/hash.h"
 #include "core/desk/admin_desk.h"
@@ -108,37 +109,63 @@ Result<int> revoke(Context& context, const RevokeOptions& options) {
 } // namespace
 
 void addAuthority(CLI::App& app, Command& chosen) {
-    auto* group = app.add_subcommand("authority", "Kunci akar: buat, sertifikasi, cabut");
+    auto* group = app.add_subcommand("authority", words::both("Kunci akar: buat, sertifikasi, cabut",
+                                                              "The root key: create, certify, revoke"));
     group->require_subcommand(1);
 
     auto name = std::make_shared<std::string>();
-    auto* make = group->add_subcommand("create", "Buat kunci akar; bukunya disimpan tanpa jaringan");
-    make->add_option("--name", *name, "Nama otoritas")->required();
+    auto* make =
+        group->add_subcommand("create", words::both("Buat kunci akar; bukunya disimpan tanpa jaringan",
+                                                    "Create the root key; its book is kept offline"));
+    make->add_option("--name", *name, words::both("Nama otoritas", "Name of the authority"))->required();
     make->callback([&chosen, name] { chosen = [name](Context& context) { return create(context, *name); }; });
 
     auto certifying = std::make_shared<CertifyOptions>();
-    auto* certifyCommand = group->add_subcommand("certify", "Sertifikasi admin, peladen, atau penerima");
-    certifyCommand->add_option("request", certifying->request, "Berkas permintaan");
+    auto* certifyCommand =
+        group->add_subcommand("certify", words::both("Sertifikasi admin, peladen, atau penerima",
+                                                     "Certify an admin, a server, or a recipient"));
+    certifyCommand->add_option("request", certifying->request,
+                               words::both("Berkas permintaan", "Request file"));
     certifyCommand->add_option("--role", certifying->role,
-                               "Tanpa berkas: server, log, cosigner, recipient, root");
-    certifyCommand->add_option("--key", certifying->key, "Tanpa berkas: kunci publik, 64 digit hex");
-    certifyCommand->add_option("--name", certifying->name, "Tanpa berkas: nama");
-    certifyCommand->add_option("--pin", certifying->pins, "Tanpa berkas: sidik TLS peladen");
-    certifyCommand->add_option("--unit", certifying->units, "Batasi admin pada unit ini");
-    certifyCommand->add_option("--drive", certifying->drive, "Batasi pada satu kegiatan");
-    certifyCommand->add_option("--days", certifying->days, "Masa berlaku, hari");
+                               words::both("Tanpa berkas: server, log, cosigner, recipient, root",
+                                           "Without a file: server, log, cosigner, recipient, root"));
+    certifyCommand->add_option(
+        "--key", certifying->key,
+        words::both("Tanpa berkas: kunci publik, 64 digit hex", "Without a file: public key, 64 hex digits"));
+    certifyCommand->add_option("--name", certifying->name,
+                               words::both("Tanpa berkas: nama", "Without a file: name"));
+    certifyCommand->add_option(
+        "--pin", certifying->pins,
+        words::both("Tanpa berkas: sidik TLS peladen", "Without a file: TLS pin of the server"));
+    certifyCommand->add_option("--unit", certifying->units,
+                               words::both("Batasi admin pada unit ini", "Limit the admin to this unit"));
+    certifyCommand->add_option("--drive", certifying->drive,
+                               words::both("Batasi pada satu kegiatan", "Limit to one drive"));
+    certifyCommand->add_option("--days", certifying->days,
+                               words::both("Masa berlaku, hari", "Valid for this many days"));
     certifyCommand->add_flag("--recipient", certifying->recipient,
-                             "Juga sebagai penerima berkas bersegel dan kunci pemulihan");
+                             words::both("Juga sebagai penerima berkas bersegel dan kunci pemulihan",
+                                         "Also as recipient of sealed files and of recovery keys"));
     certifyCommand->callback([&chosen, certifying] {
         chosen = [certifying](Context& context) { return certify(context, *certifying); };
     });
 
     auto revoking = std::make_shared<RevokeOptions>();
-    auto* revokeCommand = group->add_subcommand("revoke", "Cabut sebuah kunci sejak nomor tertentu");
-    revokeCommand->add_option("--role", revoking->role, "Peran kunci itu")->required();
-    revokeCommand->add_option("--key", revoking->key, "Kunci publik, 64 digit hex")->required();
-    revokeCommand->add_option("--last", revoking->lastSeq, "Nomor terakhir yang masih berlaku")->required();
-    revokeCommand->add_option("--reason", revoking->reason, "lost, stolen, left, ended, replaced, misuse");
+    auto* revokeCommand = group->add_subcommand(
+        "revoke", words::both("Cabut sebuah kunci sejak nomor tertentu", "Revoke a key from a number on"));
+    revokeCommand->add_option("--role", revoking->role, words::both("Peran kunci itu", "Role of that key"))
+        ->required();
+    revokeCommand
+        ->add_option("--key", revoking->key,
+                     words::both("Kunci publik, 64 digit hex", "Public key, 64 hex digits"))
+        ->required();
+    revokeCommand
+        ->add_option("--last", revoking->lastSeq,
+                     words::both("Nomor terakhir yang masih berlaku", "The last number that still counts"))
+        ->required();
+    revokeCommand->add_option("--reason", revoking->reason,
+                              words::both("Alasan: lost, stolen, left, ended, replaced, misuse",
+                                          "Reason: lost, stolen, left, ended, replaced, misuse"));
     revokeCommand->callback([&chosen, revoking] {
         chosen = [revoking](Context& context) { return revoke(context, *revoking); };
     });

@@ -1,8 +1,11 @@
 // The verdict on a proof of one record (.bukti): no book, no server, only the file and the root's
 // fingerprint.
+#include "app/reports/audit_json.h"
 #include "app/tekenctl/commands.h"
 #include "app/words/audit/audit_words.h"
 #include "app/words/audit/bukti_words.h"
+#include "app/words/clock_words.h"
+#include "app/words/help/help.h"
 #include "core/audit/bukti.h"
 #include "core/entry/slip_code.h"
 #include "core/log/note.h"
@@ -11,7 +14,6 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
-#include <ctime>
 
 namespace teken::ctl {
 
@@ -24,32 +26,10 @@ struct CheckBuktiOptions {
 
 constexpr std::uint64_t kMostPlaceFile = log::kMostNoteBytes + 8 * 1024;
 
-const char* verdictName(audit::Verdict verdict) {
-    switch (verdict) {
-    case audit::Verdict::Intact:
-        return "intact";
-    case audit::Verdict::Altered:
-        return "altered";
-    case audit::Verdict::Incomplete:
-        break;
-    }
-    return "incomplete";
-}
-
 int exitOf(audit::Verdict verdict) {
     if (verdict == audit::Verdict::Intact)
         return kDone;
     return verdict == audit::Verdict::Altered ? kAltered : kIncomplete;
-}
-
-std::string dayAndHour(std::uint64_t seconds) {
-    const auto time = static_cast<std::time_t>(seconds);
-    std::tm parts{};
-    std::array<char, 32> text{};
-    if (gmtime_r(&time, &parts) == nullptr ||
-        std::strftime(text.data(), text.size(), "%Y-%m-%d %H.%M UTC", &parts) == 0)
-        return std::to_string(seconds);
-    return text.data();
 }
 
 void tellStep(const Context& context, const std::string& what, const audit::BuktiStep& step) {
@@ -68,7 +48,7 @@ void tellWitnesses(const Context& context, const audit::BuktiReport& report) {
             context.say("Disaksikan: belum oleh kantor lain.", "Witnessed: by no other office yet."));
     for (const auto& witness : report.witnesses)
         context.line(context.say("Disaksikan: ", "Witnessed: ") + witness.name + ", " +
-                     context.say("sudah ada pada ", "existed at ") + dayAndHour(witness.seconds) +
+                     context.say("sudah ada pada ", "existed at ") + words::dayAndHour(witness.seconds) +
                      context.say(" menurut jam saksi itu", " by that witness's clock"));
 }
 
@@ -111,7 +91,7 @@ nlohmann::json factsOf(const Context& context, const audit::BuktiReport& report)
         witnesses.push_back({{"name", witness.name}, {"time", witness.seconds}});
     nlohmann::json facts{
         {"ok", report.verdict == audit::Verdict::Intact},
-        {"verdict", verdictName(report.verdict)},
+        {"verdict", reports::verdictSlug(report.verdict)},
         {"steps", steps},
         {"admitted", report.admitted},
         {"witnesses", witnesses},
@@ -145,15 +125,25 @@ Result<int> checkBukti(Context& context, const CheckBuktiOptions& options) {
 
 void addCheckBukti(CLI::App& app, Command& chosen) {
     auto options = std::make_shared<CheckBuktiOptions>();
-    auto* command =
-        app.add_subcommand("check-bukti", "Periksa bukti satu catatan (.bukti), tanpa buku dan tanpa pusat");
-    command->add_option("file", options->file, "Berkas .bukti")->required();
-    command->add_option("--root", options->root, "Sidik akar, sedikitnya 32 digit hex")->required();
+    auto* command = app.add_subcommand(
+        "check-bukti",
+        words::both("Periksa bukti satu catatan (.bukti), tanpa buku dan tanpa pusat",
+                    "Check the proof of one record (.bukti), without a book and without the centre"));
+    command->add_option("file", options->file, words::both("Berkas .bukti", "A .bukti file"))->required();
+    command
+        ->add_option(
+            "--root", options->root,
+            words::both("Sidik akar, sedikitnya 32 digit hex", "Root fingerprint, at least 32 hex digits"))
+        ->required();
     command->add_option("--proof", options->proof,
-                        "Bukti tempat (.tlog-proof), bila tidak ada di dalam berkasnya");
-    command->footer("Kode keluar: 0 UTUH, 1 TIDAK UTUH, 2 TIDAK LENGKAP, 4 bukan bukti yang dikenal.");
-    command->callback(
-        [&chosen, options] { chosen = [options](Context& context) { return checkBukti(context, *options); }; });
+                        words::both("Bukti tempat (.tlog-proof), bila tidak ada di dalam berkasnya",
+                                    "Proof of the place (.tlog-proof), if the file holds none"));
+    command->footer(
+        words::both("Kode keluar: 0 UTUH, 1 TIDAK UTUH, 2 TIDAK LENGKAP, 4 bukan bukti yang dikenal.",
+                    "Exit codes: 0 INTACT, 1 NOT INTACT, 2 INCOMPLETE, 4 no known proof."));
+    command->callback([&chosen, options] {
+        chosen = [options](Context& context) { return checkBukti(context, *options); };
+    });
 }
 
 } // namespace teken::ctl

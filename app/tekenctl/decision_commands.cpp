@@ -2,6 +2,7 @@
 #include "app/tekenctl/admin_book.h"
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
+#include "app/words/help/help.h"
 #include "app/words/kind_words.h"
 #include "core/desk/people_board.h"
 
@@ -137,7 +138,7 @@ Result<int> voidOne(Context& context, const DecisionOptions& options) {
 
 using Action = Result<int> (*)(Context&, const DecisionOptions&);
 
-CLI::App* add(CLI::App& app, Command& chosen, const char* name, const char* help,
+CLI::App* add(CLI::App& app, Command& chosen, const char* name, const std::string& help,
               const std::shared_ptr<DecisionOptions>& options, Action action) {
     auto* command = app.add_subcommand(name, help);
     command->callback([&chosen, options, action] {
@@ -149,32 +150,55 @@ CLI::App* add(CLI::App& app, Command& chosen, const char* name, const char* help
 } // namespace
 
 void addDecisions(CLI::App& app, Command& chosen) {
-    app.add_subcommand("conflicts", "Yang menunggu keputusan: ganda, cabang, tambahan")->callback([&chosen] {
-        chosen = list;
-    });
+    app.add_subcommand("conflicts", words::both("Yang menunggu keputusan: ganda, cabang, tambahan",
+                                                "What waits for a decision: doubles, forks, added people"))
+        ->callback([&chosen] { chosen = list; });
     auto matching = std::make_shared<DecisionOptions>();
-    auto* matchCommand = add(app, chosen, "match", "Cocokkan orang tambahan", matching, match);
-    matchCommand->add_option("added", matching->first, "Id orang tambahan")->required();
-    matchCommand->add_option("person", matching->second, "Id orang dalam daftar");
-    matchCommand->add_flag("--itself", matching->itself, "Orang ini berdiri sendiri");
+    auto* matchCommand =
+        add(app, chosen, "match", words::both("Cocokkan orang tambahan", "Match an added person"), matching,
+            match);
+    matchCommand
+        ->add_option("added", matching->first, words::both("Id orang tambahan", "Id of the added person"))
+        ->required();
+    matchCommand->add_option("person", matching->second,
+                             words::both("Id orang dalam daftar", "Id of the person on the roster"));
+    matchCommand->add_flag("--itself", matching->itself,
+                           words::both("Orang ini berdiri sendiri", "This person stands alone"));
 
     auto deciding = std::make_shared<DecisionOptions>();
-    auto* decideCommand = add(app, chosen, "decide", "Putuskan ganda atau cabang", deciding, decide);
-    decideCommand->add_option("chosen", deciding->first, "Id catatan yang berlaku")->required();
-    decideCommand->add_option("--reason", deciding->reason, "Alasan")->required();
+    auto* decideCommand =
+        add(app, chosen, "decide", words::both("Putuskan ganda atau cabang", "Decide a double or a fork"),
+            deciding, decide);
+    decideCommand
+        ->add_option("chosen", deciding->first,
+                     words::both("Id catatan yang berlaku", "Id of the record that counts"))
+        ->required();
+    decideCommand->add_option("--reason", deciding->reason, words::both("Alasan", "Reason"))->required();
 
     auto admitting = std::make_shared<DecisionOptions>();
-    auto* admitCommand = add(app, chosen, "admit", "Terima catatan sesudah pencabutan", admitting, admit);
-    admitCommand->add_option("feed", admitting->first, "Id rangkaian")->required();
-    admitCommand->add_option("entries", admitting->entries, "Id catatan")->required();
-    admitCommand->add_option("--reason", admitting->reason, "Alasan")->required();
+    auto* admitCommand =
+        add(app, chosen, "admit",
+            words::both("Terima catatan sesudah pencabutan", "Admit records made after a revocation"),
+            admitting, admit);
+    admitCommand->add_option("feed", admitting->first, words::both("Id rangkaian", "Id of the feed"))
+        ->required();
+    admitCommand->add_option("entries", admitting->entries, words::both("Id catatan", "Id of the record"))
+        ->required();
+    admitCommand->add_option("--reason", admitting->reason, words::both("Alasan", "Reason"))->required();
 
     auto voiding = std::make_shared<DecisionOptions>();
     voiding->reason = "other";
-    auto* voidCommand = add(app, chosen, "void", "Batalkan sebuah catatan", voiding, voidOne);
-    voidCommand->add_option("entry", voiding->first, "Id catatan")->required();
-    voidCommand->add_option("--reason", voiding->reason, "wrong-person, trial, illegible, double, other");
-    voidCommand->add_option("--second", voiding->name, "Orang kedua yang mengetahui")->required();
+    auto* voidCommand =
+        add(app, chosen, "void", words::both("Batalkan sebuah catatan", "Void a record"), voiding, voidOne);
+    voidCommand->add_option("entry", voiding->first, words::both("Id catatan", "Id of the record"))
+        ->required();
+    voidCommand->add_option("--reason", voiding->reason,
+                            words::both("Alasan: wrong-person, trial, illegible, double, other",
+                                        "Reason: wrong-person, trial, illegible, double, other"));
+    voidCommand
+        ->add_option("--second", voiding->name,
+                     words::both("Orang kedua yang mengetahui", "The second person who knows of it"))
+        ->required();
 }
 
 } // namespace teken::ctl

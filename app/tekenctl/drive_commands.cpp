@@ -2,6 +2,7 @@
 #include "app/tekenctl/admin_book.h"
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
+#include "app/words/help/help.h"
 #include "core/store/journal.h"
 
 #include <CLI/CLI.hpp>
@@ -58,28 +59,33 @@ Result<int> closeDrive(Context& context, const std::string& note) {
 } // namespace
 
 void addDrive(CLI::App& app, Command& chosen) {
-    auto* group = app.add_subcommand("drive", "Kegiatan penandatanganan: buka, tutup");
+    auto* group = app.add_subcommand(
+        "drive", words::both("Kegiatan penandatanganan: buka, tutup", "The signing drive: open, close"));
     group->require_subcommand(1);
     auto opening = std::make_shared<OpenOptions>();
-    auto* open = group->add_subcommand("open", "Buka kegiatan");
-    open->add_option("--code", opening->code, "Kode pendek")->required();
-    open->add_option("--title", opening->title, "Judul")->required();
-    open->add_option("--organisation", opening->organisation, "Penyelenggara")->required();
-    open->add_option("--area", opening->area, "Kode wilayah");
-    open->add_option("--zone", opening->zone, "WIB, WITA, WIT");
-    open->add_option("--order", opening->order, "Surat dasar");
-    open->add_option("--purpose", opening->purpose, "Tujuan");
-    open->add_option("--contact", opening->contact, "Kepada siapa bertanya");
-    open->add_option("--kind", opening->kinds, "Jenis penanda tangan");
-    open->add_option("--deadline", opening->deadline, "Batas waktu, YYYY-MM-DD");
-    open->add_option("--retention-days", opening->retentionDays, "Masa simpan, hari");
+    auto* open = group->add_subcommand("open", words::both("Buka kegiatan", "Open a drive"));
+    open->add_option("--code", opening->code, words::both("Kode pendek", "Short code"))->required();
+    open->add_option("--title", opening->title, words::both("Judul", "Title"))->required();
+    open->add_option("--organisation", opening->organisation, words::both("Penyelenggara", "Organiser"))
+        ->required();
+    open->add_option("--area", opening->area, words::both("Kode wilayah", "Area code"));
+    open->add_option("--zone", opening->zone,
+                     words::both("Zona waktu: WIB, WITA, WIT", "Time zone: WIB, WITA, WIT"));
+    open->add_option("--order", opening->order, words::both("Surat dasar", "The order it rests on"));
+    open->add_option("--purpose", opening->purpose, words::both("Tujuan", "Purpose"));
+    open->add_option("--contact", opening->contact, words::both("Kepada siapa bertanya", "Whom to ask"));
+    open->add_option("--kind", opening->kinds, words::both("Jenis penanda tangan", "Kind of signer"));
+    open->add_option("--deadline", opening->deadline,
+                     words::both("Batas waktu, YYYY-MM-DD", "Deadline, YYYY-MM-DD"));
+    open->add_option("--retention-days", opening->retentionDays,
+                     words::both("Masa simpan, hari", "Kept for this many days"));
     open->callback([&chosen, opening] {
         chosen = [opening](Context& context) { return openDrive(context, *opening); };
     });
 
     auto note = std::make_shared<std::string>();
-    auto* close = group->add_subcommand("close", "Tutup kegiatan");
-    close->add_option("--note", *note, "Catatan");
+    auto* close = group->add_subcommand("close", words::both("Tutup kegiatan", "Close the drive"));
+    close->add_option("--note", *note, words::both("Catatan", "Note"));
     close->callback(
         [&chosen, note] { chosen = [note](Context& context) { return closeDrive(context, *note); }; });
 }

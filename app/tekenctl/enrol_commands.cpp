@@ -3,6 +3,7 @@
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
 #include "app/tekenctl/terminal.h"
+#include "app/words/help/help.h"
 #include "app/words/kind_words.h"
 #include "core/crypto/hash.h"
 #include "core/desk/admin_desk.h"
@@ -166,33 +167,45 @@ Result<int> provision(Context& context, const ProvisionOptions& options) {
 } // namespace
 
 void addEnrol(CLI::App& app, Command& chosen) {
-    auto* group = app.add_subcommand("enrol", "Pendaftaran perangkat dengan berkas");
+    auto* group = app.add_subcommand(
+        "enrol", words::both("Pendaftaran perangkat dengan berkas", "Enrolment of a device by files"));
     group->require_subcommand(1);
 
     auto asking = std::make_shared<RequestOptions>();
-    auto* ask = group->add_subcommand("request", "Buat kunci di perangkat ini dan tulis permintaan");
-    ask->add_option("--role", asking->role, "field atau admin");
-    ask->add_option("--name", asking->name, "Nama orangnya")->required();
-    ask->add_option("--device", asking->device, "Label perangkat");
-    ask->add_option("--out", asking->out, "Berkas permintaan")->required();
+    auto* ask =
+        group->add_subcommand("request", words::both("Buat kunci di perangkat ini dan tulis permintaan",
+                                                     "Make a key on this device and write a request"));
+    ask->add_option("--role", asking->role, words::both("Peran: field atau admin", "Role: field or admin"));
+    ask->add_option("--name", asking->name, words::both("Nama orangnya", "Name of the person"))->required();
+    ask->add_option("--device", asking->device, words::both("Label perangkat", "Label of the device"));
+    ask->add_option("--out", asking->out, words::both("Berkas permintaan", "Request file"))->required();
     ask->add_flag("--renew", asking->renew,
-                  "Kunci baru menggantikan yang lama (sesudah basis data dipulihkan)");
+                  words::both("Kunci baru menggantikan yang lama (sesudah basis data dipulihkan)",
+                              "A new key replaces the old one (after a database was restored)"));
     ask->callback(
         [&chosen, asking] { chosen = [asking](Context& context) { return request(context, *asking); }; });
 
     auto giving = std::make_shared<ProvisionOptions>();
-    auto* give =
-        group->add_subcommand("provision", "Tulis pembekalan untuk perangkat yang sudah disertifikasi");
-    give->add_option("request", giving->request, "Berkas permintaan perangkat itu")->required();
-    give->add_option("--out", giving->out, "Berkas pembekalan")->required();
-    give->add_option("--server", giving->server, "Alamat pusat");
+    auto* give = group->add_subcommand(
+        "provision", words::both("Tulis pembekalan untuk perangkat yang sudah disertifikasi",
+                                 "Write the provisioning for a device that is certified"));
+    give->add_option("request", giving->request,
+                     words::both("Berkas permintaan perangkat itu", "Request file of that device"))
+        ->required();
+    give->add_option("--out", giving->out, words::both("Berkas pembekalan", "Provisioning file"))->required();
+    give->add_option("--server", giving->server, words::both("Alamat pusat", "Address of the centre"));
     give->callback(
         [&chosen, giving] { chosen = [giving](Context& context) { return provision(context, *giving); }; });
 
     auto taking = std::make_shared<AcceptOptions>();
-    auto* take = group->add_subcommand("accept", "Terima pembekalan, terikat pada sidik akar");
-    take->add_option("file", taking->file, "Berkas pembekalan")->required();
-    take->add_option("--root", taking->root, "Sidik akar, sedikitnya 32 digit hex")->required();
+    auto* take = group->add_subcommand("accept",
+                                       words::both("Terima pembekalan, terikat pada sidik akar",
+                                                   "Accept the provisioning, bound to the root fingerprint"));
+    take->add_option("file", taking->file, words::both("Berkas pembekalan", "Provisioning file"))->required();
+    take->add_option(
+            "--root", taking->root,
+            words::both("Sidik akar, sedikitnya 32 digit hex", "Root fingerprint, at least 32 hex digits"))
+        ->required();
     take->callback(
         [&chosen, taking] { chosen = [taking](Context& context) { return accept(context, *taking); }; });
 }

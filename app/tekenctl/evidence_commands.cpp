@@ -4,6 +4,7 @@
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/evidence_input.h"
 #include "app/tekenctl/terminal.h"
+#include "app/words/help/help.h"
 #include "sync/client/log_mirror.h"
 #include "sync/client/runner.h"
 
@@ -58,17 +59,28 @@ Result<int> evidence(Context& context, const EvidenceOptions& options) {
 
 void addEvidence(CLI::App& app, Command& chosen) {
     auto options = std::make_shared<EvidenceOptions>();
-    auto* command = app.add_subcommand("evidence", "Tulis bukti satu kegiatan untuk pemeriksa (.teken)");
-    command->add_option("out", options->out, "Berkas .teken")->required();
-    command->add_option("--drive", options->drive, "Id kegiatan; kosong: kegiatan buku ini");
-    command->add_option("--to", options->to, "Kunci penerima, 64 digit hex");
-    command->add_flag("--open", options->open, "Tanpa segel");
-    command->add_option("--log", options->log, "Alamat pusat yang seluruh lognya disertakan");
-    command->add_option("--checkpoint", options->checkpoints,
-                        "Titik periksa yang ikut disertakan, misalnya yang disaksikan; boleh berulang");
-    command->footer("Buku pusat memuat seluruh log (di pusat sendiri: `teken-server evidence`); buku admin "
-                    "memerlukan --log; buku petugas memuat tempat "
-                    "entri-entrinya sendiri.");
+    auto* command = app.add_subcommand(
+        "evidence", words::both("Tulis bukti satu kegiatan untuk pemeriksa (.teken)",
+                                "Write the evidence of one drive for an auditor (.teken)"));
+    command->add_option("out", options->out, words::both("Berkas .teken", "A .teken file"))->required();
+    command->add_option("--drive", options->drive,
+                        words::both("Id kegiatan; kosong: kegiatan buku ini",
+                                    "Id of the drive; empty: the drive of this book"));
+    command->add_option("--to", options->to,
+                        words::both("Kunci penerima, 64 digit hex", "Key of the recipient, 64 hex digits"));
+    command->add_flag("--open", options->open, words::both("Tanpa segel", "Without a seal"));
+    command->add_option("--log", options->log,
+                        words::both("Alamat pusat yang seluruh lognya disertakan",
+                                    "Address of the centre whose whole log goes in"));
+    command->add_option(
+        "--checkpoint", options->checkpoints,
+        words::both("Titik periksa yang ikut disertakan, misalnya yang disaksikan; boleh berulang",
+                    "A checkpoint that goes in too, for instance a witnessed one; may be repeated"));
+    command->footer(
+        words::both("Buku pusat memuat seluruh log (di pusat sendiri: `teken-server evidence`); buku admin "
+                    "memerlukan --log; buku petugas memuat tempat entri-entrinya sendiri.",
+                    "The centre's book holds the whole log (at the centre itself: `teken-server evidence`); "
+                    "an admin's book needs --log; an officer's book holds the places of its own entries."));
     command->callback(
         [&chosen, options] { chosen = [options](Context& context) { return evidence(context, *options); }; });
 }

@@ -2,6 +2,7 @@
 #include "app/tekenctl/bundle_file.h"
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/terminal.h"
+#include "app/words/help/help.h"
 #include "app/words/kind_words.h"
 #include "core/desk/enrolment.h"
 #include "core/desk/recovery.h"
@@ -114,36 +115,56 @@ Result<int> verify(Context& context, const std::filesystem::path& file) {
 
 void addKeeping(CLI::App& app, Command& chosen) {
     auto out = std::make_shared<std::filesystem::path>();
-    auto* backupCommand = app.add_subcommand("backup", "Salin buku ke berkas lain, tetap bersegel");
-    backupCommand->add_option("--out", *out, "Berkas cadangan")->required();
+    auto* backupCommand =
+        app.add_subcommand("backup", words::both("Salin buku ke berkas lain, tetap bersegel",
+                                                 "Copy the book to another file, still sealed"));
+    backupCommand->add_option("--out", *out, words::both("Berkas cadangan", "Backup file"))->required();
     backupCommand->callback(
         [&chosen, out] { chosen = [out](Context& context) { return backup(context, *out); }; });
 
-    auto* group = app.add_subcommand("recover", "Kata sandi lupa: minta, jawab, pakai");
+    auto* group = app.add_subcommand("recover", words::both("Kata sandi lupa: minta, jawab, pakai",
+                                                            "Forgotten passphrase: ask, answer, use"));
     group->require_subcommand(1);
     auto recovering = std::make_shared<RecoverOptions>();
-    auto* askCommand = group->add_subcommand("request", "Di laptop: tulis permintaan pemulihan");
-    askCommand->add_option("--out", recovering->out, "Berkas permintaan")->required();
+    auto* askCommand =
+        group->add_subcommand("request", words::both("Di laptop: tulis permintaan pemulihan",
+                                                     "On the laptop: write a recovery request"));
+    askCommand->add_option("--out", recovering->out, words::both("Berkas permintaan", "Request file"))
+        ->required();
     askCommand->callback([&chosen, recovering] {
         chosen = [recovering](Context& context) { return ask(context, *recovering); };
     });
-    auto* answerCommand = group->add_subcommand("answer", "Di pusat: buka dan jawab");
-    answerCommand->add_option("file", recovering->file, "Berkas permintaan")->required();
-    answerCommand->add_option("--out", recovering->out, "Berkas jawaban")->required();
+    auto* answerCommand = group->add_subcommand(
+        "answer", words::both("Di pusat: buka dan jawab", "At the centre: open and answer it"));
+    answerCommand->add_option("file", recovering->file, words::both("Berkas permintaan", "Request file"))
+        ->required();
+    answerCommand->add_option("--out", recovering->out, words::both("Berkas jawaban", "Answer file"))
+        ->required();
     answerCommand->callback([&chosen, recovering] {
         chosen = [recovering](Context& context) { return answer(context, *recovering); };
     });
-    auto* useCommand = group->add_subcommand("use", "Di laptop: pakai jawaban dan kode");
-    useCommand->add_option("file", recovering->file, "Berkas jawaban")->required();
-    useCommand->add_option("--code", recovering->code, "Kode yang dibacakan pusat")->required();
-    useCommand->add_option("--out", recovering->out, "Berkas permintaan untuk kunci baru")->required();
+    auto* useCommand =
+        group->add_subcommand("use", words::both("Di laptop: pakai jawaban dan kode",
+                                                 "On the laptop: use the answer and the code"));
+    useCommand->add_option("file", recovering->file, words::both("Berkas jawaban", "Answer file"))
+        ->required();
+    useCommand
+        ->add_option("--code", recovering->code,
+                     words::both("Kode yang dibacakan pusat", "The code that the centre reads out"))
+        ->required();
+    useCommand
+        ->add_option("--out", recovering->out,
+                     words::both("Berkas permintaan untuk kunci baru", "Request file for the new key"))
+        ->required();
     useCommand->callback([&chosen, recovering] {
         chosen = [recovering](Context& context) { return use(context, *recovering); };
     });
 
     auto file = std::make_shared<std::filesystem::path>();
-    auto* verifyCommand = app.add_subcommand("verify", "Periksa satu berkas .teken atau buku sebagai berkas");
-    verifyCommand->add_option("file", *file, "Berkas")->required();
+    auto* verifyCommand =
+        app.add_subcommand("verify", words::both("Periksa satu berkas .teken atau buku sebagai berkas",
+                                                 "Check one .teken file or book as a file"));
+    verifyCommand->add_option("file", *file, words::both("Berkas", "The file"))->required();
     verifyCommand->callback(
         [&chosen, file] { chosen = [file](Context& context) { return verify(context, *file); }; });
 }

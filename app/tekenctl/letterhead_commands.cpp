@@ -2,6 +2,7 @@
 #include "app/papers/letterhead_folder.h"
 #include "app/papers/papers.h"
 #include "app/tekenctl/commands.h"
+#include "app/words/help/help.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -100,20 +101,42 @@ Result<int> letterhead(Context& context, const LetterheadOptions& options) {
 void addLetterhead(CLI::App& app, Command& chosen) {
     auto options = std::make_shared<LetterheadOptions>();
     auto* command = app.get_subcommand("paper")->add_subcommand(
-        "letterhead", "Kop surat: perlihatkan, atau ubah yang disebut; yang lain tetap");
-    command->add_option("file", options->file, "Berkas TOML; tanpa ini kop.toml di folder ini");
-    command->add_option("--line", options->lines,
-                        "Satu baris kop, berulang paling banyak 6 kali; yang terakhir besar");
-    command->add_option("--address", options->address, "Satu baris alamat, berulang paling banyak 3 kali");
-    command->add_option("--crest", options->crest, "Lambang: PNG, paling besar 2 MiB dan 2.000 titik sesisi");
-    command->add_flag("--no-crest", options->noCrest, "Tanpa lambang")->excludes("--crest");
-    command->add_option("--city", options->city, "Kota di atas tanda tangan; \"\" berarti tempat sesi");
-    command->add_option("--number", options->number, "Nomor berita acara; \"\" berarti titik-titik");
-    command->add_option("--font", options->font, "serif, sans, atau inter");
-    command->add_option("--size", options->size, "A4 atau F4; \"\" berarti dipilih saat mencetak");
-    command->add_option("--stamp-box", options->stampBox, "Kotak meterai di pakta: yes atau no")
+        "letterhead", words::both("Kop surat: perlihatkan, atau ubah yang disebut; yang lain tetap",
+                                  "The letterhead: show it, or change what is named; the rest stays"));
+    command->add_option("file", options->file,
+                        words::both("Berkas TOML; tanpa ini kop.toml di folder ini",
+                                    "TOML file; without it kop.toml in this folder"));
+    command->add_option(
+        "--line", options->lines,
+        words::both("Satu baris kop, berulang paling banyak 6 kali; yang terakhir besar",
+                    "One line of the letterhead, repeated at most 6 times; the last is large"));
+    command->add_option("--address", options->address,
+                        words::both("Satu baris alamat, berulang paling banyak 3 kali",
+                                    "One line of the address, repeated at most 3 times"));
+    command->add_option("--crest", options->crest,
+                        words::both("Lambang: PNG, paling besar 2 MiB dan 2.000 titik sesisi",
+                                    "Crest: PNG, at most 2 MiB and 2,000 pixels a side"));
+    command->add_flag("--no-crest", options->noCrest, words::both("Tanpa lambang", "Without a crest"))
+        ->excludes("--crest");
+    command->add_option("--city", options->city,
+                        words::both("Kota di atas tanda tangan; \"\" berarti tempat sesi",
+                                    "The city above the signatures; \"\" means the place of the session"));
+    command->add_option("--number", options->number,
+                        words::both("Nomor berita acara; \"\" berarti titik-titik",
+                                    "Number of the minutes; \"\" means dots to write on"));
+    command->add_option("--font", options->font,
+                        words::both("Huruf: serif, sans, atau inter", "Typeface: serif, sans, or inter"));
+    command->add_option("--size", options->size,
+                        words::both("A4 atau F4; \"\" berarti dipilih saat mencetak",
+                                    "A4 or F4; \"\" means chosen when printing"));
+    command
+        ->add_option("--stamp-box", options->stampBox,
+                     words::both("Kotak meterai di pakta: yes atau no",
+                                 "A box for the duty stamp on the pledge: yes or no"))
         ->check(CLI::IsMember({"yes", "no"}));
-    command->add_option("--sample", options->sample, "Tulis satu halaman contoh ke berkas PDF ini");
+    command->add_option(
+        "--sample", options->sample,
+        words::both("Tulis satu halaman contoh ke berkas PDF ini", "Write one sample page to this PDF file"));
     command->callback([&chosen, options] {
         chosen = [options](Context& context) { return letterhead(context, *options); };
     });

@@ -1,7 +1,7 @@
 // tekenctl: everything an admin and an auditor can do, and an officer's session from a script, without a
 // screen.
-#include "app/tekenctl/commands.h"
-#include "core/base/version.h"
+#include "app/tekenctl/command_line.h"
+#include "app/words/help/help.h"
 #include "core/crypto/random.h"
 
 #include <CLI/CLI.hpp>
@@ -12,30 +12,15 @@
 
 namespace {
 
-constexpr const char* kExitCodes =
-    "Kode keluar: 0 selesai/UTUH, 1 TIDAK UTUH, 2 TIDAK LENGKAP atau masih ada yang menunggu, 3 tidak ada, "
-    "4 isian salah, 5 data rusak, 6 bukti tidak cocok, 7 bertentangan, 8 tidak berwenang, 9 terkunci atau "
-    "dipakai, "
-    "10 tanpa jaringan, 11 ruang penuh, 12 tidak boleh menulis, 13 versi lebih baru, 14 dihentikan, 15 "
-    "audit: UTUH tetapi ada yang perlu dilihat, 130 dihentikan dengan Ctrl-C atau SIGTERM, 64 "
-    "perintah salah, "
-    "70 kesalahan di dalam.";
-
-void addCommon(CLI::App& app, teken::ctl::Options& options) {
-    app.add_option("--book", options.book, "Berkas buku")->envname("TEKEN_BOOK");
-    app.add_option("--passphrase-file", options.passphraseFile,
-                   "Kata sandi dari berkas, bukan dari papan ketik");
-    app.add_option("--as", options.as, "Nama pemegang kunci yang membuka buku");
-    app.add_flag("--json", options.json, "Jawaban untuk mesin");
-    app.add_option("--lang", options.language, "Bahasa: id atau en")->check(CLI::IsMember({"id", "en"}));
-    app.add_flag("--fast-kdf", options.fastKdf, "Kata sandi lemah biaya: hanya untuk latihan dan uji");
-}
-
 // The parser's own sentence names the option; around it stand our words.
-std::string usage(const CLI::App* app, const CLI::Error& error) {
-    return "tekenctl: Perintahnya tidak lengkap atau keliru (incomplete or wrong command). "
-           "Tidak ada yang berubah. Lihat: " +
-           app->get_name() + " --help\ntekenctl: rincian: " + error.what() + "\n";
+int refuseUsage(const CLI::Error& error, teken::words::Language language) {
+    const bool english = language == teken::words::Language::English;
+    std::fprintf(
+        stderr, "tekenctl: %s\ntekenctl: %s: %s\n",
+        english ? "The command is incomplete or wrong. Nothing has changed. See: tekenctl --help"
+                : "Perintahnya tidak lengkap atau keliru. Tidak ada yang berubah. Lihat: tekenctl --help",
+        english ? "details" : "rincian", error.what());
+    return teken::ctl::kUsage;
 }
 
 // An answer that did not arrive was not given: a script that reads a cut report must not see "done".
@@ -57,21 +42,16 @@ int main(int count, char** values) {
     using namespace teken::ctl;
     Context context;
     Command chosen;
-    CLI::App app("tekenctl: pekerjaan admin dan pemeriksa Teken tanpa layar", "tekenctl");
-    app.footer(kExitCodes);
-    app.require_subcommand(1);
-    app.fallthrough();
-    app.set_version_flag("--version", teken::softwareName("tekenctl"));
-    addCommon(app, context.options);
-    app.failure_message(usage);
-    for (const auto add : {addAuthority, addEnrol, addDrive, addText, addRoster, addOfficer, addSession,
-                           addDecisions, addTransfer, addStatus, addKeeping, addAudit, addEvidence, addPapers,
-                           addLetterhead, addSlip, addCheckBukti, addPractice})
-        add(app, chosen);
+    CLI::App app;
+    addEverything(app, context.options, chosen);
     try {
         app.parse(count, values);
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? kDone : kUsage;
+        const auto language = teken::words::languageAsked(count, values);
+        if (error.get_exit_code() != 0)
+            return refuseUsage(error, language);
+        teken::words::speak(app, language);
+        return app.exit(error);
     }
     if (const auto started = teken::crypto::start(); !started)
         return context.report(started.error());

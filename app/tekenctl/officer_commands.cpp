@@ -2,6 +2,7 @@
 #include "app/tekenctl/admin_book.h"
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
+#include "app/words/help/help.h"
 #include "app/words/kind_words.h"
 #include "core/crypto/hash.h"
 
@@ -89,28 +90,50 @@ Result<int> list(Context& context) {
 } // namespace
 
 void addOfficer(CLI::App& app, Command& chosen) {
-    auto* group = app.add_subcommand("officer", "Petugas dan perangkat: sertifikasi, cabut, daftar");
+    auto* group =
+        app.add_subcommand("officer", words::both("Petugas dan perangkat: sertifikasi, cabut, daftar",
+                                                  "Officers and devices: certify, revoke, list"));
     group->require_subcommand(1);
     auto certifying = std::make_shared<CertifyOptions>();
-    auto* certifyCommand = group->add_subcommand("certify", "Sertifikasi petugas dari berkas permintaan");
-    certifyCommand->add_option("request", certifying->request, "Berkas permintaan")->required();
-    certifyCommand->add_option("--unit", certifying->units, "Unit kerjanya, boleh berulang; kosong: semua");
-    certifyCommand->add_option("--days", certifying->days, "Masa berlaku, hari");
+    auto* certifyCommand =
+        group->add_subcommand("certify", words::both("Sertifikasi petugas dari berkas permintaan",
+                                                     "Certify an officer from a request file"));
+    certifyCommand
+        ->add_option("request", certifying->request, words::both("Berkas permintaan", "Request file"))
+        ->required();
+    certifyCommand->add_option("--unit", certifying->units,
+                               words::both("Unit kerjanya, boleh berulang; kosong: semua",
+                                           "Unit to work in, may be repeated; empty: all"));
+    certifyCommand->add_option("--days", certifying->days,
+                               words::both("Masa berlaku, hari", "Valid for this many days"));
     certifyCommand->add_option("--fingerprint", certifying->fingerprint,
-                               "Sidik yang dibacakan petugas, untuk dicocokkan");
+                               words::both("Sidik yang dibacakan petugas, untuk dicocokkan",
+                                           "The fingerprint the officer reads out, to be compared"));
     certifyCommand->callback([&chosen, certifying] {
         chosen = [certifying](Context& context) { return certify(context, *certifying); };
     });
 
     auto revoking = std::make_shared<RevokeOptions>();
-    auto* revokeCommand = group->add_subcommand("revoke", "Cabut petugas sejak nomor tertentu");
-    revokeCommand->add_option("feed", revoking->feed, "Id rangkaian, 64 digit hex")->required();
-    revokeCommand->add_option("--last", revoking->lastSeq, "Nomor terakhir yang masih berlaku")->required();
-    revokeCommand->add_option("--reason", revoking->reason, "lost, stolen, left, ended, replaced, misuse");
+    auto* revokeCommand = group->add_subcommand(
+        "revoke", words::both("Cabut petugas sejak nomor tertentu", "Revoke an officer from a number on"));
+    revokeCommand
+        ->add_option("feed", revoking->feed,
+                     words::both("Id rangkaian, 64 digit hex", "Id of the feed, 64 hex digits"))
+        ->required();
+    revokeCommand
+        ->add_option("--last", revoking->lastSeq,
+                     words::both("Nomor terakhir yang masih berlaku", "The last number that still counts"))
+        ->required();
+    revokeCommand->add_option("--reason", revoking->reason,
+                              words::both("Alasan: lost, stolen, left, ended, replaced, misuse",
+                                          "Reason: lost, stolen, left, ended, replaced, misuse"));
     revokeCommand->callback([&chosen, revoking] {
         chosen = [revoking](Context& context) { return revoke(context, *revoking); };
     });
-    group->add_subcommand("list", "Daftar kunci dan rangkaiannya")->callback([&chosen] { chosen = list; });
+    group
+        ->add_subcommand("list",
+                         words::both("Daftar kunci dan rangkaiannya", "List the keys and their feeds"))
+        ->callback([&chosen] { chosen = list; });
 }
 
 } // namespace teken::ctl

@@ -5,6 +5,7 @@
 #include "app/tekenctl/admin_book.h"
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
+#include "app/words/help/help.h"
 #include "core/domain/names.h"
 
 #include <CLI/CLI.hpp>
@@ -191,39 +192,60 @@ Result<int> paper(Context& context, const PaperOptions& options) {
 } // namespace
 
 void addPapers(CLI::App& app, Command& chosen) {
-    auto* group = app.add_subcommand("paper", "Cetak berkas PDF dari catatan");
+    auto* group = app.add_subcommand(
+        "paper", words::both("Cetak berkas PDF dari catatan", "Print PDF papers from the records"));
     group->require_subcommand(1);
-    const auto add = [&](const char* kind, const char* what) {
+    const auto add = [&](const char* kind, const std::string& what) {
         auto options = std::make_shared<PaperOptions>();
         options->kind = kind;
         auto* command = group->add_subcommand(kind, what);
         command->add_option("--session", options->session,
-                            "Id sesi; tanpa ini satu-satunya sesi yang pernah dibuka");
-        command->add_option("--out", options->out, "Folder, atau nama berkas .pdf");
-        command->add_option("--size", options->size, "A4 atau F4; tanpa ini menurut kop surat, atau A4");
-        command->add_option("--letterhead", options->letterhead, "Kop surat: berkas TOML kecil");
-        command->add_option("--at", options->at, "Jam cetak (UTC) \"2023-11-17 08:15\"; tanpa ini jam mesin");
-        command->add_flag("--practice", options->practice, "Dengan tulisan LATIHAN di setiap halaman");
+                            words::both("Id sesi; tanpa ini satu-satunya sesi yang pernah dibuka",
+                                        "Id of the session; without it the only session ever opened"));
+        command->add_option(
+            "--out", options->out,
+            words::both("Folder, atau nama berkas .pdf", "A folder, or the name of a .pdf file"));
+        command->add_option("--size", options->size,
+                            words::both("A4 atau F4; tanpa ini menurut kop surat, atau A4",
+                                        "A4 or F4; without it as the letterhead says, or A4"));
+        command->add_option("--letterhead", options->letterhead,
+                            words::both("Kop surat: berkas TOML kecil", "Letterhead: a small TOML file"));
+        command->add_option(
+            "--at", options->at,
+            words::both("Jam cetak (UTC) \"2023-11-17 08:15\"; tanpa ini jam mesin",
+                        "Time of printing (UTC) \"2023-11-17 08:15\"; without it the clock of this machine"));
+        command->add_flag("--practice", options->practice,
+                          words::both("Dengan tulisan LATIHAN di setiap halaman",
+                                      "With the word LATIHAN (practice) on every page"));
         if (std::string_view(kind) == "pakta")
             command->add_option("--person", options->person,
-                                "Id, NIP, atau nama satu orang; tanpa ini semua");
+                                words::both("Id, NIP, atau nama satu orang; tanpa ini semua",
+                                            "Id, NIP, or name of one person; without it everybody"));
         if (std::string_view(kind) == "slip")
-            command->add_option("--person", options->person, "Id, NIP, atau nama satu orang")->required();
+            command
+                ->add_option("--person", options->person,
+                             words::both("Id, NIP, atau nama satu orang", "Id, NIP, or name of one person"))
+                ->required();
         if (std::string_view(kind) == "minutes" || std::string_view(kind) == "all")
-            command->add_option("--number", options->number, "Nomor berita acara");
+            command->add_option("--number", options->number,
+                                words::both("Nomor berita acara", "Number of the minutes"));
         command->callback([&chosen, options] {
             chosen = [options](Context& context) { return paper(context, *options); };
         });
     };
-    add("pakta", "Pakta integritas per orang");
-    add("sheet", "Lembar tanda tangan bersama");
-    add("minutes", "Berita acara dengan lampirannya");
-    add("attendance", "Daftar hadir");
-    add("recap", "Rekap per unit; tanpa --session seluruh kegiatan");
-    add("follow-up", "Daftar untuk sesi susulan");
-    add("head", "Catatan rahasia untuk pimpinan sesi");
-    add("slip", "Slip penanda tangan: kode dan QR, tanpa nama");
-    add("all", "Semua berkas satu sesi, kecuali catatan rahasia");
+    add("pakta", words::both("Pakta integritas per orang", "The integrity pledge of each person"));
+    add("sheet", words::both("Lembar tanda tangan bersama", "The joint signature sheet"));
+    add("minutes", words::both("Berita acara dengan lampirannya", "The minutes with their annexes"));
+    add("attendance", words::both("Daftar hadir", "The attendance list"));
+    add("recap", words::both("Rekap per unit; tanpa --session seluruh kegiatan",
+                             "Summary by unit; without --session of the whole drive"));
+    add("follow-up", words::both("Daftar untuk sesi susulan", "The list for a follow-up session"));
+    add("head", words::both("Catatan rahasia untuk pimpinan sesi",
+                            "The confidential note for the head of the session"));
+    add("slip", words::both("Slip penanda tangan: kode dan QR, tanpa nama",
+                            "The signer's slip: code and QR, without a name"));
+    add("all", words::both("Semua berkas satu sesi, kecuali catatan rahasia",
+                           "All papers of one session, except the confidential note"));
 }
 
 } // namespace teken::ctl

@@ -1,5 +1,6 @@
 // LATIHAN without a screen: a laptop's book with invented people, to learn with or to test on.
 #include "app/tekenctl/commands.h"
+#include "app/words/help/help.h"
 #include "core/desk/practice.h"
 
 #include <CLI/CLI.hpp>
@@ -34,13 +35,19 @@ Result<int> createPractice(Context& context, const PracticeOptions& options) {
 } // namespace
 
 void addPractice(CLI::App& app, Command& chosen) {
-    auto* group = app.add_subcommand("practice", "LATIHAN: buku laptop dengan data tiruan");
+    auto* group =
+        app.add_subcommand("practice", words::both("LATIHAN: buku laptop dengan data tiruan",
+                                                   "PRACTICE: the book of a laptop with invented data"));
     group->require_subcommand(1);
     auto options = std::make_shared<PracticeOptions>();
-    auto* make = group->add_subcommand("create", "Buat buku latihan di --book");
-    make->add_option("--officer", options->officer, "Nama petugas yang berlatih");
-    make->add_option("--device", options->device, "Nama laptop");
-    make->add_option("--people", options->people, "Banyaknya orang tiruan")->check(CLI::Range(1, 2'000));
+    auto* make = group->add_subcommand(
+        "create", words::both("Buat buku latihan di --book", "Create a practice book at --book"));
+    make->add_option("--officer", options->officer,
+                     words::both("Nama petugas yang berlatih", "Name of the officer who practises"));
+    make->add_option("--device", options->device, words::both("Nama laptop", "Name of the laptop"));
+    make->add_option("--people", options->people,
+                     words::both("Banyaknya orang tiruan", "Number of invented people"))
+        ->check(CLI::Range(1, 2'000));
     make->callback([&chosen, options] {
         chosen = [options](Context& context) { return createPractice(context, *options); };
     });

@@ -3,6 +3,7 @@
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
 #include "app/tekenctl/roster_report.h"
+#include "app/words/help/help.h"
 #include "core/desk/people_board.h"
 #include "core/domain/indonesian.h"
 
@@ -152,34 +153,52 @@ Result<int> change(Context& context, const ChangeOptions& options) {
 }
 
 void importOptions(CLI::App& command, ImportOptions& options) {
-    command.add_option("file", options.file, "Berkas CSV")->required();
-    command.add_option("--units", options.units, "Daftar unit, TSV")->required();
-    command.add_option("--date", options.date, "Tanggal daftar, YYYY-MM-DD");
-    command.add_option("--place", options.place, "Nama daerah yang boleh mengikuti nama unit");
-    command.add_option("--unit", options.unit, "Semua baris dari unit ini");
-    command.add_option("--kind", options.kind, "Jenis bila tidak tertulis");
-    command.add_option("--unit-name", options.unitNames, "Nama tertulis=KODE, boleh berulang");
-    command.add_option("--changes", options.changes, "Sebut paling banyak sekian orang tiap perubahan");
-    command.add_option("--same", options.same, "Baris=ID orang dari daftar lama, boleh berulang");
+    command.add_option("file", options.file, words::both("Berkas CSV", "CSV file"))->required();
+    command.add_option("--units", options.units, words::both("Daftar unit, TSV", "List of units, TSV"))
+        ->required();
+    command.add_option("--date", options.date,
+                       words::both("Tanggal daftar, YYYY-MM-DD", "Date of the roster, YYYY-MM-DD"));
+    command.add_option("--place", options.place,
+                       words::both("Nama daerah yang boleh mengikuti nama unit",
+                                   "Name of the area that may follow the name of a unit"));
+    command.add_option("--unit", options.unit,
+                       words::both("Semua baris dari unit ini", "All rows are of this unit"));
+    command.add_option("--kind", options.kind,
+                       words::both("Jenis bila tidak tertulis", "The kind where none is written"));
+    command.add_option(
+        "--unit-name", options.unitNames,
+        words::both("Nama tertulis=KODE, boleh berulang", "Name as written=CODE, may be repeated"));
+    command.add_option("--changes", options.changes,
+                       words::both("Sebut paling banyak sekian orang tiap perubahan",
+                                   "Name at most this many people for each change"));
+    command.add_option("--same", options.same,
+                       words::both("Baris=ID orang dari daftar lama, boleh berulang",
+                                   "Line=ID of a person on the old roster, may be repeated"));
 }
 
 } // namespace
 
 void addRoster(CLI::App& app, Command& chosen) {
-    auto* group = app.add_subcommand("roster", "Daftar pegawai: impor, lihat, bandingkan, ubah");
+    auto* group = app.add_subcommand("roster", words::both("Daftar pegawai: impor, lihat, bandingkan, ubah",
+                                                           "The roster: import, show, compare, change"));
     group->require_subcommand(1);
     auto importing = std::make_shared<ImportOptions>();
-    auto* importCommand = group->add_subcommand("import", "Impor daftar pegawai");
+    auto* importCommand =
+        group->add_subcommand("import", words::both("Impor daftar pegawai", "Import a roster"));
     importOptions(*importCommand, *importing);
-    importCommand->add_option("--left", importing->left,
-                              "Angka keluar yang disetujui, bila lebih dari sepersepuluh daftar keluar");
-    importCommand->add_flag("--dry-run", importing->dryRun, "Hanya lihat, tidak menyimpan");
+    importCommand->add_option(
+        "--left", importing->left,
+        words::both("Angka keluar yang disetujui, bila lebih dari sepersepuluh daftar keluar",
+                    "The agreed number of leavers, if more than a tenth of the roster leaves"));
+    importCommand->add_flag("--dry-run", importing->dryRun,
+                            words::both("Hanya lihat, tidak menyimpan", "Only look, store nothing"));
     importCommand->callback([&chosen, importing] {
         chosen = [importing](Context& context) { return import(context, *importing); };
     });
 
     auto comparing = std::make_shared<ImportOptions>();
-    auto* diffCommand = group->add_subcommand("diff", "Bandingkan berkas dengan daftar sekarang");
+    auto* diffCommand = group->add_subcommand("diff", words::both("Bandingkan berkas dengan daftar sekarang",
+                                                                  "Compare a file with the present roster"));
     importOptions(*diffCommand, *comparing);
     diffCommand->callback([&chosen, comparing] {
         chosen = [comparing](Context& context) { return diff(context, *comparing); };
@@ -187,21 +206,32 @@ void addRoster(CLI::App& app, Command& chosen) {
 
     auto query = std::make_shared<std::string>();
     auto limit = std::make_shared<std::size_t>(20);
-    auto* showCommand = group->add_subcommand("show", "Cari dalam daftar");
-    showCommand->add_option("query", *query, "Nama, angka NIP, atau unit");
-    showCommand->add_option("--limit", *limit, "Paling banyak sekian baris");
+    auto* showCommand = group->add_subcommand("show", words::both("Cari dalam daftar", "Search the roster"));
+    showCommand->add_option("query", *query,
+                            words::both("Nama, angka NIP, atau unit", "Name, digits of the NIP, or unit"));
+    showCommand->add_option("--limit", *limit,
+                            words::both("Paling banyak sekian baris", "At most this many lines"));
     showCommand->callback([&chosen, query, limit] {
         chosen = [query, limit](Context& context) { return show(context, *query, *limit); };
     });
 
     auto changing = std::make_shared<ChangeOptions>();
-    auto* changeCommand = group->add_subcommand("change", "Catat pensiun, mutasi, meninggal, dan lainnya");
-    changeCommand->add_option("person", changing->person, "Id orang, 32 digit hex")->required();
+    auto* changeCommand =
+        group->add_subcommand("change", words::both("Catat pensiun, mutasi, meninggal, dan lainnya",
+                                                    "Note a retirement, transfer, death, and the like"));
+    changeCommand
+        ->add_option("person", changing->person,
+                     words::both("Id orang, 32 digit hex", "Id of the person, 32 hex digits"))
+        ->required();
     changeCommand
         ->add_option("change", changing->change,
-                     "retired, transferred, deceased, resigned, wrong-data, restored")
+                     words::both("Perubahan: retired, transferred, deceased, resigned, wrong-data, restored",
+                                 "Change: retired, transferred, deceased, resigned, wrong-data, restored"))
         ->required();
-    changeCommand->add_option("--effective", changing->effective, "Berlaku sejak, YYYY-MM-DD")->required();
+    changeCommand
+        ->add_option("--effective", changing->effective,
+                     words::both("Berlaku sejak, YYYY-MM-DD", "Effective from, YYYY-MM-DD"))
+        ->required();
     changeCommand->callback([&chosen, changing] {
         chosen = [changing](Context& context) { return change(context, *changing); };
     });

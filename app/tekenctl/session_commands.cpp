@@ -3,6 +3,7 @@
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
 #include "app/tekenctl/play.h"
+#include "app/words/help/help.h"
 #include "app/words/kind_words.h"
 #include "core/domain/indonesian.h"
 
@@ -97,28 +98,46 @@ Result<int> list(Context& context) {
 } // namespace
 
 void addSession(CLI::App& app, Command& chosen) {
-    auto* group = app.add_subcommand("session", "Sesi: rencanakan, daftar, mainkan dari naskah");
+    auto* group = app.add_subcommand("session", words::both("Sesi: rencanakan, daftar, mainkan dari naskah",
+                                                            "Sessions: plan, list, play from a script"));
     group->require_subcommand(1);
     auto planning = std::make_shared<PlanOptions>();
-    auto* planCommand = group->add_subcommand("plan", "Rencanakan sesi");
-    planCommand->add_option("--title", planning->title, "Judul")->required();
-    planCommand->add_option("--unit", planning->units, "Unit, boleh berulang")->required();
-    planCommand->add_option("--place", planning->place, "Tempat")->required();
-    planCommand->add_option("--start", planning->start, "Mulai, YYYY-MM-DD HH:MM (UTC)")->required();
-    planCommand->add_option("--officer", planning->officers, "Id rangkaian petugas");
-    planCommand->add_option("--text", planning->texts, "Naskah; kosong: semua yang terkunci");
-    planCommand->add_option("--parent", planning->parent, "Sesi susulan dari");
+    auto* planCommand = group->add_subcommand("plan", words::both("Rencanakan sesi", "Plan a session"));
+    planCommand->add_option("--title", planning->title, words::both("Judul", "Title"))->required();
+    planCommand
+        ->add_option("--unit", planning->units, words::both("Unit, boleh berulang", "Unit, may be repeated"))
+        ->required();
+    planCommand->add_option("--place", planning->place, words::both("Tempat", "Place"))->required();
+    planCommand
+        ->add_option("--start", planning->start,
+                     words::both("Mulai, YYYY-MM-DD HH:MM (UTC)", "Start, YYYY-MM-DD HH:MM (UTC)"))
+        ->required();
+    planCommand->add_option("--officer", planning->officers,
+                            words::both("Id rangkaian petugas", "Id of the officer's feed"));
+    planCommand->add_option(
+        "--text", planning->texts,
+        words::both("Naskah; kosong: semua yang terkunci", "Text; empty: all that are locked"));
+    planCommand->add_option("--parent", planning->parent,
+                            words::both("Sesi susulan dari", "Follow-up of this session"));
     planCommand->callback(
         [&chosen, planning] { chosen = [planning](Context& context) { return plan(context, *planning); }; });
-    group->add_subcommand("list", "Daftar sesi")->callback([&chosen] { chosen = list; });
+    group->add_subcommand("list", words::both("Daftar sesi", "List the sessions"))->callback([&chosen] {
+        chosen = list;
+    });
 
     auto playing = std::make_shared<PlayOptions>();
-    auto* playCommand =
-        group->add_subcommand("play", "Jalankan sesi petugas dari naskah JSON, dengan goresan buatan");
-    playCommand->add_option("script", playing->script, "Berkas naskah")->required();
-    playCommand->add_option("--session", playing->session, "Ikut sesi ini (meja kedua)");
-    playCommand->add_flag("--resume", playing->resume, "Lanjutkan sesi yang terputus");
-    playCommand->add_flag("--each", playing->each, "Sebut setiap catatan segera sesudah tersimpan");
+    auto* playCommand = group->add_subcommand(
+        "play", words::both("Jalankan sesi petugas dari naskah JSON, dengan goresan buatan",
+                            "Play an officer's session from a JSON script, with made-up ink"));
+    playCommand->add_option("script", playing->script, words::both("Berkas naskah", "The script file"))
+        ->required();
+    playCommand->add_option("--session", playing->session,
+                            words::both("Ikut sesi ini (meja kedua)", "Join this session (second table)"));
+    playCommand->add_flag("--resume", playing->resume,
+                          words::both("Lanjutkan sesi yang terputus", "Resume a session that was cut off"));
+    playCommand->add_flag("--each", playing->each,
+                          words::both("Sebut setiap catatan segera sesudah tersimpan",
+                                      "Name each record as soon as it is stored"));
     playCommand->callback(
         [&chosen, playing] { chosen = [playing](Context& context) { return play(context, *playing); }; });
 }

@@ -1,5 +1,6 @@
 // One record for people outside: its slip, the check of a slip, and the proof file (.bukti).
 #include "app/tekenctl/commands.h"
+#include "app/words/help/help.h"
 #include "core/crypto/hash.h"
 #include "core/desk/slip_check.h"
 #include "core/entry/slip_code.h"
@@ -267,14 +268,28 @@ Result<int> checkSlip(Context& context, const std::string& given, const std::fil
 
 void addProof(CLI::App& app, Command& chosen) {
     auto options = std::make_shared<ProofOptions>();
-    auto* command = app.add_subcommand("bukti", "Tulis bukti satu catatan, untuk diperiksa siapa saja");
-    command->add_option("record", options->record, "Kode slip, atau id catatan (64 digit hex)")->required();
-    command->add_option("--out", options->out, "Berkas .bukti")->required();
-    command->add_option("--proof", options->proof, "Bukti tempat yang sudah ada (.tlog-proof)");
-    command->add_option("--checkpoint", options->checkpoint,
-                        "Buku peladen: pos pemeriksaan yang dipakai; kosong: log.book.signed di sebelahnya");
-    command->add_flag("--ask", options->ask, "Minta bukti tempat kepada pusat yang tersimpan");
-    command->add_option("--server", options->server, "Minta bukti tempat kepada pusat di alamat ini");
+    auto* command =
+        app.add_subcommand("bukti", words::both("Tulis bukti satu catatan, untuk diperiksa siapa saja",
+                                                "Write the proof of one record, for anybody to check"));
+    command
+        ->add_option("record", options->record,
+                     words::both("Kode slip, atau id catatan (64 digit hex)",
+                                 "Code of the slip, or id of the record (64 hex digits)"))
+        ->required();
+    command->add_option("--out", options->out, words::both("Berkas .bukti", "A .bukti file"))->required();
+    command->add_option("--proof", options->proof,
+                        words::both("Bukti tempat yang sudah ada (.tlog-proof)",
+                                    "A proof of the place at hand (.tlog-proof)"));
+    command->add_option(
+        "--checkpoint", options->checkpoint,
+        words::both("Buku peladen: titik periksa yang dipakai; kosong: log.book.signed di sebelahnya",
+                    "A server's book: the checkpoint to use; empty: log.book.signed beside it"));
+    command->add_flag("--ask", options->ask,
+                      words::both("Minta bukti tempat kepada pusat yang tersimpan",
+                                  "Ask the stored centre for the proof of the place"));
+    command->add_option("--server", options->server,
+                        words::both("Minta bukti tempat kepada pusat di alamat ini",
+                                    "Ask the centre at this address for the proof of the place"));
     command->callback([&chosen, options] {
         chosen = [options](Context& context) { return writeProof(context, *options); };
     });
@@ -284,20 +299,29 @@ void addProof(CLI::App& app, Command& chosen) {
 
 void addSlip(CLI::App& app, Command& chosen) {
     addProof(app, chosen);
-    auto* group = app.add_subcommand("slip", "Slip penanda tangan: tampilkan atau periksa");
+    auto* group = app.add_subcommand(
+        "slip", words::both("Slip penanda tangan: tampilkan atau periksa", "A signer's slip: show or check"));
     group->require_subcommand(1);
     auto record = std::make_shared<std::string>();
-    auto* show = group->add_subcommand("show", "Kode dan isi QR sebuah catatan");
-    show->add_option("record", *record, "Kode slip, atau id catatan")->required();
+    auto* show = group->add_subcommand(
+        "show", words::both("Kode dan isi QR sebuah catatan", "The code and the QR content of a record"));
+    show->add_option("record", *record,
+                     words::both("Kode slip, atau id catatan", "Code of the slip, or id of the record"))
+        ->required();
     show->callback(
         [&chosen, record] { chosen = [record](Context& context) { return showSlip(context, *record); }; });
     auto text = std::make_shared<std::string>("-");
     auto file = std::make_shared<std::filesystem::path>();
-    auto* check = group->add_subcommand("check", "Periksa isi QR sebuah slip");
-    check->add_option("text", *text, "TEKEN1:…; kosong atau -: dari masukan, juga pemindai");
-    check->add_option("--file", *file, "Isi QR dari berkas");
-    check->footer("Kode keluar: 0 cocok dan dihitung, 1 TIDAK UTUH, 2 TIDAK LENGKAP, 6 segel tidak cocok, 15 "
-                  "dibatalkan atau tidak dihitung.");
+    auto* check = group->add_subcommand(
+        "check", words::both("Periksa isi QR sebuah slip", "Check the QR content of a slip"));
+    check->add_option("text", *text,
+                      words::both("Isi QR, TEKEN1:…; kosong atau -: dari masukan, juga pemindai",
+                                  "The QR content, TEKEN1:…; empty or -: from the input, a scanner too"));
+    check->add_option("--file", *file, words::both("Isi QR dari berkas", "The QR content from a file"));
+    check->footer(words::both("Kode keluar: 0 cocok dan dihitung, 1 TIDAK UTUH, 2 TIDAK LENGKAP, 6 segel "
+                              "tidak cocok, 15 dibatalkan atau tidak dihitung.",
+                              "Exit codes: 0 matches and counts, 1 NOT INTACT, 2 INCOMPLETE, 6 the seal does "
+                              "not match, 15 voided or not counted."));
     check->callback([&chosen, text, file] {
         chosen = [text, file](Context& context) { return checkSlip(context, *text, *file); };
     });

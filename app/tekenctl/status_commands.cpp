@@ -1,6 +1,7 @@
 // What is known here: coverage by unit, and the queue.
 #include "app/tekenctl/admin_book.h"
 #include "app/tekenctl/commands.h"
+#include "app/words/help/help.h"
 #include "app/words/kind_words.h"
 #include "core/desk/people_board.h"
 #include "core/desk/queue.h"
@@ -165,14 +166,18 @@ Result<int> queue(Context& context, std::size_t limit) {
 
 void addStatus(CLI::App& app, Command& chosen) {
     auto units = std::make_shared<bool>(false);
-    auto* statusCommand = app.add_subcommand("status", "Cakupan kegiatan");
-    statusCommand->add_flag("--units", *units, "Per unit");
+    auto* statusCommand =
+        app.add_subcommand("status", words::both("Cakupan kegiatan", "Coverage of the drive"));
+    statusCommand->add_flag("--units", *units, words::both("Per unit", "By unit"));
     statusCommand->callback(
         [&chosen, units] { chosen = [units](Context& context) { return status(context, *units); }; });
 
     auto limit = std::make_shared<std::size_t>(20);
-    auto* queueCommand = app.add_subcommand("queue", "Antrean: apa yang sudah dan belum diterima pusat");
-    queueCommand->add_option("--limit", *limit, "Paling banyak sekian baris");
+    auto* queueCommand = app.add_subcommand(
+        "queue", words::both("Antrean: apa yang sudah dan belum diterima pusat",
+                             "The queue: what the centre has received and what it has not"));
+    queueCommand->add_option("--limit", *limit,
+                             words::both("Paling banyak sekian baris", "At most this many lines"));
     queueCommand->callback(
         [&chosen, limit] { chosen = [limit](Context& context) { return queue(context, *limit); }; });
 }

@@ -1,6 +1,7 @@
 // Naskah: lock a text that is written in a JSON file, show the locked ones.
 #include "app/tekenctl/admin_book.h"
 #include "app/tekenctl/commands.h"
+#include "app/words/help/help.h"
 #include "core/store/blobs.h"
 
 #include <CLI/CLI.hpp>
@@ -91,14 +92,16 @@ Result<int> show(Context& context) {
 } // namespace
 
 void addText(CLI::App& app, Command& chosen) {
-    auto* group = app.add_subcommand("text", "Naskah: kunci, lihat");
+    auto* group = app.add_subcommand("text", words::both("Naskah: kunci, lihat", "Texts: lock, show"));
     group->require_subcommand(1);
     auto file = std::make_shared<std::filesystem::path>();
-    auto* locking = group->add_subcommand("lock", "Kunci naskah dari berkas JSON");
-    locking->add_option("file", *file, "Berkas naskah")->required();
+    auto* locking = group->add_subcommand(
+        "lock", words::both("Kunci naskah dari berkas JSON", "Lock a text from a JSON file"));
+    locking->add_option("file", *file, words::both("Berkas naskah", "The text file"))->required();
     locking->callback(
         [&chosen, file] { chosen = [file](Context& context) { return lock(context, *file); }; });
-    group->add_subcommand("show", "Tampilkan naskah terkunci")->callback([&chosen] { chosen = show; });
+    group->add_subcommand("show", words::both("Tampilkan naskah terkunci", "Show the locked texts"))
+        ->callback([&chosen] { chosen = show; });
 }
 
 } // namespace teken::ctl

@@ -3,6 +3,7 @@
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
 #include "app/tekenctl/terminal.h"
+#include "app/words/help/help.h"
 #include "core/base/version.h"
 #include "core/desk/enrolment.h"
 #include "core/desk/queue.h"
@@ -304,36 +305,50 @@ Result<int> syncNow(Context& context, const std::string& server) {
 
 void addTransfer(CLI::App& app, Command& chosen) {
     auto exporting = std::make_shared<ExportOptions>();
-    auto* exportCommand = app.add_subcommand("export", "Tulis berkas .teken untuk flashdisk");
-    exportCommand->add_option("--out", exporting->out, "Berkas .teken")->required();
+    auto* exportCommand = app.add_subcommand(
+        "export", words::both("Tulis berkas .teken untuk flashdisk", "Write a .teken file for a USB stick"));
+    exportCommand->add_option("--out", exporting->out, words::both("Berkas .teken", "A .teken file"))
+        ->required();
+    exportCommand->add_option("--purpose", exporting->purpose,
+                              words::both("entries: yang belum diterima pusat; news: kabar untuk satu "
+                                          "petugas (--for); receipts: tanda terima; book: semuanya",
+                                          "entries: what the centre has not received; news: for one officer "
+                                          "(--for); receipts: those of the centre; book: everything"));
     exportCommand->add_option(
-        "--purpose", exporting->purpose,
-        "entries: yang belum diterima pusat; news: kabar untuk satu petugas (--for); receipts: "
-        "tanda terima; book: semuanya");
-    exportCommand->add_option("--to", exporting->to, "Kunci penerima, 64 digit hex");
-    exportCommand->add_option("--for", exporting->forFeed, "news: id rangkaian petugas");
-    exportCommand->add_flag("--open", exporting->open, "Tanpa segel");
+        "--to", exporting->to,
+        words::both("Kunci penerima, 64 digit hex", "Key of the recipient, 64 hex digits"));
+    exportCommand->add_option(
+        "--for", exporting->forFeed,
+        words::both("Untuk news: id rangkaian petugas", "For news: id of the officer's feed"));
+    exportCommand->add_flag("--open", exporting->open, words::both("Tanpa segel", "Without a seal"));
     exportCommand->callback([&chosen, exporting] {
         chosen = [exporting](Context& context) { return exportFile(context, *exporting); };
     });
 
     auto file = std::make_shared<std::filesystem::path>();
-    auto* importCommand = app.add_subcommand("import", "Muat berkas .teken; boleh berulang");
-    importCommand->add_option("file", *file, "Berkas .teken")->required();
+    auto* importCommand = app.add_subcommand("import", words::both("Muat berkas .teken; boleh berulang",
+                                                                   "Take in a .teken file; may be repeated"));
+    importCommand->add_option("file", *file, words::both("Berkas .teken", "A .teken file"))->required();
     importCommand->callback(
         [&chosen, file] { chosen = [file](Context& context) { return importFile(context, *file); }; });
 
     auto receipts = std::make_shared<ExportOptions>();
     receipts->purpose = "receipts";
-    auto* receiptsCommand = app.add_subcommand("receipts", "Tulis tanda terima pusat untuk dibawa kembali");
-    receiptsCommand->add_option("--out", receipts->out, "Berkas .teken")->required();
+    auto* receiptsCommand =
+        app.add_subcommand("receipts", words::both("Tulis tanda terima pusat untuk dibawa kembali",
+                                                   "Write the centre's receipts to be carried back"));
+    receiptsCommand->add_option("--out", receipts->out, words::both("Berkas .teken", "A .teken file"))
+        ->required();
     receiptsCommand->callback([&chosen, receipts] {
         chosen = [receipts](Context& context) { return exportFile(context, *receipts); };
     });
 
     auto server = std::make_shared<std::string>();
-    auto* syncCommand = app.add_subcommand("sync", "Kirim ke pusat dan ambil kabar");
-    syncCommand->add_option("--server", *server, "Alamat pusat; kosong: yang tersimpan");
+    auto* syncCommand = app.add_subcommand(
+        "sync", words::both("Kirim ke pusat dan ambil kabar", "Send to the centre and fetch news"));
+    syncCommand->add_option(
+        "--server", *server,
+        words::both("Alamat pusat; kosong: yang tersimpan", "Address of the centre; empty: the stored one"));
     syncCommand->callback(
         [&chosen, server] { chosen = [server](Context& context) { return syncNow(context, *server); }; });
 }

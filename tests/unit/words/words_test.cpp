@@ -1,5 +1,6 @@
 // No reason without words: the sources are read, and every slug that a failure names must be in the
 // catalogue, or be listed as covered by the sentence of its code.
+#include "app/words/clock_words.h"
 #include "app/words/words.h"
 
 #include <gtest/gtest.h>
@@ -117,6 +118,12 @@ TEST(Words, NeverBlameThePersonAndNeverSpeakLikeACourt) {
             EXPECT_EQ(part.find("Anda gagal"), std::string_view::npos) << entry.reason;
             EXPECT_EQ(part.find("kampanye"), std::string_view::npos) << entry.reason;
         }
+}
+
+TEST(ClockWords, SayAnHourWhateverZoneTheMachineIsIn) {
+    EXPECT_EQ(dayAndHour(1'700'208'000), "2023-11-17 08.00 UTC");
+    const auto beyond = std::uint64_t{1} << 63U;
+    EXPECT_EQ(dayAndHour(beyond), std::to_string(beyond)) << "no calendar holds it";
 }
 
 } // namespace
