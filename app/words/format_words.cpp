@@ -45,10 +45,17 @@ constexpr std::array kWords{
            "Perbaiki baris yang disebut di atas, lalu impor lagi."},
           {"The present roster stays in force.", "Not one row can go in.",
            "Mend the rows named above and import again."}},
-    Entry{"roster.no-name-column",
-          {"Tidak ada yang berubah.", "Kolom nama tidak ditemukan.", "Beri judul Nama pada kolom nama."},
-          {"Nothing was changed.", "No column of names was found.",
-           "Give the column of names the heading Nama."}},
+    Entry{"roster.double-column",
+          {"Tidak ada yang berubah.",
+           "Ada dua kolom nama, atau dua kolom NIP; mana yang benar tidak dapat ditebak. Kedua kolom disebut "
+           "di "
+           "rincian.",
+           "Hapus salah satunya atau ganti judulnya (misalnya NIP lama), lalu impor lagi."},
+          {"Nothing was changed.",
+           "There are two columns of names, or two of numbers; which one is right cannot be guessed. The "
+           "details "
+           "name both.",
+           "Remove one or change its heading (to NIP lama, for instance), then import again."}},
     Entry{"roster.changed-meanwhile",
           {"Tidak ada yang berubah.", "Daftar sudah diganti sementara usulan ini dilihat.",
            "Impor sekali lagi terhadap daftar terbaru."},

@@ -98,6 +98,15 @@ std::optional<Column> columnNamed(std::string_view heading) {
     return std::nullopt;
 }
 
+/// "AB (Nama)": the letters over the column in a spreadsheet, and its heading.
+std::string columnForPeople(const Row& row, std::size_t at) {
+    constexpr std::size_t kLetters = 26;
+    std::string letters;
+    for (std::size_t left = at + 1; left > 0; left = (left - 1) / kLetters)
+        letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % kLetters));
+    return letters + " (" + tidySpaces(row.cells[at].text) + ")";
+}
+
 } // namespace
 
 std::string_view fieldOf(Column column) {
@@ -129,7 +138,10 @@ std::optional<ColumnMap> ColumnMap::fromHeadings(const Row& row) {
     for (std::size_t i = 0; i < row.cells.size(); ++i)
         if (const auto column = columnNamed(row.cells[i].text)) {
             auto& slot = map.m_at[static_cast<std::size_t>(*column)];
-            slot = slot.value_or(i);
+            if (slot)
+                map.m_unread.push_back({*column, i});
+            else
+                slot = i;
         }
     const auto known =
         std::count_if(map.m_at.begin(), map.m_at.end(), [](const auto& at) { return at.has_value(); });
@@ -141,6 +153,22 @@ std::optional<ColumnMap> ColumnMap::fromHeadings(const Row& row) {
 const Cell* ColumnMap::cell(const Row& row, Column column) const {
     const auto index = at(column);
     return index && *index < row.cells.size() ? &row.cells[*index] : nullptr;
+}
+
+Result<std::vector<RowProblem>> ColumnMap::warnOfDoubles(const Row& row) const {
+    std::vector<RowProblem> warnings;
+    for (const Unread& unread : m_unread) {
+        const std::string used = columnForPeople(row, *at(unread.column));
+        const std::string other = columnForPeople(row, unread.at);
+        if (unread.column == Column::Name || unread.column == Column::Number)
+            return fail(ErrorCode::InvalidInput, "roster.double-column",
+                        "expected one column for the " + std::string(fieldOf(unread.column)) +
+                            ", found two: " + used + ", " + other,
+                        "line " + std::to_string(row.line));
+        warnings.push_back(
+            {row.line, std::string(fieldOf(unread.column)), "column.double", other, used, false});
+    }
+    return warnings;
 }
 
 std::string ColumnMap::text(const Row& row, Column column) const {

@@ -1,6 +1,7 @@
 // Which column of a roster table holds what, by the headings Indonesian offices use. Private to the import.
 #pragma once
 
+#include "core/base/result.h"
 #include "core/domain/row_reader.h"
 
 #include <array>
@@ -8,8 +9,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace teken::domain {
+
+struct RowProblem;
 
 enum class Column : std::uint8_t {
     Name,
@@ -37,11 +41,20 @@ public:
     }
     /// The cell of that column, or nullptr when the table or the row has none.
     [[nodiscard]] const Cell* cell(const Row& row, Column column) const;
+    /// Two columns of one meaning. Of unit, post and the like the first is read and the others are warned of,
+    /// at the heading. Which name or number is the right one nobody but the list's owner can know:
+    /// InvalidInput ("roster.double-column") names both, as a spreadsheet letters them. `row`: the headings.
+    [[nodiscard]] Result<std::vector<RowProblem>> warnOfDoubles(const Row& row) const;
     /// Without blanks around; empty when there is no cell.
     [[nodiscard]] std::string text(const Row& row, Column column) const;
 
 private:
+    struct Unread {
+        Column column;
+        std::size_t at;
+    };
     std::array<std::optional<std::size_t>, kColumns> m_at{};
+    std::vector<Unread> m_unread; ///< known columns behind the first of their meaning
 };
 
 } // namespace teken::domain

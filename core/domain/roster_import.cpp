@@ -79,6 +79,7 @@ private:
             if (const auto columns = ColumnMap::fromHeadings(row)) {
                 m_columns = *columns;
                 describeColumns(row);
+                TEKEN_TRY(m_report.problems, columns->warnOfDoubles(row));
                 skip(row, "skip.header");
                 return {};
             }

@@ -33,7 +33,7 @@ inline constexpr std::string_view kNote = "note";
 /// name.unreadable-character, nip.* of Nip::parse(), nip.numeric-cell, number.of-another-name, unit.missing,
 /// unit.variant, unit.ambiguous, unit.unknown, post.too-long, person.too-many-posts. Warnings: the three
 /// NipWarning slugs, number.not-kept, row.two-numbers, row.second-post, row.same-name-no-number,
-/// kind.unknown, kind.assumed, kind.differs-from-number, rank.too-long, note.not-kept, note.doubtful, and the
+/// column.double (on the heading row), kind.unknown, kind.assumed, kind.differs-from-number, rank.too-long, note.not-kept, note.doubtful, and the
 /// unit.* reasons on a heading row.
 struct RowProblem {
     std::uint64_t line = 0;
@@ -111,8 +111,8 @@ struct ImportOutcome {
     RosterSnapshot snapshot;
 };
 
-/// Fails only when there is nothing to import at all: "roster.no-header", "roster.no-name-column" and the
-/// reader's own errors. `random` gives each person an id.
+/// Fails only when there is nothing to import at all: "roster.no-header", "roster.double-column" (two
+/// columns of names or of numbers) and the reader's own errors. `random` gives each person an id.
 [[nodiscard]] Result<ImportOutcome> importRoster(RowReader& rows, const UnitList& units,
                                                  const ImportOptions& options, RandomSource& random);
 

@@ -95,6 +95,36 @@ TEST(RosterImport, RefusesATableWithoutHeadings) {
     EXPECT_EQ(importRosterCsv({}, units(), options(), random).error().reason, "table.empty");
 }
 
+TEST(RosterImport, RefusesTwoColumnsOfNamesOrNumbersAndNamesBoth) {
+    test::SeededRandom random;
+    const auto refusal = [&](std::string_view file) {
+        const auto outcome = importRosterCsv(view(file), units(), options(), random);
+        return outcome
+                   ? std::string("taken")
+                   : outcome.error().reason + ": " + outcome.error().message + ", " + outcome.error().place;
+    };
+    EXPECT_EQ(
+        refusal("DAFTAR;;;\nNama;NIP;Unit Kerja;Nama\nSukarno;198506112009011901;Dinas Sosial;Suharto\n"),
+        "roster.double-column: expected one column for the name, found two: A (Nama), D (Nama), line 2");
+    EXPECT_EQ(
+        refusal("No;Nama;NIP Baru;NIP;Unit Kerja\n1;Sukarno;198506112009011901;;Dinas Sosial\n"),
+        "roster.double-column: expected one column for the number, found two: C (NIP Baru), D (NIP), line 1");
+    EXPECT_EQ(refusal("Nama;NIP;NIP lama;Unit Kerja\nSukarno;198506112009011901;510012901;Dinas Sosial\n"),
+              "taken");
+    const std::string wide = "NIP" + std::string(26, ';') + "NIP;Nama\n";
+    EXPECT_THAT(refusal(wide), testing::HasSubstr("A (NIP), AA (NIP)"));
+}
+
+TEST(RosterImport, WarnsAtTheHeadingOfASecondColumnItDoesNotRead) {
+    const auto report = imported("Nama;NIP;Unit Kerja;Satuan Kerja\n"
+                                 "Sukarno;198506112009011901;Dinas Sosial;Dinas Kesehatan\n")
+                            .report;
+    EXPECT_THAT(problemsOf(report), ElementsAre("1 unit column.double"));
+    EXPECT_EQ(report.problems[0].found, "D (Satuan Kerja)");
+    EXPECT_EQ(report.problems[0].proposal, "C (Unit Kerja)");
+    EXPECT_EQ(report.counts.accepted, 1U);
+}
+
 TEST(RosterImport, ReadsCommaAndTabTablesInWindows1252) {
     const auto comma =
         imported("Nama,NIP,Unit Kerja\n\"Syafi\x92i, S.H.\",198506112009011901,Dinas Sosial\n");
