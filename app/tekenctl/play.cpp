@@ -24,30 +24,8 @@ entry::Party partyOf(const json& from) {
     return {from.at("name").get<std::string>(), from.value("number", ""), from.value("post", "")};
 }
 
-/// Keys of a step beside "do"; those that say whom it is about begin with kWhom. packaging/HANDBOOK.md,
-/// section 10.
-struct StepKeys {
-    std::string_view name, keys;
-};
-constexpr std::string_view kWhom = "who find from count after ";
-constexpr std::array kStepKeys{
-    StepKeys{"open", "session parent title place desk units head witnesses"},
-    StepKeys{"sign", "who find from count after as despite form mark identified second"},
-    StepKeys{"paper", "who find from count after scan title despite second"},
-    StepKeys{"attach", "scan title"},
-    StepKeys{"excuse", "who find from count after reason"},
-    StepKeys{"refuse", kWhom},
-    StepKeys{"absent", kWhom},
-    StepKeys{"add", "name number unit post kind as"},
-    StepKeys{"propose", "who find from count after field value"},
-    StepKeys{"void", "who find from count after reason second"},
-    StepKeys{"note", "topic text"},
-    StepKeys{"joint-reading", ""},
-    StepKeys{"pause", "reason"},
-    StepKeys{"resume", ""},
-    StepKeys{"strokes", "who find from count after clear"},
-    StepKeys{"close", ""},
-    StepKeys{"minutes", "role name"}};
+/// Keys that say whom a step is about; peopleOf() reads them.
+constexpr std::string_view kWhom = "who find from count after";
 
 bool isAmong(std::string_view keys, std::string_view key) {
     for (std::size_t at = 0; at < keys.size();) {
@@ -57,18 +35,6 @@ bool isAmong(std::string_view keys, std::string_view key) {
         at = end + 1;
     }
     return false;
-}
-
-/// A mistyped key would be another step than the one that was meant.
-Result<> checkKeys(const json& step, const std::string& name) {
-    const auto known = std::ranges::find(kStepKeys, name, &StepKeys::name);
-    if (known == kStepKeys.end())
-        return fail(ErrorCode::InvalidInput, "ctl.script", "expected a known step, found another", "do");
-    for (const auto& [key, value] : step.items())
-        if (key != "do" && !isAmong(known->keys, key))
-            return fail(ErrorCode::InvalidInput, "ctl.script",
-                        "expected only keys of the step '" + name + "', found another", key);
-    return {};
 }
 
 /// One run of a script. Step functions may throw json exceptions: run() is the fence.
@@ -105,35 +71,50 @@ public:
 private:
     using Step = Result<> (Player::*)(const json&);
 
+    struct StepKind {
+        std::string_view name;
+        Step function;
+        bool aboutPeople;
+        std::string_view keys; ///< beside "do" and, about people, kWhom
+    };
+    // packaging/HANDBOOK.md, section 10, lists them for people.
+    static const StepKind* kindNamed(std::string_view name) {
+        static constexpr std::array kKinds{
+            StepKind{"open", &Player::open, false, "session parent title place desk units head witnesses"},
+            StepKind{"sign", &Player::sign, true, "as despite form mark identified second"},
+            StepKind{"paper", &Player::paper, true, "scan title despite second"},
+            StepKind{"attach", &Player::attach, false, "scan title"},
+            StepKind{"excuse", &Player::excuse, true, "reason"},
+            StepKind{"refuse", &Player::refuse, true, ""},
+            StepKind{"absent", &Player::absent, true, ""},
+            StepKind{"add", &Player::add, false, "name number unit post kind as"},
+            StepKind{"propose", &Player::propose, true, "field value"},
+            StepKind{"void", &Player::voidOne, true, "reason second"},
+            StepKind{"note", &Player::note, false, "topic text"},
+            StepKind{"joint-reading", &Player::jointReading, false, ""},
+            StepKind{"pause", &Player::pause, false, "reason"},
+            StepKind{"resume", &Player::resume, false, ""},
+            StepKind{"strokes", &Player::strokes, true, "clear"},
+            StepKind{"close", &Player::close, false, ""},
+            StepKind{"minutes", &Player::minutes, false, "role name"}};
+        const auto found = std::ranges::find(kKinds, name, &StepKind::name);
+        return found == kKinds.end() ? nullptr : &*found;
+    }
+
     Result<> runStep(const json& step) {
-        static constexpr std::array<std::pair<std::string_view, Step>, 17> kSteps{{
-            {"open", &Player::open},
-            {"sign", &Player::sign},
-            {"paper", &Player::paper},
-            {"attach", &Player::attach},
-            {"excuse", &Player::excuse},
-            {"refuse", &Player::refuse},
-            {"absent", &Player::absent},
-            {"add", &Player::add},
-            {"propose", &Player::propose},
-            {"void", &Player::voidOne},
-            {"note", &Player::note},
-            {"joint-reading", &Player::jointReading},
-            {"pause", &Player::pause},
-            {"resume", &Player::resume},
-            {"strokes", &Player::strokes},
-            {"close", &Player::close},
-            {"minutes", &Player::minutes},
-        }};
         const auto name = step.at("do").get<std::string>();
-        TEKEN_CHECK(checkKeys(step, name));
+        const auto* kind = kindNamed(name);
+        if (kind == nullptr)
+            return fail(ErrorCode::InvalidInput, "ctl.script", "expected a known step, found another", "do");
+        // A mistyped key would be another step than the one that was meant.
+        for (const auto& [key, value] : step.items())
+            if (key != "do" && !isAmong(kind->keys, key) && !(kind->aboutPeople && isAmong(kWhom, key)))
+                return fail(ErrorCode::InvalidInput, "ctl.script",
+                            "expected only keys of the step '" + name + "', found another", key);
         if (name != "open" && m_session.isZero())
             return fail(ErrorCode::InvalidInput, "ctl.script",
                         "expected a step that opens the session before this one, found none", "do");
-        for (const auto& [known, function] : kSteps)
-            if (known == name)
-                return (this->*function)(step);
-        return fail(ErrorCode::InvalidInput, "ctl.script", "expected a known step, found another", "do");
+        return (this->*kind->function)(step);
     }
 
     void said(const char* what, const std::string& detail) {
