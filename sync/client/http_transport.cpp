@@ -16,6 +16,10 @@
 #include <mutex>
 #include <thread>
 
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
 namespace teken::sync::client {
 
 namespace {
@@ -97,10 +101,38 @@ private:
     std::thread m_thread; ///< last: begins when everything else is there
 };
 
+/// A second hold on the socket that a call goes over. The library lets nobody at its own while it connects
+/// and shakes hands, and then a server that drips there could not be left.
+class Line {
+public:
+    Line() = default;
+    ~Line() { keep(-1); }
+    Line(const Line&) = delete;
+    Line& operator=(const Line&) = delete;
+    void hold(socket_t sock) { keep(::fcntl(sock, F_DUPFD_CLOEXEC, 0)); }
+    void cut() {
+        const std::lock_guard lock(m_mutex);
+        if (m_sock >= 0)
+            ::shutdown(m_sock, SHUT_RDWR);
+    }
+
+private:
+    void keep(int sock) {
+        const std::lock_guard lock(m_mutex);
+        if (m_sock >= 0)
+            ::close(m_sock);
+        m_sock = sock;
+    }
+
+    std::mutex m_mutex;
+    int m_sock = -1;
+};
+
 } // namespace
 
 struct HttpTransport::Parts {
     HttpSettings settings;
+    Line line; ///< outlives the client, which tells it of each new socket
     std::unique_ptr<httplib::ClientImpl> client;
     std::atomic<bool> cancelled{false};
 
@@ -124,6 +156,7 @@ void HttpTransport::Parts::prepare(const Address& address) {
     } else {
         client = std::make_unique<httplib::ClientImpl>(address.host, address.port);
     }
+    client->set_socket_options([this](socket_t sock) { line.hold(sock); });
     client->set_tcp_nodelay(true);
     client->set_keep_alive(true);
     client->set_follow_location(false);
@@ -159,6 +192,7 @@ Result<Response> HttpTransport::Parts::once(const char* method, const Request& r
     try {
         const Watchdog watchdog(settings.wholeTime, [&] {
             late = true;
+            line.cut();
             client->stop();
         });
         good = client->send(sent, head, error);
@@ -219,6 +253,7 @@ Result<Response> HttpTransport::get(const std::string& path) {
 
 void HttpTransport::cancel() {
     m_parts->cancelled = true;
+    m_parts->line.cut();
     m_parts->client->stop();
 }
 

@@ -6,12 +6,14 @@
 #define CPPHTTPLIB_USE_POLL
 #include <httplib.h>
 
+#include <openssl/err.h>
 #include <openssl/ssl.h>
 
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <charconv>
+#include <limits>
 #include <mutex>
 #include <thread>
 
@@ -31,14 +33,32 @@ constexpr std::string_view kHealth = "/healthz";
 constexpr std::size_t kBodySlack = 64 * 1024; // of a chunked body's framing
 constexpr std::size_t kSpareThreads = 4;      // they tell callers beyond the limit to come back
 
+/// After a call of the TLS library that did not come to an end: waits for what it is missing, no longer than
+/// `piece` for the next bytes and `deadline` for all of them. False: it will not come.
+bool waitForTls(SSL* ssl, int result, socket_t sock, std::chrono::seconds piece,
+                SteadyClock::time_point deadline) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - SteadyClock::now());
+    if (left.count() <= 0)
+        return false;
+    const auto wait = std::chrono::microseconds(std::min<std::chrono::milliseconds>(left, piece));
+    switch (SSL_get_error(ssl, result)) {
+    case SSL_ERROR_WANT_READ:
+        return httplib::detail::select_read(sock, 0, wait.count()) > 0;
+    case SSL_ERROR_WANT_WRITE:
+        return httplib::detail::select_write(sock, 0, wait.count()) > 0;
+    default:
+        return false;
+    }
+}
+
 /// A connection's stream with limits of our own. The library reads headers byte by byte and waits anew for
 /// each, so a client that drips could hold a thread for ever, or fill memory with a line that does not end.
+/// Through TLS (`ssl`, else null) it would wait so for each byte of a record, where no deadline is looked at.
 class GuardedStream final : public httplib::Stream {
 public:
-    GuardedStream(httplib::Stream& inner, std::size_t headerBytes, std::size_t bodyBytes,
-                  SteadyClock::duration time)
-        : m_inner(inner), m_headerLeft(headerBytes), m_bodyLeft(bodyBytes),
-          m_deadline(SteadyClock::now() + time) {}
+    GuardedStream(httplib::Stream& inner, SSL* ssl, const HttpLimits& limits, std::size_t bodyBytes)
+        : m_inner(inner), m_ssl(ssl), m_piece(limits.pieceTime), m_headerLeft(limits.headerBytes),
+          m_bodyLeft(bodyBytes), m_deadline(SteadyClock::now() + limits.requestTime) {}
 
     [[nodiscard]] bool answeredWell() const { return m_statusLine.starts_with("HTTP/1.1 2"); }
 
@@ -48,7 +68,8 @@ public:
         auto& left = m_inBody ? m_bodyLeft : m_headerLeft;
         if (left == 0 || SteadyClock::now() > m_deadline)
             return -1;
-        const auto count = m_inner.read(into, std::min(size, left));
+        const auto most = std::min(size, left);
+        const auto count = m_ssl == nullptr ? m_inner.read(into, most) : readTls(into, most);
         if (count > 0) {
             left -= static_cast<std::size_t>(count);
             if (!m_inBody)
@@ -69,6 +90,19 @@ public:
     socket_t socket() const override { return m_inner.socket(); }
 
 private:
+    ssize_t readTls(char* into, std::size_t size) {
+        const auto most = static_cast<int>(std::min<std::size_t>(size, std::numeric_limits<int>::max()));
+        if (SSL_pending(m_ssl) > 0)
+            return SSL_read(m_ssl, into, most);
+        httplib::detail::set_nonblocking(socket(), true);
+        ERR_clear_error(); // what another connection left there would be taken for this one's
+        int count = SSL_read(m_ssl, into, most);
+        while (count < 0 && waitForTls(m_ssl, count, socket(), m_piece, m_deadline))
+            count = SSL_read(m_ssl, into, most);
+        httplib::detail::set_nonblocking(socket(), false);
+        return count;
+    }
+
     void watchForBody(std::string_view bytes) {
         constexpr std::string_view kEnd = "\r\n\r\n";
         for (const char byte : bytes) {
@@ -80,6 +114,8 @@ private:
     }
 
     httplib::Stream& m_inner;
+    SSL* m_ssl;
+    std::chrono::seconds m_piece;
     std::size_t m_headerLeft;
     std::size_t m_bodyLeft;
     SteadyClock::time_point m_deadline;
@@ -152,10 +188,9 @@ private:
         return ::send(sock, kAnswer.data(), kAnswer.size(), MSG_NOSIGNAL) > 0;
     }
 
-    auto guarded() {
-        return [this](httplib::Stream& stream, bool closeConnection, bool& connectionClosed) {
-            GuardedStream guard(stream, m_gate.limits.headerBytes, this->payload_max_length_ + kBodySlack,
-                                m_gate.limits.requestTime);
+    auto guarded(SSL* ssl) {
+        return [this, ssl](httplib::Stream& stream, bool closeConnection, bool& connectionClosed) {
+            GuardedStream guard(stream, ssl, m_gate.limits, this->payload_max_length_ + kBodySlack);
             std::string caller; // for the limits of the public page; goes nowhere else
             int port = 0;
             stream.get_remote_ip_and_port(caller, port);
@@ -173,15 +208,18 @@ private:
         return httplib::detail::process_server_socket(this->svr_sock_, sock, this->keep_alive_max_count_,
                                                       this->keep_alive_timeout_sec_, this->read_timeout_sec_,
                                                       this->read_timeout_usec_, this->write_timeout_sec_,
-                                                      this->write_timeout_usec_, guarded());
+                                                      this->write_timeout_usec_, guarded(nullptr));
     }
 
     bool serveTls(socket_t sock) requires std::is_same_v<Base, httplib::SSLServer> {
+        const auto deadline = SteadyClock::now() + m_gate.limits.requestTime;
         auto* ssl = httplib::detail::ssl_new(
             sock, this->ssl_context(), m_tlsMutex,
             [&](SSL* fresh) {
-                return httplib::detail::ssl_connect_or_accept_nonblocking(
-                    sock, fresh, SSL_accept, this->read_timeout_sec_, this->read_timeout_usec_);
+                int result = SSL_accept(fresh);
+                while (result != 1 && waitForTls(fresh, result, sock, m_gate.limits.pieceTime, deadline))
+                    result = SSL_accept(fresh);
+                return result == 1;
             },
             [](SSL*) { return true; });
         if (ssl == nullptr)
@@ -189,7 +227,7 @@ private:
         const bool good = httplib::detail::process_server_socket_ssl(
             this->svr_sock_, ssl, sock, this->keep_alive_max_count_, this->keep_alive_timeout_sec_,
             this->read_timeout_sec_, this->read_timeout_usec_, this->write_timeout_sec_,
-            this->write_timeout_usec_, guarded());
+            this->write_timeout_usec_, guarded(ssl));
         httplib::detail::ssl_delete(m_tlsMutex, ssl, sock, good);
         return good;
     }

@@ -6,6 +6,7 @@
 #include <arpa/inet.h>
 #include <atomic>
 #include <poll.h>
+#include <semaphore>
 #include <sys/socket.h>
 #include <thread>
 #include <unistd.h>
@@ -38,7 +39,11 @@ public:
     DrippingServer(const DrippingServer&) = delete;
     DrippingServer& operator=(const DrippingServer&) = delete;
 
-    [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port); }
+    [[nodiscard]] std::string url(const char* scheme = "http://") const {
+        return scheme + std::string("127.0.0.1:") + std::to_string(m_port);
+    }
+    /// Until somebody is being dripped on.
+    void waitForGuest() { m_guest.acquire(); }
 
 private:
     void serve() {
@@ -50,8 +55,9 @@ private:
             ::close(line);
         }
     }
-    void drip(int line) const {
+    void drip(int line) {
         bool there = say(line, m_head);
+        m_guest.release();
         while (there && !m_ended) {
             pollfd waiting{line, POLLRDHUP, 0};
             there = ::poll(&waiting, 1, 5) == 0 && say(line, m_drop); // a drop every five milliseconds
@@ -65,17 +71,32 @@ private:
     std::string m_head, m_drop;
     int m_port = 0;
     std::atomic<bool> m_ended{false};
+    std::counting_semaphore<> m_guest{0};
     std::thread m_thread;
 };
+
+std::string reasonOf(HttpTransport& transport) {
+    const auto answer = transport.exchange({"/v1/hello", "application/json", {}, {}});
+    return answer ? "an answer" : answer.error().reason;
+}
 
 std::string reasonFrom(const DrippingServer& server, std::chrono::milliseconds wholeTime) {
     HttpSettings settings;
     settings.address = server.url();
     settings.wholeTime = wholeTime;
-    const auto transport = HttpTransport::create(std::move(settings)).value();
-    const auto answer = transport->exchange({"/v1/hello", "application/json", {}, {}});
-    return answer ? "an answer" : answer.error().reason;
+    return reasonOf(*HttpTransport::create(std::move(settings)).value());
 }
+
+HttpSettings overTls(const DrippingServer& server, std::chrono::milliseconds wholeTime) {
+    HttpSettings settings;
+    settings.address = server.url("https://");
+    settings.pins = {Digest{}};
+    settings.wholeTime = wholeTime;
+    return settings;
+}
+
+/// The head of a TLS record of 16 KiB: the handshake waits for all of it.
+const std::string kLongRecord("\x16\x03\x03\x40\x00", 5);
 
 constexpr std::chrono::milliseconds kPatience{300};
 
@@ -92,6 +113,22 @@ TEST(SlowServer, IsLeftWhenItDripsItsHead) {
 TEST(SlowServer, IsLeftWhenItOnlySaysContinue) {
     const DrippingServer server("", "HTTP/1.1 100 Continue\r\n\r\n");
     EXPECT_EQ(reasonFrom(server, kPatience), "sync.timeout");
+}
+
+TEST(SlowServer, IsLeftWhenItDripsItsHandshake) {
+    const DrippingServer server(kLongRecord, "a");
+    EXPECT_EQ(reasonOf(*HttpTransport::create(overTls(server, kPatience)).value()), "sync.timeout");
+}
+
+TEST(SlowServer, KeepsNobodyInItsHandshakeWhoCancels) {
+    DrippingServer server(kLongRecord, "a");
+    const auto transport = HttpTransport::create(overTls(server, std::chrono::minutes(10))).value();
+    std::thread impatient([&] {
+        server.waitForGuest();
+        transport->cancel();
+    });
+    EXPECT_EQ(reasonOf(*transport), "sync.cancelled");
+    impatient.join();
 }
 
 TEST(SlowServer, IsHeardWhenItComesToAnEndInTime) {
