@@ -6,6 +6,7 @@
 #include "core/ledger/ledger.h"
 #include "core/store/entries.h"
 #include "core/store/keyring.h"
+#include "sync/client/runner.h"
 #include "sync/server/check_desk.h"
 #include "sync/server/http_front.h"
 #include "sync/server/log_keeper.h"
@@ -14,7 +15,9 @@
 #include "sync/server/ticker.h"
 #include "sync/server/tls.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <optional>
 #include <thread>
 
 namespace teken::service {
@@ -56,13 +59,35 @@ Result<> tellPort(Context& context, const Config& config, int port) {
     return {};
 }
 
+/// Laptops go by the TLS keys that the root has certified and by no others: with another one every laptop
+/// turns away and says that a stranger answers. The server starts all the same: a new certificate of the root
+/// may come in by the next laptop.
+Result<> warnOfUnpinnedKey(const Context& context, const ledger::Ledger& ledger, const Config& config,
+                           const Digest& key, EventLog& log) {
+    TEKEN_TRY(const auto pins, sync::client::certifiedPins(ledger));
+    if (std::ranges::find(pins, key) != pins.end())
+        return {};
+    log.write(EventLog::Level::Warn, "tls-key-not-certified", {{"pin", std::string_view(key.hex())}});
+    const auto which = config.certificate.string() + " (" + key.hex() + ")";
+    const auto words = context.say(
+        "Peringatan: kunci TLS ini tidak disertifikasi akar: " + which +
+            ". Catatan aman, tetapi laptop akan menolak peladen ini (sync.tls-pin). Langkah berikut: pasang "
+            "kembali salah satu kunci dari `init`, atau minta pemegang akar menyertifikasi sidik ini.",
+        "Warning: the root has not certified this TLS key: " + which +
+            ". Records are safe, but laptops will turn this server away (sync.tls-pin). Next: put back one "
+            "of the keys from `init`, or ask the holder of the root to certify this pin.");
+    std::fprintf(stderr, "teken-server: %s\n", words.c_str());
+    return {};
+}
+
 } // namespace
 
 Result<> serve(Context& context, const std::filesystem::path& file) {
     TEKEN_TRY(const auto config, readConfig(context, file));
-    if (config.tls)
-        TEKEN_CHECK(
-            sync::server::pinOfFiles(context.files, config.certificate, config.key).map([](const auto&) {}));
+    std::optional<Digest> tlsKey;
+    if (config.tls) {
+        TEKEN_TRY(tlsKey, sync::server::pinOfFiles(context.files, config.certificate, config.key));
+    }
     blockStopSignals();
     TEKEN_TRY(const auto log, EventLog::open(config.logFile, config.logLevel));
     TEKEN_TRY(const auto book, store::Book::open(config.book, context.bookSeams()));
@@ -98,6 +123,8 @@ Result<> serve(Context& context, const std::filesystem::path& file) {
                {{"port", std::int64_t{front->port()}},
                 {"entries", static_cast<std::int64_t>(entries)},
                 {"restored", std::int64_t{service->restored() ? 1 : 0}}});
+    if (tlsKey)
+        TEKEN_CHECK(warnOfUnpinnedKey(context, *ledger, config, *tlsKey, *log));
     TEKEN_CHECK(tellPort(context, config, front->port()));
     std::unique_ptr<CosignerLines> witnesses;
     if (logKey && !config.cosigners.empty()) {

@@ -1,5 +1,7 @@
 """Real server, real laptops: what is acknowledged is there, whoever was killed in the middle."""
 
+import json
+import shutil
 import subprocess
 import time
 
@@ -120,6 +122,57 @@ class ServerAndLaptops(scene.SceneTest):
         done = subprocess.run([str(scene.SERVER), "--config", "palsu/server.toml", "serve"], cwd=self.scene.folder,
                               capture_output=True, text=True, timeout=scene.PATIENCE)
         self.assertNotEqual(done.returncode, 0)
+
+
+class TlsKeyOfItsOwn(scene.SceneTest):
+    """Laptops go by the TLS keys that the root has certified: a server with another one says so when it starts."""
+
+    with_server = True
+
+    def started(self, *options):
+        """Words of a server that was started and stopped, and what its log says of its TLS key."""
+        port = self.scene.folder / "pusat" / "port"
+        log = self.scene.folder / "pusat" / "teken-server.log"
+        port.unlink(missing_ok=True)
+        log.unlink(missing_ok=True)
+        server = subprocess.Popen([str(scene.SERVER), "--config", "pusat/server.toml", *options, "serve"],
+                                  cwd=self.scene.folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        try:
+            self.wait_for(lambda: (port.exists() and port.read_text().strip()) or server.poll() is not None,
+                          "the server did not start")
+        finally:
+            server.terminate()
+            words = server.communicate(timeout=scene.PATIENCE)[1]
+        self.assertEqual(server.returncode, 0, words)
+        return words, [json.loads(line) for line in log.read_text().splitlines() if "tls-key-not-certified" in line]
+
+    def take_key(self, certificate):
+        for kind in ("certificate", "key"):
+            source = self.scene.folder / certificate.replace("certificate", kind)
+            shutil.copy(source, self.scene.folder / "pusat" / f"tls-{kind}.pem")
+
+    def test_a_certified_key_is_nothing_to_speak_of(self):
+        kept = self.scene.folder / "semula"
+        kept.mkdir()
+        for kind in ("certificate", "key"):
+            shutil.copy(self.scene.folder / "pusat" / f"tls-{kind}.pem", kept)
+        self.addCleanup(self.take_key, "semula/tls-certificate.pem")
+        self.assertEqual(self.started(), ("", []))
+        self.take_key("pusat/tls-next-certificate.pem")
+        self.assertEqual(self.started(), ("", []), "nor is the next one, which was certified along with it")
+
+    def test_a_key_the_root_never_certified_is_told_of_at_the_start(self):
+        self.scene.serve_command("init", "--folder", "lain", "--name", "Lain", "--url", "https://127.0.0.1:8443")
+        self.take_key("lain/tls-certificate.pem")
+        words, logged = self.started()
+        self.assertIn("laptop akan menolak peladen ini", words)
+        self.assertIn("Langkah berikut", words)
+        self.assertEqual([line["level"] for line in logged], ["warning"])
+        self.assertIn(logged[0]["pin"], words)
+        self.assertIn("laptops will turn this server away", self.started("--lang", "en")[0])
+        self.scene.start_server()
+        self.addCleanup(self.scene.stop_server)
+        self.assertIn("sync.tls-pin", self.scene.sync("admin", expect=(6,))["stderr"])
 
 
 class Preparation(scene.SceneTest):
