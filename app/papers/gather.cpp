@@ -167,8 +167,7 @@ Result<std::int64_t> openedMs(store::Book& book, const EntryId& opening) {
 
 std::optional<std::int64_t> DeskOnPaper::readJointlyMs(const BlobId& text) const {
     const auto last = std::find_if(readings.rbegin(), readings.rend(), [&](const auto& reading) {
-        return reading.texts.empty() ||
-               std::find(reading.texts.begin(), reading.texts.end(), text) != reading.texts.end();
+        return entry::wasReadJointly(reading.texts, text);
     });
     return last == readings.rend() ? std::nullopt : std::optional(last->atMs);
 }

@@ -116,7 +116,7 @@ private:
     [[nodiscard]] Result<EntryId> add(entry::Body body, const ledger::Ledger::Also& also = {});
     [[nodiscard]] Result<ledger::DriveState> openState() const;
     [[nodiscard]] Result<> checkPerson(const PersonId& person) const;
-    [[nodiscard]] Result<> carryReturned(const EntryId& present, RosterProposal& proposal) const;
+    void carryReturned(const EntryId& present, RosterProposal& proposal) const;
     [[nodiscard]] Result<> checkUnits(const ledger::DriveState& drive, const entry::Units& units) const;
     /// Ids of admin entries of the drive that `wanted` accepts: what a new decision supersedes.
     [[nodiscard]] Result<std::vector<EntryId>>

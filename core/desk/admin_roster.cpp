@@ -7,6 +7,7 @@
 #include "core/store/entries.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 namespace teken::desk {
 
@@ -14,15 +15,37 @@ namespace {
 
 constexpr int kMostOlderRosters = 50; ///< years of weekly lists; beyond them somebody is new again
 
+Result<entry::RosterSnapshot> rosterEntry(store::Book& book, const EntryId& id) {
+    TEKEN_TRY(const auto stored, book.entries().get(id));
+    const auto* whole = std::get_if<entry::Entry>(&stored.record);
+    if (whole == nullptr)
+        return fail(ErrorCode::NotFound, "desk.withheld", "expected a whole entry, found a withheld one");
+    TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
+    if (const auto* body = std::get_if<entry::RosterSnapshot>(&payload.body))
+        return *body;
+    return fail(ErrorCode::InvalidInput, "desk.not-of-feed", "expected a roster's entry, found another");
+}
+
+Result<domain::RosterSnapshot> rosterOf(store::Book& book, const BlobId& manifestId) {
+    TEKEN_TRY(const auto bytes, book.blobs().get(manifestId));
+    TEKEN_TRY(const auto manifest, domain::decodeRosterManifest(bytes));
+    return domain::readRoster(manifest, [&](const BlobId& id) { return book.blobs().get(id); });
+}
+
+bool somebodyIsNew(const domain::RosterSnapshot& before, const domain::RosterSnapshot& after) {
+    std::unordered_set<PersonId> known;
+    for (const auto& person : before.people)
+        known.insert(person.id);
+    return std::ranges::any_of(after.people, [&](const auto& person) { return !known.contains(person.id); });
+}
+
 } // namespace
 
 Result<domain::RosterSnapshot> AdminDesk::presentRoster() const {
     TEKEN_TRY(const auto drive, state());
     if (!drive.manifest)
         return fail(ErrorCode::NotFound, "drive.no-roster", "expected a roster in this drive, found none");
-    TEKEN_TRY(const auto bytes, m_seams.book.blobs().get(*drive.manifest));
-    TEKEN_TRY(const auto manifest, domain::decodeRosterManifest(bytes));
-    return domain::readRoster(manifest, [&](const BlobId& id) { return m_seams.book.blobs().get(id); });
+    return rosterOf(m_seams.book, *drive.manifest);
 }
 
 Result<RosterProposal> AdminDesk::readRoster(ByteView csv, const RosterImportRequest& request) const {
@@ -39,44 +62,29 @@ Result<RosterProposal> AdminDesk::readRoster(ByteView csv, const RosterImportReq
     proposal.report = std::move(outcome.report);
     proposal.snapshot = std::move(outcome.snapshot);
     if (drive.roster)
-        TEKEN_CHECK(carryReturned(*drive.roster, proposal));
+        carryReturned(*drive.roster, proposal);
     proposal.diff = domain::diffRosters(proposal.before, proposal.snapshot);
     return proposal;
 }
 
-// Back through the rosters this one replaced. One whose blobs are no longer here ends the search: it is a
-// help, no rule.
-Result<> AdminDesk::carryReturned(const EntryId& present, RosterProposal& proposal) const {
-    const auto snapshotOf = [&](const EntryId& id) -> Result<entry::RosterSnapshot> {
-        TEKEN_TRY(const auto stored, m_seams.book.entries().get(id));
-        const auto* whole = std::get_if<entry::Entry>(&stored.record);
-        if (whole == nullptr)
-            return fail(ErrorCode::NotFound, "desk.withheld", "expected a whole entry, found a withheld one");
-        TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
-        if (const auto* body = std::get_if<entry::RosterSnapshot>(&payload.body))
-            return *body;
-        return fail(ErrorCode::InvalidInput, "desk.not-of-feed", "expected a roster's entry, found another");
-    };
+// Back through the rosters this one replaced. One that is no longer here ends the search: it is a help, no
+// rule.
+void AdminDesk::carryReturned(const EntryId& present, RosterProposal& proposal) const {
+    if (!somebodyIsNew(proposal.before, proposal.snapshot))
+        return;
     auto at = std::optional(present);
     for (int steps = 0; at && steps < kMostOlderRosters; ++steps) {
-        const auto body = snapshotOf(*at);
+        const auto body = rosterEntry(m_seams.book, *at);
         if (!body)
-            return {};
+            return;
         if (*at != present) {
-            const auto bytes = m_seams.book.blobs().get(body->manifest);
-            const auto manifest = bytes ? domain::decodeRosterManifest(*bytes)
-                                        : Result<domain::RosterManifest>(fail(bytes.error()));
-            if (!manifest)
-                return {};
-            const auto older =
-                domain::readRoster(*manifest, [&](const BlobId& id) { return m_seams.book.blobs().get(id); });
+            const auto older = rosterOf(m_seams.book, body->manifest);
             if (!older)
-                return {};
+                return;
             domain::carryReturned(*older, proposal.before, proposal.snapshot);
         }
         at = body->previous;
     }
-    return {};
 }
 
 Result<AdminDesk::ImportedRoster> AdminDesk::acceptRoster(const RosterProposal& proposal) {

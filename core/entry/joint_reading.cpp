@@ -25,7 +25,10 @@ std::vector<BlobId> textsReadJointly(const Note& note) {
 }
 
 bool wasReadJointly(const Note& note, const BlobId& text) {
-    const auto texts = textsReadJointly(note);
+    return wasReadJointly(textsReadJointly(note), text);
+}
+
+bool wasReadJointly(const std::vector<BlobId>& texts, const BlobId& text) {
     return texts.empty() || std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 

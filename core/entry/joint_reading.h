@@ -14,5 +14,7 @@ namespace teken::entry {
 /// Empty: every text of the session; so also for words that name no text.
 [[nodiscard]] std::vector<BlobId> textsReadJointly(const Note& note);
 [[nodiscard]] bool wasReadJointly(const Note& note, const BlobId& text);
+/// `texts` as textsReadJointly() gives them.
+[[nodiscard]] bool wasReadJointly(const std::vector<BlobId>& texts, const BlobId& text);
 
 } // namespace teken::entry

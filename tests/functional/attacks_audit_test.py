@@ -59,45 +59,19 @@ class Attacks(scene.SceneTest):
     @classmethod
     def play(cls):
         drive = cls.scene
-        drive.begin(server=True)
-        drive.certify_log()
-        drive.start_server()
-        drive.sync("admin", expect=(0, 2))
+        drive.begin_with_log()
         drive.laptop("a")
         drive.run("a", "session", "play", drive.script("pagi.json", {"do": "sign", "count": 6}, {"do": "close"}),
                   expect=(0,))
         drive.sync("a", expect=(0, 2))
-        cls.before = cls.checkpoint()
+        cls.before = drive.keep_checkpoint("titik-0.txt")
         drive.run("a", "session", "play", drive.script("siang.json", {"do": "sign", "count": 3}, {"do": "close"}),
                   expect=(0,))
         drive.sync("a", expect=(0, 2))
         drive.sync("admin", expect=(0, 2))
-        cls.after = cls.checkpoint()
+        cls.after = drive.keep_checkpoint("titik-1.txt")
         drive.run("admin", "evidence", "bukti.teken", "--open", "--log", drive.url)
         drive.stop_server()
-
-    @classmethod
-    def checkpoint(cls):
-        """The newest one, when it covers everything that the centre has."""
-        until = scene.time.monotonic() + PATIENCE
-        while True:
-            log = cls.scene.health()["log"]
-            if log["state"] == "running" and log["leaves"] == log["signed"] > 0:
-                break
-            if scene.time.monotonic() > until:
-                raise AssertionError(f"nothing was signed: {log}")
-            scene.time.sleep(0.05)
-        file = cls.scene.folder / f"titik-{len(list(cls.scene.folder.glob('titik-*')))}.txt"
-        file.write_bytes(cls.fetch("/log/checkpoint"))
-        return file
-
-    @classmethod
-    def fetch(cls, path):
-        connection = cls.scene.connection()
-        connection.request("GET", path)
-        body = connection.getresponse().read()
-        connection.close()
-        return body
 
     def setUp(self):
         self.folder = self.scene.folder / self.id().split(".")[-1]

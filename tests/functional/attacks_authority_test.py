@@ -19,10 +19,7 @@ class Attacks(scene.SceneTest):
     @classmethod
     def play(cls):
         drive = cls.scene
-        drive.begin(server=True)
-        drive.certify_log()
-        drive.start_server()
-        drive.sync("admin", expect=(0, 2))
+        drive.begin_with_log()
         cls.feed = drive.laptop("balai")
         drive.run("balai", "session", "play", drive.script("pagi.json", {"do": "sign", "count": 3}, {"do": "close"}))
         drive.sync("balai", expect=(0, 2))

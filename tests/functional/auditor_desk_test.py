@@ -27,16 +27,13 @@ class AuditorDesk(scene.SceneTest):
     @classmethod
     def play(cls):
         drive = cls.scene
-        drive.begin(server=True)
-        drive.certify_log()
-        drive.start_server()
-        drive.sync("admin", expect=(0, 2))
+        drive.begin_with_log()
         drive.laptop("a")
         cls.sign("pagi.json", SIGNERS)
         drive.sync("admin", expect=(0, 2))
         drive.run("admin", "evidence", "lama.teken", "--open", "--log", drive.url)
         cls.sign("siang.json", 5)
-        cls.keep_checkpoint("titik-pusat.txt")
+        drive.keep_checkpoint("titik-pusat.txt")
         drive.stop_server()
         drive.serve_command("--config", "pusat/server.toml", "evidence", "bukti.teken", "--checkpoint", "titik-pusat.txt")
 
@@ -44,19 +41,6 @@ class AuditorDesk(scene.SceneTest):
     def sign(cls, script, count):
         cls.scene.run("a", "session", "play", cls.scene.script(script, {"do": "sign", "count": count}, {"do": "close"}))
         cls.scene.sync("a", expect=(0, 2))
-
-    @classmethod
-    def keep_checkpoint(cls, name):
-        """What a witness would keep: the newest one, of all that the centre has."""
-        until = time.monotonic() + scene.PATIENCE
-        while not (log := cls.scene.health()["log"])["leaves"] == log["signed"] > 0:
-            if time.monotonic() > until:
-                raise AssertionError(f"nothing was signed: {log}")
-            time.sleep(0.05)
-        line = cls.scene.connection()
-        line.request("GET", "/log/checkpoint")
-        (cls.scene.folder / name).write_bytes(line.getresponse().read())
-        line.close()
 
     def setUp(self):
         self.home = self.scene.folder / "rumah"

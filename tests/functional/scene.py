@@ -153,6 +153,13 @@ class Scene:
         self.run("akar", "enrol", "provision", "pusat/server.minta", "--out", "pusat-log.teken")
         self.serve_command("--config", "pusat/server.toml", "accept", "pusat-log.teken", "--root", self.root)
 
+    def begin_with_log(self):
+        """A centre that keeps a log and is running, of which the admin has heard."""
+        self.begin(server=True)
+        self.certify_log()
+        self.start_server()
+        self.sync("admin", expect=(0, 2))
+
     def start_server(self):
         port = self.folder / "pusat" / "port"
         port.unlink(missing_ok=True)
@@ -192,12 +199,29 @@ class Scene:
                                            timeout=PATIENCE)
 
     def health(self):
+        return json.loads(self.fetch("/healthz"))
+
+    def fetch(self, path):
         line = self.connection()
         try:
-            line.request("GET", "/healthz")
-            return json.loads(line.getresponse().read())
+            line.request("GET", path)
+            return line.getresponse().read()
         finally:
             line.close()
+
+    def keep_checkpoint(self, name):
+        """What a witness would keep: the newest one, when it covers everything that the centre has."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            log = self.health()["log"]
+            if log["state"] == "running" and log["leaves"] == log["signed"] > 0:
+                break
+            if time.monotonic() > until:
+                raise AssertionError(f"nothing was signed: {log}")
+            time.sleep(0.05)
+        file = self.folder / name
+        file.write_bytes(self.fetch("/log/checkpoint"))
+        return file
 
     def audit_server(self):
         """Of a copy of the stopped server's book."""
