@@ -7,6 +7,8 @@
 #include "app/teken/desk_services/desk_services.h"
 #include "app/teken/desk_services/practice_home.h"
 #include "app/teken/desk_services/single_copy.h"
+#include "app/teken/notice.h"
+#include "app/teken/preferences.h"
 #include "app/teken/screenshots.h"
 #include "app/teken/self_test.h"
 #include "app/teken/told_places.h"
@@ -28,6 +30,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <span>
 
 namespace {
 
@@ -93,9 +96,21 @@ Wishes readWishes(const QGuiApplication& application) {
     return wishes;
 }
 
-int report(const Error& error) {
-    std::fprintf(stderr, "teken: %s\nteken: %s\n",
-                 words::sentence(error, words::Language::Indonesian).c_str(), describe(error).c_str());
+/// What this person chose in the window. Asked also where nobody has read the command line yet.
+words::Language languageFor(const QStringList& arguments) {
+    auto home = BookHome::ofThisPerson();
+    const QString option = QStringLiteral("--data");
+    for (qsizetype i = 1; i < arguments.size(); ++i)
+        if (arguments[i] == option && i + 1 < arguments.size())
+            home.folder = arguments[i + 1].toStdString();
+        else if (arguments[i].startsWith(option + QLatin1Char('=')))
+            home.folder = arguments[i].mid(option.size() + 1).toStdString();
+    return languageNamed(Preferences(QString::fromStdString(home.preferences().string())).language());
+}
+
+int report(const Error& error, const QStringList& arguments = QCoreApplication::arguments()) {
+    std::fprintf(stderr, "teken: %s\nteken: %s\n", words::sentence(error, languageFor(arguments)).c_str(),
+                 describe(error).c_str());
     return error.code == ErrorCode::Locked ? kExitInUse : kExitFault;
 }
 
@@ -145,15 +160,15 @@ int show(App& app, MainWindow& window, Preferences& preferences, const SingleCop
     return QGuiApplication::exec();
 }
 
-[[noreturn]] void endWithoutDisplay() {
-    report({ErrorCode::NotFound, "window.no-display", "expected a display, found none", {}});
+[[noreturn]] void endWithoutDisplay(const QStringList& arguments) {
+    report({ErrorCode::NotFound, "window.no-display", "expected a display, found none", {}}, arguments);
     std::_Exit(kExitNoDisplay);
 }
 
 // Without a platform Qt ends by SIGABRT with a sentence for engineers.
 void sayNoDisplay(QtMsgType type, const QMessageLogContext&, const QString& text) {
     if (type == QtFatalMsg)
-        endWithoutDisplay();
+        endWithoutDisplay(QCoreApplication::arguments());
     std::fprintf(stderr, "%s\n", qPrintable(text));
 }
 
@@ -163,8 +178,12 @@ void refuseWithoutDisplay(int argc, char** argv) {
         return std::strncmp(word, "-platform", 9) == 0 || std::strncmp(word, "--platform", 10) == 0;
     });
     if (!worksUnseen(argc, argv) && !chosen && !given("DISPLAY") && !given("WAYLAND_DISPLAY") &&
-        !given("QT_QPA_PLATFORM"))
-        endWithoutDisplay();
+        !given("QT_QPA_PLATFORM")) {
+        QStringList arguments;
+        for (const char* word : std::span(argv, static_cast<std::size_t>(argc)))
+            arguments << QString::fromLocal8Bit(word);
+        endWithoutDisplay(arguments);
+    }
 }
 
 /// The seams to the machine; one of each for the whole run of the program.

@@ -46,6 +46,15 @@ class WithoutADisplay(AppTest):
     def test_says_so_when_the_display_named_does_not_answer(self):
         self.refused(self.teken(DISPLAY=":4711"))
 
+    def test_says_so_in_the_language_chosen_in_the_window(self):
+        (self.folder / "data").mkdir()
+        (self.folder / "data" / "teken.ini").write_text("[look]\nlanguage=en\n")
+        for display in ({}, {"DISPLAY": ":4711"}):
+            done = self.teken(**display)
+            self.assertEqual(done.returncode, NO_DISPLAY, done.stderr)
+            self.assertIn("There is no display", done.stderr)
+            self.assertNotIn("Tidak ada layar", done.stderr)
+
     def test_pictures_need_none(self):
         self.assertEqual(self.teken("--screenshots", self.folder / "layar").returncode, 0)
         self.assertTrue((self.folder / "layar" / "01-awal.png").exists())
