@@ -1,6 +1,7 @@
 #include "core/store/connection.h"
 
 #include "core/store/sqlite_errors.h"
+#include "core/store/wal_vfs.h"
 
 #include <SQLiteCpp/Backup.h>
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -24,6 +25,7 @@ struct Connection::Parts {
         std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
     };
 
+    std::unique_ptr<WalVfs> vfs; // before the database, which lives on it
     std::unique_ptr<SQLite::Database> database;
     // By their text. Destroyed before the database, which cannot close while a statement lives; a shelf never
     // moves.
@@ -77,9 +79,14 @@ Connection::~Connection() = default;
 Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, Mode mode,
                                                      const std::string& vfs) {
     auto connection = std::unique_ptr<Connection>(new Connection);
+    auto& parts = *connection->m_parts;
+    parts.vfs = WalVfs::over(vfs);
+    if (!parts.vfs)
+        return fail(ErrorCode::InvalidInput, "store.vfs", "expected the name of a registered file system");
     try {
-        connection->m_parts->database = std::make_unique<SQLite::Database>(
-            mode == Mode::Memory ? std::string(":memory:") : file.string(), openFlags(mode), 0, vfs);
+        parts.database =
+            std::make_unique<SQLite::Database>(mode == Mode::Memory ? std::string(":memory:") : file.string(),
+                                               openFlags(mode), 0, parts.vfs->name());
     } catch (const SQLite::Exception& problem) {
         // The handle is gone, and with it the system's own error number; errno still has it for a failed
         // open.

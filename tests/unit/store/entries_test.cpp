@@ -219,7 +219,8 @@ TEST_F(EntryTableTest, SaysThatASecondWholeEntryUnderANumberForks) {
     officer.openSession();
     const auto& entries = officer.entries();
     EXPECT_EQ(test::orThrow(put(*book, entries[1])), PutOutcome::Stored);
-    EXPECT_EQ(test::orThrow(put(*book, entries[0])), PutOutcome::Stored) << "later than its successor, alone there";
+    EXPECT_EQ(test::orThrow(put(*book, entries[0])), PutOutcome::Stored)
+        << "later than its successor, alone there";
     EXPECT_EQ(test::orThrow(put(*book, entries[2])), PutOutcome::Forked);
     EXPECT_EQ(test::orThrow(put(*book, entries[2])), PutOutcome::Duplicate);
 }

@@ -63,7 +63,7 @@ TEST(LogPower, CutAtAnySyncOrWriteLeavesTreeAndEntriesInStep) {
             ++lives;
         }
         for (int at = 1; live([&] { disk.cutPowerAtWrite(at); }, unsynced, static_cast<std::uint64_t>(at));
-             at += 9) {
+             at += 3) {
             ASSERT_FALSE(::testing::Test::HasFailure()) << "power cut at write " << at;
             ++lives;
         }

@@ -133,7 +133,7 @@ TEST_F(PowerTest, CutAtAnyWriteLosesNothingAcknowledged) {
             ASSERT_FALSE(HasFailure()) << "power cut at write " << write;
             ++write;
         }
-        EXPECT_GT(write, 20);
+        EXPECT_GT(write, 15);
     }
 }
 
