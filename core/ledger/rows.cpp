@@ -3,6 +3,8 @@
 #include "core/ledger/judge_drive.h"
 #include "core/ledger/packing.h"
 
+#include <algorithm>
+
 namespace teken::ledger {
 namespace {
 
@@ -125,6 +127,16 @@ DeskNumbers unpackDesk(Unpacker& from) {
     return desk;
 }
 
+/// 1 for the first of `signatures`, 0 for none. The one shown is always among them, and these rows are
+/// written in random order, a page each: what they repeat costs twice.
+std::uint64_t placeOfShown(const PersonState& state) {
+    if (!state.signature)
+        return 0;
+    const auto at = std::ranges::find(state.signatures, state.signature->entry, &Fact::entry);
+    TEKEN_ASSERT(at != state.signatures.end(), "the signature shown is not one of the person's");
+    return static_cast<std::uint64_t>(at - state.signatures.begin()) + 1;
+}
+
 void packFlags(Packer& into, const PersonState& state) {
     into.flag(state.refusedToo).flag(state.duplicate).flag(state.decisionConflict).flag(state.added);
     into.flag(state.restored).flag(state.matchConflict).flag(state.changeConflict);
@@ -241,9 +253,7 @@ Bytes pack(const PersonVerdict& person) {
         return {};
     const auto& state = person.state;
     Packer into;
-    into.number(static_cast<std::uint64_t>(state.status)).flag(state.signature.has_value());
-    if (state.signature)
-        packFact(into, *state.signature);
+    into.number(static_cast<std::uint64_t>(state.status)).number(placeOfShown(state));
     into.number(state.signatures.size());
     for (const auto& fact : state.signatures)
         packFact(into, fact);
@@ -261,10 +271,13 @@ Result<PersonVerdict> toPerson(const store::LedgerTables::PersonRow& row) {
     auto& state = person.state;
     state.person = row.person;
     state.status = static_cast<PersonStatus>(from.number());
-    if (from.flag())
-        state.signature = unpackFact(from);
+    const auto shown = from.number();
     for (auto left = from.count(); left > 0; --left)
         state.signatures.push_back(unpackFact(from));
+    if (shown > state.signatures.size())
+        return fail(ErrorCode::Corrupt, "ledger.damaged", "a row of the ledger is not as it was written");
+    if (shown > 0)
+        state.signature = state.signatures[shown - 1];
     state.excuse = enumOf<entry::ExcuseReason>(from.maybeNumber());
     state.matchedTo = from.maybe<PersonId>();
     state.left = enumOf<entry::RosterChangeKind>(from.maybeNumber());

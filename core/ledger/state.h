@@ -133,6 +133,8 @@ struct Conflict {
     friend bool operator==(const Conflict&, const Conflict&) = default;
 };
 
-inline constexpr int kRuleset = 2;
+/// Raised when the rules change, and when rows of the tables are written differently: a book folded under
+/// another number is folded anew when it is opened.
+inline constexpr int kRuleset = 3;
 
 } // namespace teken::ledger
