@@ -58,17 +58,12 @@ Result<std::unique_ptr<Service>> Service::open(store::Book& book, ledger::Ledger
     return service;
 }
 
-Result<Service::Turn> Service::takeTurn(const std::function<void()>& meanwhile) {
+Result<Service::Turn> Service::takeTurn() {
     if (m_waiting.fetch_add(1) >= m_settings.mostWaiting) {
         m_waiting.fetch_sub(1);
         return fail(ErrorCode::Busy, "sync.busy", "too many requests are waiting; come back later");
     }
-    std::unique_lock lock(m_bookMutex, std::try_to_lock);
-    if (!lock) {
-        if (meanwhile)
-            meanwhile();
-        lock.lock();
-    }
+    std::unique_lock lock(m_bookMutex);
     m_waiting.fetch_sub(1);
     return Turn(std::move(lock));
 }

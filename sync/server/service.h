@@ -94,9 +94,9 @@ private:
     Service(store::Book& book, ledger::Ledger& ledger, const crypto::SigningKey& key, const Clock& clock,
             RandomSource& random, const ServiceSettings& settings);
 
-    /// Waits for the book; Busy if too many wait already. `meanwhile` is done only if somebody else has it.
+    /// Waits for the book; Busy if too many wait already.
     class Turn;
-    [[nodiscard]] Result<Turn> takeTurn(const std::function<void()>& meanwhile = {});
+    [[nodiscard]] Result<Turn> takeTurn();
 
     // All below need a turn.
     [[nodiscard]] Result<Reader> requireReader(const Caller& caller) const;

@@ -58,11 +58,6 @@ std::optional<Verified> Verification::next() {
     return std::move(m_job->answers[m_next++]);
 }
 
-void Verification::finish() {
-    for (std::size_t chunk = 0; chunk < m_job->chunks; ++chunk)
-        m_job->wait(chunk);
-}
-
 struct VerifyPool::Shared {
     std::mutex mutex;
     std::condition_variable wake;

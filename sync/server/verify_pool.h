@@ -22,8 +22,6 @@ public:
     /// The next answer in the order of the batch; nullopt after the last one. A caller that would have to
     /// wait verifies too.
     [[nodiscard]] std::optional<Verified> next();
-    /// Verifies along until every answer is there.
-    void finish();
 
 private:
     friend class VerifyPool;

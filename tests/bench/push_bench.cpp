@@ -163,7 +163,11 @@ void pushAll(test::SyncWorld& world, const Feeds& feeds, double bare) {
         for (const auto& made : feeds[0])
             raw.push_back(made.raw);
         sync::server::VerifyPool pool(std::max(1U, std::thread::hardware_concurrency()) - 1);
-        const auto verifying = secondsOf([&] { pool.start(std::move(raw)).finish(); });
+        const auto verifying = secondsOf([&] {
+            auto under = pool.start(std::move(raw));
+            while (under.next()) {
+            }
+        });
         std::printf(
             "  verifying alone     %8.1f %% of the time, on all cores; storing and folding go on beside it\n",
             100 * verifying / seconds);

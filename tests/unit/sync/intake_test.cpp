@@ -132,7 +132,6 @@ TEST(VerifyPool, MayBeLeftBeforeABatchIsDone) {
         ASSERT_TRUE(verification.next()->entry);
     }
     auto again = pool.start(raw);
-    again.finish();
     std::size_t answers = 0;
     while (const auto one = again.next()) {
         EXPECT_TRUE(one->entry);
