@@ -93,6 +93,11 @@ void App::connectPages() {
     connect(&m_session, &SessionController::sessionChanged, this, &App::followCalls);
     connect(&m_session, &SessionController::passedOver, this, &App::followCalls);
     connect(&m_notes, &NotesController::signedOnPaper, &m_session, &SessionController::refresh);
+    // While the signer looks at the slip the session is read anew: its page has nothing to wait for.
+    connect(&m_sign, &SignController::stageChanged, this, [this] {
+        if (m_sign.stage() == SignController::Saved)
+            m_session.refresh();
+    });
     connect(&m_sign, &SignController::finished, this, [this] {
         m_session.refresh();
         show(Session);

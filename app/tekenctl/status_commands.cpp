@@ -125,7 +125,7 @@ Result<int> status(Context& context, bool units) {
 Result<int> queue(Context& context, std::size_t limit) {
     TEKEN_TRY(const auto book, context.openUnlocked());
     TEKEN_TRY(const auto counts, desk::queueCounts(*book));
-    TEKEN_TRY(const auto items, desk::listQueue(*book, std::nullopt, limit));
+    TEKEN_TRY(const auto items, desk::listQueue(*book, {}, limit));
     context.line(
         std::to_string(counts.saved) + context.say(" tersimpan di laptop · ", " saved on this laptop · ") +
         std::to_string(counts.received) + context.say(" diterima pusat · ", " received by the centre · ") +

@@ -113,7 +113,7 @@ Result<Resumption> OfficerDesk::beginRun() {
     TEKEN_TRY(const auto marker, m_seams.book.journal().get(runKey(own)));
     found.afterCrash = marker.has_value();
     TEKEN_TRY(found.unfinished, m_strokes.all());
-    TEKEN_TRY(const auto newest, listQueue(m_seams.book, std::nullopt, 1));
+    TEKEN_TRY(const auto newest, listQueue(m_seams.book, {}, 1));
     if (!newest.empty())
         found.lastSignMs = newest.front().wallMs;
 
@@ -225,7 +225,8 @@ Result<> OfficerDesk::keepStrokes(const SessionId& session, const PersonId& pers
     return m_strokes.put(session, person, strokes);
 }
 
-Result<std::vector<QueueItem>> OfficerDesk::queue(std::optional<QueueState> only, std::size_t limit) const {
+Result<std::vector<QueueItem>> OfficerDesk::queue(const std::vector<QueueState>& only,
+                                                  std::size_t limit) const {
     return listQueue(m_seams.book, only, limit);
 }
 

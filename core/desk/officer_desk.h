@@ -196,7 +196,7 @@ public:
                                        const domain::InkStrokes& strokes);
 
     /// Own entries, newest first.
-    [[nodiscard]] Result<std::vector<QueueItem>> queue(std::optional<QueueState> only,
+    [[nodiscard]] Result<std::vector<QueueItem>> queue(const std::vector<QueueState>& only,
                                                        std::size_t limit) const;
     [[nodiscard]] Result<QueueCounts> queueCounts() const;
 

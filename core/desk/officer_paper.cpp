@@ -47,7 +47,7 @@ Result<std::vector<entry::Note>> OfficerDesk::specialEvents(const SessionId& ses
 }
 
 Result<std::optional<Milliseconds>> OfficerDesk::clockSetBack() const {
-    TEKEN_TRY(const auto newest, listQueue(m_seams.book, std::nullopt, 1));
+    TEKEN_TRY(const auto newest, listQueue(m_seams.book, {}, 1));
     if (newest.empty())
         return std::optional<Milliseconds>{};
     const Milliseconds back(newest.front().wallMs - m_seams.clock.now().time_since_epoch().count());

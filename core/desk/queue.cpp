@@ -64,10 +64,12 @@ QueueItem itemOf(const store::StoredEntry& stored, const Standing& standing, con
 }
 
 Result<> listFeed(store::Book& book, const Standing& standing,
-                  const std::unordered_map<EntryId, std::string>& troubles, std::optional<QueueState> only,
-                  std::size_t limit, std::vector<QueueItem>& into) {
+                  const std::unordered_map<EntryId, std::string>& troubles,
+                  const std::vector<QueueState>& only, std::size_t limit, std::vector<QueueItem>& into) {
     for (entry::Seq end = standing.last; end > 0 && into.size() < limit;) {
-        const entry::Seq begin = end > kWindow ? end - kWindow + 1 : 1;
+        // Of all states the newest is what it takes; of one, who knows how far back they lie.
+        const auto wanted = only.empty() ? std::min<entry::Seq>(limit - into.size(), kWindow) : kWindow;
+        const entry::Seq begin = end > wanted ? end - wanted + 1 : 1;
         std::vector<QueueItem> window;
         TEKEN_CHECK(book.entries().scanFeed(
             standing.feed, begin, end, [&](const store::StoredEntry& stored) -> Result<> {
@@ -80,7 +82,7 @@ Result<> listFeed(store::Book& book, const Standing& standing,
                 return {};
             }));
         for (auto item = window.rbegin(); item != window.rend() && into.size() < limit; ++item)
-            if (!only || item->state == *only)
+            if (only.empty() || std::find(only.begin(), only.end(), item->state) != only.end())
                 into.push_back(std::move(*item));
         end = begin - 1;
     }
@@ -140,7 +142,7 @@ Result<QueueCounts> queueCounts(store::Book& book) {
     return found;
 }
 
-Result<std::vector<QueueItem>> listQueue(store::Book& book, std::optional<QueueState> only,
+Result<std::vector<QueueItem>> listQueue(store::Book& book, const std::vector<QueueState>& only,
                                          std::size_t limit) {
     TEKEN_TRY(const auto feeds, ownFeeds(book));
     TEKEN_TRY(const auto troubles, book.acks().troubles());

@@ -50,8 +50,9 @@ struct QueueCounts {
 /// Is there a receipt of one of these logs (ledger::logsOf)? True if there are none.
 [[nodiscard]] Result<bool> isInLog(store::Book& book, const EntryId& entry, std::span<const FeedId> logs);
 [[nodiscard]] Result<QueueCounts> queueCounts(store::Book& book);
-/// Newest first within each feed; `only` filters. Memory grows with `limit` only.
-[[nodiscard]] Result<std::vector<QueueItem>> listQueue(store::Book& book, std::optional<QueueState> only,
+/// Newest first within each feed; only those in one of these states (none named: all). Memory grows with
+/// `limit` only, and so does what is read when no state is named.
+[[nodiscard]] Result<std::vector<QueueItem>> listQueue(store::Book& book, const std::vector<QueueState>& only,
                                                        std::size_t limit);
 
 } // namespace teken::desk

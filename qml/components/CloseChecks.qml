@@ -49,6 +49,14 @@ ScrollArea {
             visible: !checks.controller.loaded && !checks.controller.failure.present
             text: qsTr("Menghitung…")
         }
+        NoteLine {
+            objectName: "minutesOnlyNote"
+            Layout.fillWidth: true
+            visible: checks.controller.minutesOnly
+            glyph: Icons.info
+            tint: Theme.palette.wait
+            text: qsTr("Sesi ini sudah ditutup, dan semua hitungannya aman tersimpan. Yang belum hanya tanda tangan berita acara: lengkapi di samping.")
+        }
         CheckRow {
             objectName: "countsCheck"
             Layout.fillWidth: true
@@ -63,8 +71,8 @@ ScrollArea {
             visible: checks.controller.loaded
             outcome: checks.summary.notYet === 0 ? CheckRow.Done : CheckRow.Note
             title: checks.summary.notYet === 0 ? qsTr("Semua orang sudah tercatat") : qsTr("%n orang masih Belum", "", checks.summary.notYet)
-            detail: checks.summary.notYet === 0 ? "" : qsTr("Boleh ditutup. Mereka menandatangani di sesi susulan.")
-            actionText: checks.summary.notYet === 0 || checks.controller.closed ? "" : qsTr("Lihat")
+            detail: checks.summary.notYet === 0 || checks.controller.minutesOnly ? "" : qsTr("Boleh ditutup. Mereka menandatangani di sesi susulan.")
+            actionText: checks.summary.notYet === 0 || checks.controller.closed || checks.controller.minutesOnly ? "" : qsTr("Lihat")
             onActionWanted: checks.missingWanted()
         }
         CheckRow {
@@ -82,13 +90,13 @@ ScrollArea {
             outcome: checks.summary.added + checks.summary.voided + checks.summary.events === 0 ? CheckRow.Done : CheckRow.Note
             title: checks.summary.events === 0 ? qsTr("Tidak ada kejadian khusus") : qsTr("%n kejadian khusus dicatat", "", checks.summary.events)
             detail: checks.summary.added + checks.summary.voided === 0 ? "" : qsTr("%1 tambahan, %2 dibatalkan").arg(Format.count(checks.summary.added)).arg(Format.count(checks.summary.voided))
-            actionText: checks.summary.events === 0 && checks.controller.closed ? "" : qsTr("Lihat")
+            actionText: checks.summary.events === 0 && (checks.controller.closed || checks.controller.minutesOnly) ? "" : qsTr("Lihat")
             onActionWanted: checks.eventsWanted()
         }
         CheckRow {
             objectName: "inkCheck"
             Layout.fillWidth: true
-            visible: checks.controller.loaded
+            visible: checks.controller.loaded && !checks.controller.minutesOnly
             outcome: checks.summary.unfinishedInk === 0 ? CheckRow.Done : CheckRow.Blocked
             title: checks.summary.unfinishedInk === 0 ? qsTr("Semua goresan sudah disimpan") : qsTr("%n tanda tangan belum disimpan", "", checks.summary.unfinishedInk)
             detail: checks.summary.unfinishedInk === 0 ? "" : qsTr("Kembali, buka orangnya, lalu simpan atau ulangi.")

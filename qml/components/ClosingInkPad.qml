@@ -21,6 +21,9 @@ ScrollArea {
     readonly property list<InkSheet> sheets: [controller.headInk, controller.witnessOneInk, controller.witnessTwoInk]
     readonly property InkSheet sheet: sheets[signer]
     readonly property var names: [controller.summary.head, controller.summary.witnessOne, controller.summary.witnessTwo]
+    /// Whose ink stands already: a closing that was interrupted asks only for the others.
+    readonly property var stands: [controller.summary.headSigned, controller.summary.witnessOneSigned, controller.summary.witnessTwoSigned]
+    readonly property bool standsAlready: stands[signer]
     readonly property var roles: [qsTr("Pimpinan sesi"), qsTr("Saksi satu"), qsTr("Saksi dua")]
     readonly property string obstacleText: {
         switch (controller.obstacle) {
@@ -41,10 +44,12 @@ ScrollArea {
     }
 
     function tabText(index: int): string {
-        return area.sheets[index].amount === InkSheet.Enough ? qsTr("✓ %1").arg(area.roles[index]) : area.roles[index];
+        return area.stands[index] || area.sheets[index].amount === InkSheet.Enough ? qsTr("✓ %1").arg(area.roles[index]) : area.roles[index];
     }
 
     contentHeight: Math.max(height, column.implicitHeight)
+    onStandsChanged: if (controller.minutesOnly && stands[signer])
+        signer = Math.max(0, stands.indexOf(false))
 
     ColumnLayout {
         id: column
@@ -72,8 +77,17 @@ ScrollArea {
             text: area.signer === 0 ? qsTr("Menyatakan jumlah di samping benar dan sesi ini ditutup.") : qsTr("Menyaksikan penandatanganan dan penutupan sesi ini.")
             muted: true
         }
+        NoteLine {
+            objectName: "inkStands"
+            Layout.fillWidth: true
+            visible: area.standsAlready
+            glyph: Icons.checked
+            tint: Theme.palette.good
+            text: qsTr("Tanda tangannya sudah tersimpan.")
+        }
         SigningPad {
             objectName: "closingPad"
+            visible: !area.standsAlready
             Layout.fillWidth: true
             // In a low window it gives a little way, so that the buttons stay in sight.
             Layout.preferredHeight: area.height < 2 * Theme.padHeight ? Theme.padHeight - Theme.space32 : Theme.padHeight
@@ -82,6 +96,7 @@ ScrollArea {
             name: qsTr("Tanda tangan %1").arg(area.roles[area.signer])
         }
         InkTools {
+            visible: !area.standsAlready
             Layout.fillWidth: true
             Layout.maximumWidth: Math.ceil(implicitWidth)
             columns: Theme.textScale > 1.25 ? 2 : 3
@@ -128,7 +143,7 @@ ScrollArea {
                 glyph: Icons.forward
                 glyphAfter: true
                 text: area.signer === 0 ? qsTr("Saksi satu") : qsTr("Saksi dua")
-                enabled: area.sheet.amount === InkSheet.Enough
+                enabled: area.standsAlready || area.sheet.amount === InkSheet.Enough
                 onClicked: area.signer += 1
             }
             ActionButton {
@@ -137,8 +152,8 @@ ScrollArea {
                 Layout.maximumWidth: Math.ceil(implicitWidth)
                 kind: ActionButton.Primary
                 large: true
-                glyph: Icons.closeSession
-                text: area.controller.busy ? qsTr("Menutup…") : qsTr("Tutup sesi")
+                glyph: area.controller.minutesOnly ? Icons.check : Icons.closeSession
+                text: area.controller.minutesOnly ? (area.controller.busy ? qsTr("Menyimpan…") : qsTr("Simpan berita acara")) : area.controller.busy ? qsTr("Menutup…") : qsTr("Tutup sesi")
                 enabled: area.obstacleText === "" && !area.controller.busy
                 hint: area.obstacleText
                 onClicked: area.controller.close()

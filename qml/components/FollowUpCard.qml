@@ -8,7 +8,10 @@ Surface {
     id: card
 
     property int missed
+    /// Closed, but a crash or a full disk came before all ink of the minutes.
+    property bool minutesMissing: false
 
+    signal minutesWanted
     signal followUpWanted
     signal papersWanted
 
@@ -32,11 +35,29 @@ Surface {
             text: card.missed > 0 ? qsTr("%n orang belum menandatangani. Mereka menandatangani di sesi susulan.", "", card.missed) : qsTr("Semua dalam daftar sudah tercatat.")
             muted: true
         }
+        NoteLine {
+            objectName: "minutesMissing"
+            Layout.fillWidth: true
+            visible: card.minutesMissing
+            glyph: Icons.warning
+            tint: Theme.palette.attention
+            text: qsTr("Penutupan sempat terputus: berita acaranya belum ditandatangani semua. Hitungan dan tanda tangan pegawai aman.")
+        }
+        ActionButton {
+            objectName: "minutesButton"
+            Layout.fillWidth: true
+            visible: card.minutesMissing
+            kind: ActionButton.Primary
+            large: true
+            glyph: Icons.sign
+            text: qsTr("Lengkapi berita acara")
+            onClicked: card.minutesWanted()
+        }
         ActionButton {
             objectName: "followUpButton"
             Layout.fillWidth: true
-            kind: ActionButton.Primary
-            large: true
+            kind: card.minutesMissing ? ActionButton.Secondary : ActionButton.Primary
+            large: !card.minutesMissing
             glyph: Icons.add
             text: qsTr("Buka sesi susulan")
             onClicked: card.followUpWanted()

@@ -18,6 +18,7 @@ T.ItemDelegate {
     required property int waitingCount
     required property int sessionState
     required property bool followUp
+    required property bool minutesMissing
 
     readonly property bool counted: sessionState !== SessionState.Planned
     readonly property string actionText: sessionState === SessionState.Planned ? qsTr("Buka sesi") : sessionState === SessionState.Open ? qsTr("Masuk") : sessionState === SessionState.Paused ? qsTr("Masuk") : qsTr("Lihat")
@@ -29,7 +30,7 @@ T.ItemDelegate {
     rightPadding: Theme.space24
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
-    Accessible.name: Format.joined([unit, place, Format.dayAndHour(startsAt), countText, Words.session(sessionState)], ", ")
+    Accessible.name: Format.joined([unit, place, Format.dayAndHour(startsAt), countText, Words.session(sessionState), minutesMissing ? qsTr("Berita acara belum lengkap") : ""], ", ")
     Accessible.role: Accessible.Button
     Keys.onReturnPressed: card.clicked()
     Keys.onEnterPressed: card.clicked()
@@ -102,6 +103,14 @@ T.ItemDelegate {
             SessionBadge {
                 Layout.alignment: Qt.AlignRight
                 sessionState: card.sessionState
+            }
+            Badge {
+                objectName: "minutesBadge"
+                Layout.alignment: Qt.AlignRight
+                visible: card.minutesMissing
+                tone: Badge.Attention
+                glyph: Icons.warning
+                text: qsTr("Berita acara belum lengkap")
             }
             Badge {
                 Layout.alignment: Qt.AlignRight

@@ -10,6 +10,17 @@ Rectangle {
     property string prompt: qsTr("Tanda tangan di sini")
     property string name: prompt
 
+    /// At one and a half times the pixels an odd size ends between two of them, where back ends differ: the pad takes the
+    /// next smaller one that does not.
+    function wholePixels(room: real): real {
+        const ratio = Screen.devicePixelRatio;
+        const most = Math.floor(room);
+        for (let size = most; size > most - 8; --size)
+            if (Math.abs(size * ratio - Math.round(size * ratio)) < 0.001)
+                return size;
+        return most;
+    }
+
     implicitHeight: Theme.padHeight
     color: Theme.palette.paper
     radius: Theme.radius
@@ -39,8 +50,10 @@ Rectangle {
     }
     InkPad {
         objectName: paper.objectName + "Ink"
-        anchors.fill: parent
-        anchors.margins: 2
+        x: 2
+        y: 2
+        width: paper.wholePixels(paper.width - 2 * x)
+        height: paper.wholePixels(paper.height - 2 * y)
         sheet: paper.sheet
         inkColor: Theme.palette.penInk
         penWidth: Theme.penWidth

@@ -1,4 +1,6 @@
 // Tutup sesi: what is checked and counted at the left; the ink of the head and of two witnesses at the right.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Layouts
 import Teken.App
@@ -31,22 +33,26 @@ FocusScope {
 
         width: parent.width
         backText: page.controller.closed ? qsTr("Sesi") : qsTr("Kembali")
-        title: page.controller.closed ? qsTr("Sesi ditutup") : qsTr("Tutup sesi")
+        title: page.controller.closed ? qsTr("Sesi ditutup") : page.controller.minutesOnly ? qsTr("Lengkapi berita acara") : qsTr("Tutup sesi")
         subtitle: qsTr("%1 · %2").arg(page.controller.session.unit).arg(page.controller.session.place)
         onBack: page.goBack()
     }
-    MissingDialog {
+    Later {
         id: missing
 
-        controller: page.notes
-        people: page.controller.summary.notYet
+        MissingDialog {
+            controller: page.notes
+            people: page.controller.summary.notYet
+        }
     }
-    EventDialog {
+    Later {
         id: events
 
-        controller: page.notes
-        writable: !page.controller.closed
-        onConfirmed: text => page.notes.noteEvent(text)
+        EventDialog {
+            controller: page.notes
+            writable: !page.controller.closed && !page.controller.minutesOnly
+            onConfirmed: text => page.notes.noteEvent(text)
+        }
     }
     Connections {
         target: page.notes
@@ -69,8 +75,8 @@ FocusScope {
             Layout.fillHeight: true
             Layout.preferredWidth: Theme.space16 + Math.min(Theme.form - Theme.space48, (page.width - 3 * Theme.space24) / 2)
             controller: page.controller
-            onMissingWanted: missing.open()
-            onEventsWanted: events.open()
+            onMissingWanted: missing.get().open()
+            onEventsWanted: events.get().open()
             onStickWanted: page.stickWanted()
         }
         ClosingInkPad {

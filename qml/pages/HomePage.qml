@@ -115,6 +115,7 @@ FocusScope {
                     required property int waitingCount
                     required property int sessionState
                     required property bool followUp
+                    required property bool minutesMissing
 
                     width: list.width
                     height: card.implicitHeight + Theme.space8
@@ -135,6 +136,7 @@ FocusScope {
                         waitingCount: slot.waitingCount
                         sessionState: slot.sessionState
                         followUp: slot.followUp
+                        minutesMissing: slot.minutesMissing
                         onClicked: page.controller.choose(slot.index)
                     }
                 }

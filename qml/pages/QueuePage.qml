@@ -115,6 +115,9 @@ FocusScope {
                     currentIndex: page.controller.selected
                     highlightMoveDuration: Theme.quick
                     reuseItems: true
+                    cacheBuffer: 0 // rows out of sight are made when they come into it
+                    onContentYChanged: if (contentY - originY + 2 * height > contentHeight)
+                        page.controller.showMore()
                     T.ScrollBar.vertical: ScrollThumb {}
                     Accessible.role: Accessible.List
                     Accessible.name: qsTr("Antrean")

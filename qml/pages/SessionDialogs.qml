@@ -1,7 +1,10 @@
 // The questions of the session page. Each closes only after its answer was written down.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Teken.App
 import Teken.Components
+import Teken.Controls
 
 Item {
     id: dialogs
@@ -9,7 +12,8 @@ Item {
     required property SessionController controller
     required property NotesController notes
 
-    function ask(sheet: var): void {
+    function ask(question: var): void {
+        const sheet = question.get();
         sheet.personName = dialogs.controller.person.name;
         sheet.open();
     }
@@ -23,20 +27,21 @@ Item {
         ask(correcting);
     }
     function askAgain(): void {
-        again.place = dialogs.controller.person.signedAtPlace || qsTr("sesi lain");
+        again.get().place = dialogs.controller.person.signedAtPlace || qsTr("sesi lain");
         ask(again);
     }
     function askAdd(): void {
-        adding.suggestedName = /^[0-9 ]*$/.test(dialogs.controller.question) ? "" : dialogs.controller.question;
-        adding.sessionUnit = dialogs.controller.session.unit;
-        adding.open();
+        const sheet = adding.get();
+        sheet.suggestedName = /^[0-9 ]*$/.test(dialogs.controller.question) ? "" : dialogs.controller.question;
+        sheet.sessionUnit = dialogs.controller.session.unit;
+        sheet.open();
     }
     function askOther(button: Item): void {
-        menu.openAt(button);
+        menu.get().openAt(button);
     }
     function closeAll(): void {
-        for (const sheet of [excuse, voiding, adding, refusing, missing, again, correcting, helped, symbolic, paper])
-            sheet.close();
+        for (const question of [excuse, voiding, adding, refusing, missing, again, correcting, helped, symbolic, paper])
+            question.close();
     }
 
     Connections {
@@ -58,101 +63,123 @@ Item {
         }
     }
 
-    ExcuseDialog {
+    Later {
         id: excuse
 
-        busy: dialogs.controller.busy
-        onConfirmed: kind => dialogs.controller.excuse(kind)
+        ExcuseDialog {
+            busy: dialogs.controller.busy
+            onConfirmed: kind => dialogs.controller.excuse(kind)
+        }
     }
-    VoidDialog {
+    Later {
         id: voiding
 
-        busy: dialogs.controller.busy
-        onConfirmed: (reason, secondPerson) => dialogs.controller.voidSignature(reason, secondPerson)
+        VoidDialog {
+            busy: dialogs.controller.busy
+            onConfirmed: (reason, secondPerson) => dialogs.controller.voidSignature(reason, secondPerson)
+        }
     }
-    AddPersonDialog {
+    Later {
         id: adding
 
-        busy: dialogs.controller.busy
-        onConfirmed: (personName, number, post, unit, kind) => dialogs.controller.addPerson(personName, number, post, unit, kind)
+        AddPersonDialog {
+            busy: dialogs.controller.busy
+            onConfirmed: (personName, number, post, unit, kind) => dialogs.controller.addPerson(personName, number, post, unit, kind)
+        }
     }
-    ConfirmDialog {
+    Later {
         id: refusing
 
-        name: "refuseDialog"
-        busy: dialogs.controller.busy
-        title: qsTr("Menolak")
-        explanation: qsTr("%1 tidak bersedia menandatangani. Alasan tidak ditanyakan, dan keputusan ini boleh berubah: cukup menandatangani kapan saja. Hanya pimpinan sesi dan admin yang melihat catatan ini.").arg(personName)
-        acceptText: qsTr("Catat menolak")
-        onConfirmed: dialogs.controller.refuse()
+        ConfirmDialog {
+            name: "refuseDialog"
+            busy: dialogs.controller.busy
+            title: qsTr("Menolak")
+            explanation: qsTr("%1 tidak bersedia menandatangani. Alasan tidak ditanyakan, dan keputusan ini boleh berubah: cukup menandatangani kapan saja. Hanya pimpinan sesi dan admin yang melihat catatan ini.").arg(personName)
+            acceptText: qsTr("Catat menolak")
+            onConfirmed: dialogs.controller.refuse()
+        }
     }
-    ConfirmDialog {
+    Later {
         id: missing
 
-        name: "absentDialog"
-        busy: dialogs.controller.busy
-        title: qsTr("Tidak hadir")
-        explanation: qsTr("%1 dicatat tidak hadir di sesi ini. Bila datang terlambat, langsung menandatangani saja.").arg(personName)
-        acceptText: qsTr("Catat tidak hadir")
-        onConfirmed: dialogs.controller.markAbsent()
+        ConfirmDialog {
+            name: "absentDialog"
+            busy: dialogs.controller.busy
+            title: qsTr("Tidak hadir")
+            explanation: qsTr("%1 dicatat tidak hadir di sesi ini. Bila datang terlambat, langsung menandatangani saja.").arg(personName)
+            acceptText: qsTr("Catat tidak hadir")
+            onConfirmed: dialogs.controller.markAbsent()
+        }
     }
-    ConfirmDialog {
+    Later {
         id: again
 
-        property string place
+        ConfirmDialog {
+            property string place
 
-        name: "againDialog"
-        busy: dialogs.controller.busy
-        title: qsTr("Sudah menandatangani")
-        explanation: qsTr("Tanda tangan %1 (%2) tetap berlaku dan tidak perlu diulang. Bila tetap menandatangani di sini, kedua catatan disimpan sebagai Ganda dan admin memutuskan mana yang dihitung.").arg(personName).arg(place)
-        acceptText: qsTr("Tanda tangan di sini")
-        onConfirmed: {
-            dialogs.closeAll();
-            dialogs.controller.takeDespiteElsewhere();
+            name: "againDialog"
+            busy: dialogs.controller.busy
+            title: qsTr("Sudah menandatangani")
+            explanation: qsTr("Tanda tangan %1 (%2) tetap berlaku dan tidak perlu diulang. Bila tetap menandatangani di sini, kedua catatan disimpan sebagai Ganda dan admin memutuskan mana yang dihitung.").arg(personName).arg(place)
+            acceptText: qsTr("Tanda tangan di sini")
+            onConfirmed: {
+                dialogs.closeAll();
+                dialogs.controller.takeDespiteElsewhere();
+            }
         }
     }
-    CorrectionDialog {
+    Later {
         id: correcting
 
-        busy: dialogs.notes.busy
-        onConfirmed: (field, value) => dialogs.notes.proposeCorrection(dialogs.controller.person, field, value)
+        CorrectionDialog {
+            busy: dialogs.notes.busy
+            onConfirmed: (field, value) => dialogs.notes.proposeCorrection(dialogs.controller.person, field, value)
+        }
     }
-    HelpedDialog {
+    Later {
         id: helped
 
-        busy: dialogs.controller.busy
-        onConfirmed: (form, secondWitness) => {
-            dialogs.closeAll();
-            dialogs.controller.takeHelped(form, secondWitness);
+        HelpedDialog {
+            busy: dialogs.controller.busy
+            onConfirmed: (form, secondWitness) => {
+                dialogs.closeAll();
+                dialogs.controller.takeHelped(form, secondWitness);
+            }
         }
     }
-    ConfirmDialog {
+    Later {
         id: symbolic
 
-        name: "symbolicDialog"
-        busy: dialogs.controller.busy
-        title: qsTr("Tanda tangan simbolis")
-        explanation: qsTr("%1 menandatangani di depan saksi dengan keterangan mewakili unit. Yang dihitung tetap satu orang; anggota unitnya menandatangani sendiri-sendiri.").arg(personName)
-        acceptText: qsTr("Buka papan tanda tangan")
-        onConfirmed: {
-            dialogs.closeAll();
-            dialogs.controller.takeSymbolic();
+        ConfirmDialog {
+            name: "symbolicDialog"
+            busy: dialogs.controller.busy
+            title: qsTr("Tanda tangan simbolis")
+            explanation: qsTr("%1 menandatangani di depan saksi dengan keterangan mewakili unit. Yang dihitung tetap satu orang; anggota unitnya menandatangani sendiri-sendiri.").arg(personName)
+            acceptText: qsTr("Buka papan tanda tangan")
+            onConfirmed: {
+                dialogs.closeAll();
+                dialogs.controller.takeSymbolic();
+            }
         }
     }
-    PaperDialog {
+    Later {
         id: paper
 
-        controller: dialogs.notes
-        onConfirmed: path => dialogs.notes.signOnPaper(dialogs.controller.person, path)
+        PaperDialog {
+            controller: dialogs.notes
+            onConfirmed: path => dialogs.notes.signOnPaper(dialogs.controller.person, path)
+        }
     }
-    PersonMenu {
+    Later {
         id: menu
 
-        onAbsentWanted: dialogs.ask(missing)
-        onRefuseWanted: dialogs.ask(refusing)
-        onCorrectionWanted: dialogs.ask(correcting)
-        onHelpedWanted: dialogs.ask(helped)
-        onSymbolicWanted: dialogs.ask(symbolic)
-        onPaperWanted: dialogs.ask(paper)
+        PersonMenu {
+            onAbsentWanted: dialogs.ask(missing)
+            onRefuseWanted: dialogs.ask(refusing)
+            onCorrectionWanted: dialogs.ask(correcting)
+            onHelpedWanted: dialogs.ask(helped)
+            onSymbolicWanted: dialogs.ask(symbolic)
+            onPaperWanted: dialogs.ask(paper)
+        }
     }
 }

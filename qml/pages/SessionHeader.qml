@@ -1,5 +1,7 @@
 // The head of a running session, and the questions that belong to it: reading together, pausing, the card for signers,
 // special events, the call list, a second laptop.
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Teken.App
 import Teken.Components
@@ -19,7 +21,7 @@ Item {
     Connections {
         target: App
         function onSessionOpened(): void {
-            card.open();
+            card.get().open();
         }
     }
     Connections {
@@ -44,7 +46,7 @@ Item {
             kind: ActionButton.Quiet
             glyph: Icons.readJointly
             text: qsTr("Baca bersama")
-            onClicked: reading.open()
+            onClicked: reading.get().open()
         }
         ActionButton {
             id: more
@@ -55,7 +57,7 @@ Item {
             glyph: Icons.more
             text: qsTr("Lainnya")
             hint: qsTr("Kartu keterangan, kejadian khusus, daftar panggil, laptop kedua")
-            onClicked: menu.openAt(more)
+            onClicked: menu.get().openAt(more)
         }
         ActionButton {
             objectName: "pauseButton"
@@ -63,7 +65,7 @@ Item {
             enabled: !head.controller.busy
             glyph: Icons.pause
             text: qsTr("Jeda")
-            onClicked: pausing.open()
+            onClicked: pausing.get().open()
         }
         ActionButton {
             objectName: "closeSessionButton"
@@ -81,43 +83,55 @@ Item {
         }
     }
 
-    SessionMenu {
+    Later {
         id: menu
 
-        callsShown: head.calls.shown
-        onCardWanted: card.open()
-        onEventWanted: events.open()
-        onCallsWanted: head.calls.shown = !head.calls.shown
-        onCodeWanted: code.open()
-    }
-    OpeningCard {
-        id: card
-
-        controller: head.notes
-    }
-    JointReadingDialog {
-        id: reading
-
-        controller: head.notes
-    }
-    PauseDialog {
-        id: pausing
-
-        busy: head.controller.busy
-        onConfirmed: kind => {
-            pausing.close();
-            head.controller.pause(kind);
+        SessionMenu {
+            callsShown: head.calls.shown
+            onCardWanted: card.get().open()
+            onEventWanted: events.get().open()
+            onCallsWanted: head.calls.shown = !head.calls.shown
+            onCodeWanted: code.get().open()
         }
     }
-    EventDialog {
+    Later {
+        id: card
+
+        OpeningCard {
+            controller: head.notes
+        }
+    }
+    Later {
+        id: reading
+
+        JointReadingDialog {
+            controller: head.notes
+        }
+    }
+    Later {
+        id: pausing
+
+        PauseDialog {
+            busy: head.controller.busy
+            onConfirmed: kind => {
+                pausing.close();
+                head.controller.pause(kind);
+            }
+        }
+    }
+    Later {
         id: events
 
-        controller: head.notes
-        onConfirmed: text => head.notes.noteEvent(text)
+        EventDialog {
+            controller: head.notes
+            onConfirmed: text => head.notes.noteEvent(text)
+        }
     }
-    SessionCodeDialog {
+    Later {
         id: code
 
-        code: head.controller.code
+        SessionCodeDialog {
+            code: head.controller.code
+        }
     }
 }

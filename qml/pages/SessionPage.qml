@@ -216,6 +216,8 @@ FocusScope {
                     Layout.fillWidth: true
                     visible: page.closed
                     missed: page.controller.counts.expected - page.controller.counts.signedHere
+                    minutesMissing: page.controller.session.minutesMissing
+                    onMinutesWanted: App.closeSession()
                     onFollowUpWanted: App.openFollowUp()
                     onPapersWanted: App.showPapers()
                 }

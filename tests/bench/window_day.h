@@ -141,10 +141,15 @@ public:
         tick.start(kTickMilliseconds);
         while (!isSo()) {
             QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+            dropLeftPages();
             if (timer.elapsed() > kMostMilliseconds)
                 giveUp(what);
         }
     }
+
+    /// Pages that were left are deleted later, which a running event loop does by itself and processEvents()
+    /// does not: kept, they would go on answering to every change of the models.
+    static void dropLeftPages() { QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); }
 
     /// From `act` to a frame on which `isThere`.
     template <class Act, class Predicate>
@@ -152,6 +157,7 @@ public:
         const Stopwatch watch;
         act();
         until(what, isThere);
+        dropLeftPages();
         (void)window().grabWindow();
         return watch.read();
     }

@@ -73,6 +73,20 @@ QList<Scene> closeAndQueueScenes() {
              world.app.closing()->close();
          },
          {}},
+        {"54-berita-acara-menyusul",
+         [](FakeWorld& world) {
+             world.desk.closing.closedBefore = true;
+             world.desk.closing.headSigned = true;
+             beginClosing(world);
+         },
+         {}},
+        {"54b-sesi-belum-lengkap",
+         [](FakeWorld& world) {
+             world.desk.running.row.state = SessionState::Closed;
+             world.desk.running.row.minutesMissing = true;
+             world.enterSession();
+         },
+         {}},
         {"60-antrean",
          [](FakeWorld& world) {
              world.enterSession();

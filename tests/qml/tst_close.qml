@@ -141,6 +141,32 @@ TestCase {
         tryVerify(() => find("missingDialogAccept") === null);
         compare(App.closing.summary.notYet, 0);
     }
+    function test_7b_anInterruptedClosingTakesTheMissingInkLater(): void {
+        App.back();
+        World.settle();
+        World.interruptClosing();
+        tryVerify(() => find("minutesMissing") !== null);
+        click("minutesButton");
+        compare(App.page, App.Close);
+        tryVerify(() => find("minutesOnlyNote") !== null);
+        compare(find("inkCheck"), null);
+        verify(!find("closeButton").enabled);
+        // The head has signed: the first who has not is asked.
+        compare(find("inkStands"), null);
+        click("closeSigner0");
+        verify(find("inkStands") !== null);
+        compare(find("closingPad"), null);
+        click("nextSignerButton");
+        verify(find("closingPad") !== null);
+        World.signMinutes();
+        verify(find("closeButton").enabled);
+        World.repairClosing();
+        tryVerify(() => find("minutesOnlyNote") === null);
+        click("backButton");
+        click("leaveButton");
+        App.closeSession();
+        World.settle();
+    }
     function test_8_aFullDiskKeepsTheInkAndClosesLater(): void {
         World.signMinutes();
         World.fillDisk("close");

@@ -1,6 +1,6 @@
 #include "app/teken/controllers/close_controller.h"
 
-#include <utility>
+#include <algorithm>
 
 namespace teken::app {
 
@@ -35,9 +35,28 @@ void CloseController::read() {
                                                    m_summary = std::move(summary);
                                                    if (!std::exchange(m_loaded, true))
                                                        dismissFailure(); // of a reading before
+                                                   takeSigned();
                                                    emit summaryChanged();
                                                },
                                                [this] { read(); }));
+}
+
+std::array<std::pair<InkSheet*, bool>, 3> CloseController::sheets() {
+    return {{{&m_head, m_summary.headSigned},
+             {&m_witnessOne, m_summary.witnessOneSigned},
+             {&m_witnessTwo, m_summary.witnessTwoSigned}}};
+}
+
+void CloseController::takeSigned() {
+    if (isBusy())
+        return; // its end says more
+    const auto all = sheets();
+    if (isMinutesOnly() && std::all_of(all.begin(), all.end(), [](const auto& one) { return one.second; })) {
+        m_closed = true;
+        m_session.state = SessionState::Closed;
+        emit closedChanged();
+    }
+    lockInk(m_closed);
 }
 
 bool CloseController::countsMatch() const {
@@ -54,15 +73,18 @@ bool CloseController::hasInk() const {
 CloseController::Obstacle CloseController::obstacle() const {
     if (!m_loaded)
         return NotLoaded;
-    if (m_summary.unfinishedInk > 0)
+    // What the closing says stands; only ink can be missing.
+    if (!isMinutesOnly() && m_summary.unfinishedInk > 0)
         return UnfinishedInk;
-    if (!countsMatch())
+    if (!isMinutesOnly() && !countsMatch())
         return CountsDiffer;
-    if (m_head.amount() != InkSheet::Enough)
+    if (!m_summary.headSigned && m_head.amount() != InkSheet::Enough)
         return NeedsHeadInk;
-    if (m_witnessOne.amount() != InkSheet::Enough)
+    if (!m_summary.witnessOneSigned && m_witnessOne.amount() != InkSheet::Enough)
         return NeedsWitnessOneInk;
-    return m_witnessTwo.amount() == InkSheet::Enough ? Ready : NeedsWitnessTwoInk;
+    if (!m_summary.witnessTwoSigned && m_witnessTwo.amount() != InkSheet::Enough)
+        return NeedsWitnessTwoInk;
+    return Ready;
 }
 
 void CloseController::close() {
@@ -82,16 +104,16 @@ void CloseController::close() {
 }
 
 void CloseController::lockInk(bool locked) {
-    for (auto* sheet : {&m_head, &m_witnessOne, &m_witnessTwo})
-        sheet->setLocked(locked);
+    for (const auto& [sheet, stands] : sheets())
+        sheet->setLocked(locked || stands);
 }
 
 void CloseController::forget() {
     PageController::forget();
+    m_summary = {};
     lockInk(false);
     for (auto* sheet : {&m_head, &m_witnessOne, &m_witnessTwo})
         sheet->clear();
-    m_summary = {};
     m_loaded = false;
     emit summaryChanged();
 }

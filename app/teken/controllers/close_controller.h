@@ -1,9 +1,13 @@
-// Tutup sesi: a checklist that fills itself, then the ink of the head and of two witnesses.
+// Tutup sesi: a checklist that fills itself, then the ink of the head and of two witnesses. Where the closing
+// was written and the ink was not (a crash, a full disk), the same page takes the ink that is missing.
 #pragma once
 
 #include "app/teken/controllers/page_controller.h"
 #include "app/teken/ink/ink_sheet.h"
 #include "app/teken/services/session_service.h"
+
+#include <array>
+#include <utility>
 
 namespace teken::app {
 
@@ -15,6 +19,7 @@ class CloseController final
     Q_PROPERTY(teken::app::SessionRow session READ session NOTIFY summaryChanged FINAL)
     Q_PROPERTY(teken::app::ClosingSummary summary READ summary NOTIFY summaryChanged FINAL)
     Q_PROPERTY(bool loaded READ isLoaded NOTIFY summaryChanged FINAL)
+    Q_PROPERTY(bool minutesOnly READ isMinutesOnly NOTIFY summaryChanged FINAL)
     Q_PROPERTY(bool countsMatch READ countsMatch NOTIFY summaryChanged FINAL)
     Q_PROPERTY(teken::app::InkSheet* headInk READ headInk CONSTANT FINAL)
     Q_PROPERTY(teken::app::InkSheet* witnessOneInk READ witnessOneInk CONSTANT FINAL)
@@ -40,6 +45,8 @@ public:
     [[nodiscard]] const SessionRow& session() const { return m_session; }
     [[nodiscard]] const ClosingSummary& summary() const { return m_summary; }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
+    /// The session is closed; what is missing is somebody's ink for its minutes.
+    [[nodiscard]] bool isMinutesOnly() const { return m_summary.closedBefore && !m_closed; }
     /// Everyone on the list has exactly one state.
     [[nodiscard]] bool countsMatch() const;
     [[nodiscard]] InkSheet* headInk() { return &m_head; }
@@ -65,6 +72,9 @@ signals:
 
 private:
     void lockInk(bool locked);
+    void takeSigned();
+    /// The sheets in their order, each with whether its ink stands already.
+    [[nodiscard]] std::array<std::pair<InkSheet*, bool>, 3> sheets();
 
     SessionService& m_service;
     SessionRow m_session;

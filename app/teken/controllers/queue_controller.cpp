@@ -15,6 +15,7 @@ void QueueController::show(EntryState::Value state) {
         return;
     m_shown = state;
     m_entries.clear();
+    m_limit = kRowsAtFirst;
     setLoaded(false);
     emit shownChanged();
     select(-1);
@@ -39,11 +40,11 @@ Notice QueueController::explanation() const {
 
 void QueueController::refresh() {
     const auto asked = ++m_asked;
-    m_service.list(m_shown, kRowsShown, listen<QList<QueueRow>>([this, asked](QList<QueueRow> rows) {
+    m_service.list(m_shown, m_limit, listen<QList<QueueRow>>([this, asked](QList<QueueRow> rows) {
                        if (asked != m_asked)
                            return;
                        const EntryId before = entry().entry;
-                       m_entries.replaceAll(std::move(rows));
+                       m_entries.changeTo(std::move(rows)); // whoever looks at them stays where they are
                        m_selected = -1;
                        for (int i = 0; i < m_entries.count(); ++i)
                            if (!before.isZero() && m_entries.rows()[i].entry == before)
@@ -52,6 +53,14 @@ void QueueController::refresh() {
                        dismissFailure(); // whatever it was, the list is here again
                        emit selectedChanged();
                    }));
+}
+
+void QueueController::showMore() {
+    // Fewer rows than were asked for: there are no more, or they are on their way.
+    if (!m_loaded || m_entries.count() < m_limit || m_limit >= kRowsShown)
+        return;
+    m_limit = kRowsShown;
+    refresh();
 }
 
 void QueueController::setLoaded(bool loaded) {
@@ -70,6 +79,7 @@ void QueueController::forget() {
     PageController::forget();
     ++m_asked;
     m_entries.clear();
+    m_limit = kRowsAtFirst;
     m_selected = -1;
     setLoaded(false);
     emit selectedChanged();

@@ -20,6 +20,8 @@ class QueueController final
     Q_PROPERTY(bool loaded READ isLoaded NOTIFY loadedChanged FINAL)
 
 public:
+    /// More than a window shows; the rest is read when somebody scrolls there.
+    static constexpr int kRowsAtFirst = 50;
     static constexpr int kRowsShown = 500;
 
     QueueController(QueueService& service, QObject* parent = nullptr);
@@ -35,6 +37,8 @@ public:
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
 
     Q_INVOKABLE void refresh();
+    /// The list is looked at near its end.
+    Q_INVOKABLE void showMore();
 
     void retranslate() override;
     void forget() override;
@@ -51,6 +55,7 @@ private:
     RowModel<QueueRow> m_entries;
     EntryState::Value m_shown = EntryState::Waiting;
     int m_selected = -1;
+    int m_limit = kRowsAtFirst;
     quint64 m_asked = 0;
     bool m_loaded = false;
 };

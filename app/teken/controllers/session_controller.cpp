@@ -3,6 +3,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <utility>
 
 namespace teken::app {
 
@@ -29,11 +30,15 @@ SessionController::SessionController(SessionService& sessions, RosterSearchServi
 }
 
 void SessionController::enter(const SessionId& session) {
-    if (m_session != session)
+    // What was read of the same session is kept up to date by sessionsChanged(): it stands until it is read
+    // again.
+    if (m_session != session) {
         m_passed.reset();
+        m_running = {};
+        m_next.reset();
+        emit sessionChanged();
+    }
     m_session = session;
-    m_running = {};
-    emit sessionChanged();
     refresh();
 }
 
@@ -54,6 +59,8 @@ void SessionController::refresh() {
 void SessionController::readSession() {
     m_sessions.describe(m_session, listen<RunningSession>(
                                        [this](RunningSession running) {
+                                           if (m_running == running)
+                                               return;
                                            m_running = std::move(running);
                                            emit sessionChanged();
                                        },
@@ -73,8 +80,10 @@ void SessionController::readNext() {
     m_roster.nextInList(m_session, m_passed,
                         listen<std::optional<PersonRow>>(
                             [this](std::optional<PersonRow> next) {
-                                m_next = std::move(next);
-                                emit personChanged();
+                                if (m_next != next) {
+                                    m_next = std::move(next);
+                                    emit personChanged();
+                                }
                                 if (std::exchange(m_takeNextWhenRead, false))
                                     takeNext();
                             },
@@ -99,12 +108,14 @@ void SessionController::search() {
                         [this, asked](QList<PersonRow> people) {
                             if (asked != m_asked)
                                 return;
+                            const auto before = std::pair(m_selected, person());
                             m_people.changeTo(std::move(people));
                             m_selected = !m_question.isEmpty() && m_people.count() > 0 ? 0 : -1;
-                            m_searched = true;
                             m_searching = false;
-                            emit searchedChanged();
-                            emit personChanged();
+                            if (!std::exchange(m_searched, true))
+                                emit searchedChanged();
+                            if (before != std::pair(m_selected, person()))
+                                emit personChanged();
                             if (std::exchange(m_takeWhenFound, false))
                                 takeFirst();
                         },

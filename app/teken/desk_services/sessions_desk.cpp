@@ -19,6 +19,28 @@ Result<entry::OpenSession> openingOf(const desk::OfficerDesk& officer, const des
     return officer.openingOf(card.own->opening);
 }
 
+bool hasSignedMinutes(const desk::SessionCard& card, entry::Present role) {
+    const auto& done = card.own->minutesSignedBy;
+    return std::find(done.begin(), done.end(), role) != done.end();
+}
+
+// A crash between the closing and the last of its ink leaves minutes that somebody has yet to sign.
+bool minutesMissing(const desk::SessionCard& card, const entry::OpenSession& opening) {
+    if (!card.own || !card.own->closing)
+        return false;
+    return !hasSignedMinutes(card, entry::Present::Head) ||
+           (!opening.witnesses.empty() && !hasSignedMinutes(card, entry::Present::Witness1)) ||
+           (opening.witnesses.size() > 1 && !hasSignedMinutes(card, entry::Present::Witness2));
+}
+
+SessionRow rowOf(const desk::SessionCard& card, const entry::OpenSession& opening) {
+    auto row = sessionRow(card);
+    row.minutesMissing = minutesMissing(card, opening);
+    if (row.minutesMissing && row.state == SessionState::MinutesSigned)
+        row.state = SessionState::Closed; // by some, not by all
+    return row;
+}
+
 QString witness(const entry::OpenSession& opening, std::size_t number) {
     return number < opening.witnesses.size() ? textOf(opening.witnesses[number].name) : QString();
 }
@@ -124,7 +146,7 @@ Result<RunningSession> runningNow(LaptopDesk& desk, const SessionId& session) {
     TEKEN_TRY(const auto card, officer->session(session));
     TEKEN_TRY(const auto opening, openingOf(*officer, card));
     RunningSession running;
-    running.row = sessionRow(card);
+    running.row = rowOf(card, opening);
     running.head = textOf(opening.head.name);
     running.witnessOne = witness(opening, 0);
     running.witnessTwo = witness(opening, 1);
@@ -167,6 +189,12 @@ Result<ClosingSummary> summaryNow(LaptopDesk& desk, const SessionId& session) {
     summary.head = textOf(opening.head.name);
     summary.witnessOne = witness(opening, 0);
     summary.witnessTwo = witness(opening, 1);
+    if (card.own && card.own->closing) {
+        summary.closedBefore = true;
+        summary.headSigned = hasSignedMinutes(card, entry::Present::Head);
+        summary.witnessOneSigned = hasSignedMinutes(card, entry::Present::Witness1);
+        summary.witnessTwoSigned = hasSignedMinutes(card, entry::Present::Witness2);
+    }
     return summary;
 }
 
@@ -192,7 +220,8 @@ Result<> closeNow(LaptopDesk& desk, const SessionId& session, const ClosingInk& 
     if (!before.own)
         return fail(ErrorCode::NotFound, "session.no-desk", "expected a desk of this laptop, found none");
     TEKEN_TRY(const auto opening, openingOf(*officer, before));
-    const auto signers = minutesSigners(opening, ink);
+    auto signers = minutesSigners(opening, ink);
+    std::erase_if(signers, [&](const auto& signer) { return hasSignedMinutes(before, signer.role); });
     // Before anything is closed: a closed session never opens again.
     for (const auto& signer : signers)
         if (const auto shortage = domain::inkShortage(signer.ink))
@@ -202,10 +231,7 @@ Result<> closeNow(LaptopDesk& desk, const SessionId& session, const ClosingInk& 
         TEKEN_TRY(const auto closed, officer->closeSession(session));
         static_cast<void>(closed);
     }
-    const auto& done = before.own->minutesSignedBy;
     for (const auto& signer : signers) {
-        if (std::find(done.begin(), done.end(), signer.role) != done.end())
-            continue;
         TEKEN_TRY(const auto id, officer->signMinutes(session, signer.role, signer.name, signer.ink));
         static_cast<void>(id);
     }
@@ -219,8 +245,13 @@ void SessionsDesk::listSessions(Finish<QList<SessionRow>> finish) {
         TEKEN_TRY(auto* const officer, desk.desk());
         TEKEN_TRY(const auto cards, officer->sessions());
         QList<SessionRow> rows;
-        for (const auto& card : cards)
-            rows.append(sessionRow(card));
+        for (const auto& card : cards) {
+            entry::OpenSession opening;
+            if (card.own && card.own->closing) {
+                TEKEN_TRY(opening, openingOf(*officer, card));
+            }
+            rows.append(rowOf(card, opening));
+        }
         return rows;
     });
 }

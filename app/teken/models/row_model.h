@@ -57,7 +57,8 @@ public:
             emit countChanged();
     }
     /// As replaceAll(), but rows change in their places and only the end grows or shrinks: views keep what
-    /// they show. For a list that is another with each key.
+    /// they show, and hear only of rows that are not what they were. For a list that is another with each
+    /// key, or nearly the same after each save.
     void changeTo(QList<Row> rows) {
         const auto before = m_rows.size();
         const auto kept = std::min(before, rows.size());
@@ -66,9 +67,14 @@ public:
             m_rows.erase(m_rows.cbegin() + kept, m_rows.cend());
             endRemoveRows();
         }
-        std::move(rows.begin(), rows.begin() + kept, m_rows.begin());
-        if (kept > 0)
-            emit dataChanged(index(0), index(int(kept) - 1));
+        for (qsizetype first = 0; first < kept; ++first) {
+            auto end = first;
+            for (; end < kept && !(m_rows[end] == rows[end]); ++end)
+                m_rows[end] = std::move(rows[end]);
+            if (end > first)
+                emit dataChanged(index(int(first)), index(int(end) - 1));
+            first = end;
+        }
         if (kept < rows.size()) {
             beginInsertRows({}, int(kept), int(rows.size()) - 1);
             m_rows.append(rows.mid(kept));

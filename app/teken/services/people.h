@@ -49,6 +49,8 @@ public:
     [[nodiscard]] int excuseKind() const { return excuse; }
     /// The last three digits, the only part for screens that others can see.
     [[nodiscard]] QString numberTail() const { return number.right(3); }
+
+    friend bool operator==(const PersonRow&, const PersonRow&) = default;
 };
 
 struct SessionCounts {

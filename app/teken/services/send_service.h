@@ -61,6 +61,8 @@ public:
     [[nodiscard]] QString entryKey() const { return QString::fromStdString(entry.hex()); }
     [[nodiscard]] int entryState() const { return state; }
     [[nodiscard]] QString reasonSlug() const { return QString::fromStdString(refusal.reason); }
+
+    friend bool operator==(const QueueRow&, const QueueRow&) = default;
 };
 
 struct SavedBundle {

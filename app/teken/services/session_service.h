@@ -27,6 +27,7 @@ struct SessionRow {
     Q_PROPERTY(int waitingCount MEMBER waitingCount)
     Q_PROPERTY(int sessionState READ sessionState CONSTANT) // SessionState, see states.h
     Q_PROPERTY(bool followUp MEMBER followUp)
+    Q_PROPERTY(bool minutesMissing MEMBER minutesMissing)
 
 public:
     SessionId session;
@@ -37,10 +38,13 @@ public:
     int expectedCount = 0;
     int waitingCount = 0; ///< entries of this session that the centre has not acknowledged
     SessionState::Value state = SessionState::Planned;
-    bool followUp = false; ///< Sesi susulan
+    bool followUp = false;       ///< Sesi susulan
+    bool minutesMissing = false; ///< closed here, and somebody's ink for the minutes is not
 
     [[nodiscard]] QString sessionKey() const { return QString::fromStdString(session.hex()); }
     [[nodiscard]] int sessionState() const { return state; }
+
+    friend bool operator==(const SessionRow&, const SessionRow&) = default;
 };
 
 struct LaptopHealth {
@@ -132,6 +136,10 @@ struct ClosingSummary {
     Q_PROPERTY(QString witnessOne MEMBER witnessOne)
     Q_PROPERTY(QString witnessTwo MEMBER witnessTwo)
     Q_PROPERTY(int events MEMBER events)
+    Q_PROPERTY(bool closedBefore MEMBER closedBefore)
+    Q_PROPERTY(bool headSigned MEMBER headSigned)
+    Q_PROPERTY(bool witnessOneSigned MEMBER witnessOneSigned)
+    Q_PROPERTY(bool witnessTwoSigned MEMBER witnessTwoSigned)
 
 public:
     int expected = 0;
@@ -150,6 +158,11 @@ public:
     QString witnessOne;
     QString witnessTwo;
     int events = 0; ///< Kejadian khusus noted at this desk
+    /// The closing stands, whatever became of the ink for the minutes: an interruption may come in between.
+    bool closedBefore = false;
+    bool headSigned = false; ///< the minutes
+    bool witnessOneSigned = false;
+    bool witnessTwoSigned = false;
 };
 
 struct ClosingInk {
@@ -167,6 +180,8 @@ struct RunningSession {
     QString code;                ///< for a second laptop
     int clockSetBackSeconds = 0; ///< how far the clock stands behind the newest entry; 0: it does not
     int textsUnread = 0;         ///< how many of its texts were not read aloud together at this desk
+
+    friend bool operator==(const RunningSession&, const RunningSession&) = default;
 };
 
 class SessionService : public QObject {
@@ -184,6 +199,8 @@ public:
     virtual void pause(const SessionId& session, PauseKind::Value kind, Finish<> finish) = 0;
     virtual void resume(const SessionId& session, Finish<> finish) = 0;
     virtual void summarize(const SessionId& session, Finish<ClosingSummary> finish) = 0;
+    /// Closes, and writes the ink for the minutes; of a session that is closed already only the ink that is
+    /// missing, whoever has signed is not asked for again.
     /// Errors: Conflict "session.ink-unfinished" while strokes wait; InvalidInput "session.ink-too-little".
     virtual void close(const SessionId& session, const ClosingInk& ink, Finish<> finish) = 0;
 

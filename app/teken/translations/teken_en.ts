@@ -586,6 +586,10 @@
         <source>Simpan ke flashdisk</source>
         <translation>Save to stick</translation>
     </message>
+    <message>
+        <source>Sesi ini sudah ditutup, dan semua hitungannya aman tersimpan. Yang belum hanya tanda tangan berita acara: lengkapi di samping.</source>
+        <translation>This session is closed, and all its figures are safely stored. Only signatures under the minutes are missing: add them beside this list.</translation>
+    </message>
 </context>
 <context>
     <name>ClosePage</name>
@@ -624,6 +628,10 @@
     <message>
         <source>Buka sesi susulan</source>
         <translation>Open a follow-up session</translation>
+    </message>
+    <message>
+        <source>Lengkapi berita acara</source>
+        <translation>Complete the minutes</translation>
     </message>
 </context>
 <context>
@@ -695,6 +703,18 @@
     <message>
         <source>Tutup sesi</source>
         <translation>Close session</translation>
+    </message>
+    <message>
+        <source>Tanda tangannya sudah tersimpan.</source>
+        <translation>This signature is stored already.</translation>
+    </message>
+    <message>
+        <source>Menyimpan…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Simpan berita acara</source>
+        <translation>Save the minutes</translation>
     </message>
 </context>
 <context>
@@ -1102,6 +1122,14 @@
     <message>
         <source>Buka sesi susulan</source>
         <translation>Open a follow-up session</translation>
+    </message>
+    <message>
+        <source>Penutupan sempat terputus: berita acaranya belum ditandatangani semua. Hitungan dan tanda tangan pegawai aman.</source>
+        <translation>The closing was interrupted: not everybody has signed the minutes yet. The figures and the signatures of staff are safe.</translation>
+    </message>
+    <message>
+        <source>Lengkapi berita acara</source>
+        <translation>Complete the minutes</translation>
     </message>
 </context>
 <context>
@@ -2808,6 +2836,10 @@
     <message>
         <source>Sesi susulan</source>
         <translation>Follow-up session</translation>
+    </message>
+    <message>
+        <source>Berita acara belum lengkap</source>
+        <translation>Minutes not complete</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,44 @@ TEST_F(CloseControllerTest, TriesTheClosingAgainWithTheSameInk) {
     EXPECT_FALSE(closing->canRetry());
 }
 
+TEST_F(CloseControllerTest, AsksOnlyForTheInkThatAnInterruptedClosingLacks) {
+    world.desk.closing.closedBefore = true;
+    world.desk.closing.headSigned = true;
+    world.desk.closing.unfinishedInk = 1; // what the closing says stands: nothing of it is in the way
+    world.desk.closing.notYet += 1;
+    begin();
+    EXPECT_TRUE(closing->isMinutesOnly());
+    EXPECT_TRUE(closing->headInk()->isLocked());
+    EXPECT_EQ(closing->obstacle(), CloseController::NeedsWitnessOneInk);
+    drawSignature(*closing->witnessOneInk());
+    EXPECT_EQ(closing->obstacle(), CloseController::NeedsWitnessTwoInk);
+    closing->close();
+    EXPECT_FALSE(closing->isBusy());
+    drawSignature(*closing->witnessTwoInk());
+    closing->close();
+    world.settle();
+    EXPECT_TRUE(closing->isClosed());
+    EXPECT_FALSE(closing->isMinutesOnly());
+}
+
+TEST_F(CloseControllerTest, HasNothingToAskWhereEverybodyHasSigned) {
+    auto& summary = world.desk.closing;
+    summary.closedBefore = summary.headSigned = summary.witnessOneSigned = summary.witnessTwoSigned = true;
+    begin();
+    EXPECT_TRUE(closing->isClosed());
+}
+
+TEST_F(CloseControllerTest, BeginsAnotherSessionWithOpenPads) {
+    world.desk.closing.closedBefore = world.desk.closing.headSigned = true;
+    begin();
+    world.app.back();
+    world.desk.closing.closedBefore = world.desk.closing.headSigned = false;
+    world.app.closeSession();
+    world.settle();
+    EXPECT_FALSE(closing->headInk()->isLocked());
+    EXPECT_EQ(closing->obstacle(), CloseController::NeedsHeadInk);
+}
+
 TEST_F(CloseControllerTest, KnowsWhetherLeavingWouldTakeInkAway) {
     begin();
     EXPECT_FALSE(closing->hasInk());

@@ -57,6 +57,23 @@ TEST_F(QueueControllerTest, SaysNoLongerThatItCannotBeReadWhenItCan) {
     EXPECT_EQ(queue->entries()->count(), 14);
 }
 
+TEST_F(QueueControllerTest, ReadsTheRestOfALongListWhenSomebodyGetsThere) {
+    const auto row = world.desk.queue[0];
+    for (int i = 0; i < QueueController::kRowsAtFirst; ++i)
+        world.desk.queue.append(row);
+    queue->refresh();
+    world.settle();
+    EXPECT_EQ(queue->entries()->count(), QueueController::kRowsAtFirst);
+    queue->showMore();
+    queue->showMore(); // asked once
+    world.settle();
+    const int all = queue->entries()->count();
+    EXPECT_GT(all, QueueController::kRowsAtFirst);
+    queue->showMore(); // there are no more
+    world.settle();
+    EXPECT_EQ(queue->entries()->count(), all);
+}
+
 TEST_F(QueueControllerTest, ExplainsOnlyWhatNeedsHelp) {
     queue->select(0);
     EXPECT_FALSE(queue->explanation().present());

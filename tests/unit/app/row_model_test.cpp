@@ -69,6 +69,20 @@ TEST(RowModel, ChangesRowsInTheirPlacesWithoutBeginningAnew) {
     EXPECT_EQ(counted.count(), 5) << "not when nobody follows nobody, nor one another";
 }
 
+TEST(RowModel, TellsOnlyOfRowsThatAreNotWhatTheyWere) {
+    RowModel<PersonRow> model;
+    model.changeTo(named({"A", "B", "C", "D", "E"}));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.changeTo(named({"A", "B", "C", "D", "E"}));
+    EXPECT_EQ(changed.count(), 0);
+    model.changeTo(named({"A", "X", "Y", "D", "Z"}));
+    ASSERT_EQ(changed.count(), 2);
+    EXPECT_EQ(changed[0][0].toModelIndex().row(), 1);
+    EXPECT_EQ(changed[0][1].toModelIndex().row(), 2);
+    EXPECT_EQ(changed[1][0].toModelIndex().row(), 4);
+    EXPECT_EQ(namesIn(model), (QStringList{"A", "X", "Y", "D", "Z"}));
+}
+
 TEST(RowModel, TellsAboutOneChangedRow) {
     RowModel<PersonRow> model;
     model.replaceAll({PersonRow(), PersonRow()});

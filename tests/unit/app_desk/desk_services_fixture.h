@@ -65,10 +65,12 @@ protected:
     /// As if the program was started; ends a run before it.
     void start() {
         m_desk.reset();
-        m_desk = std::make_unique<DeskServices>(Outside{m_world.clock, m_random, m_world.files, m_storage,
-                                                        BookHome{m_world.folder / "data"},
-                                                        [this] { return crypto::KdfParams::fast(m_random); }},
-                                                QString(), std::make_unique<TrayPrinter>(m_tray));
+        m_desk = std::make_unique<DeskServices>(outside(), QString(), std::make_unique<TrayPrinter>(m_tray));
+    }
+    [[nodiscard]] Outside outside() {
+        return {m_world.clock, m_random, m_world.files, m_storage, BookHome{m_world.folder / "data"}, [this] {
+                    return crypto::KdfParams::fast(m_random);
+                }};
     }
     [[nodiscard]] Services on() { return m_desk->services(); }
     [[nodiscard]] DeviceInfo device() {

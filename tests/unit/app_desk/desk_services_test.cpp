@@ -1,3 +1,4 @@
+#include "app/teken/desk_services/rows.h"
 #include "tests/unit/app_desk/desk_services_fixture.h"
 
 namespace teken::app::test {
@@ -166,6 +167,56 @@ TEST_F(OfficersDay, ClosesWithThreeSignaturesAndNotWithTwo) {
     ASSERT_EQ(rows.size(), 1);
     EXPECT_EQ(rows[0].state, SessionState::MinutesSigned);
     EXPECT_EQ(rows[0].signedCount, 1);
+}
+
+/// What a power cut between the closing and the ink of the minutes leaves behind: `signedBy` came before it.
+void interruptClosing(Outside outside, const FeedId& officer, const crypto::SecretBytes& passphrase,
+                      const SessionId& session, const std::vector<entry::Present>& signedBy) {
+    LaptopDesk laptop(std::move(outside));
+    orThrow(laptop.unlock(officer, passphrase));
+    auto& desk = *orThrow(laptop.desk());
+    orThrow(desk.closeSession(session));
+    for (const auto role : signedBy)
+        orThrow(desk.signMinutes(session, role, "Bu Camat", domainInk(someInk())));
+}
+
+TEST_F(OfficersDay, SignsTheMinutesOfAClosingThatWasInterrupted) {
+    const auto session = open();
+    ASSERT_TRUE(sign(session, search(session, {})[0].person));
+    const auto officer = device().officers.value(0).officer;
+    m_desk.reset();
+    interruptClosing(outside(), officer, secret(), session, {entry::Present::Head});
+    start();
+    orThrow(unlock());
+    const auto row = [&] {
+        return orThrow(wait<QList<SessionRow>>([&](auto finish) { on().sessions.listSessions(finish); }))[0];
+    };
+    EXPECT_EQ(row().state, SessionState::Closed);
+    EXPECT_TRUE(row().minutesMissing);
+    const auto summary = [&] {
+        return orThrow(wait<ClosingSummary>([&](auto finish) { on().sessions.summarize(session, finish); }));
+    };
+    EXPECT_TRUE(summary().closedBefore);
+    EXPECT_TRUE(summary().headSigned);
+    EXPECT_FALSE(summary().witnessOneSigned || summary().witnessTwoSigned);
+
+    // The head has signed and is not asked again; the witnesses must.
+    const auto one = wait<void>([&](auto finish) {
+        on().sessions.close(session, {{}, someInk(), {}}, finish);
+    });
+    ASSERT_FALSE(one);
+    EXPECT_EQ(one.error().reason, "ink.empty");
+    EXPECT_TRUE(row().minutesMissing);
+    const auto both = wait<void>([&](auto finish) {
+        on().sessions.close(session, {{}, someInk(), someInk()}, finish);
+    });
+    ASSERT_TRUE(both) << describe(both.error());
+    EXPECT_FALSE(row().minutesMissing);
+    EXPECT_EQ(row().state, SessionState::MinutesSigned);
+    EXPECT_TRUE(summary().witnessOneSigned && summary().witnessTwoSigned);
+    const auto running =
+        orThrow(wait<RunningSession>([&](auto finish) { on().sessions.describe(session, finish); }));
+    EXPECT_FALSE(running.row.minutesMissing);
 }
 
 TEST_F(OfficersDay, TakesWhatWaitsToAStick) {

@@ -179,10 +179,28 @@ TEST_F(OfficerSession, RefusesAJointReadingOfATextThatIsNotTheSessions) {
     EXPECT_FALSE(orThrow(laptop.desk->begin(session, laptop.person(0))).jointReadingMs);
 }
 
+TEST_F(OfficerSession, ListsTheNewestOfTheQueueAndOnlyTheStatesAskedFor) {
+    const auto session = DeskWorld::open(laptop);
+    for (std::size_t i = 0; i < 3; ++i)
+        orThrow(laptop.desk->sign(world.signing(laptop, session, laptop.person(i))));
+    const auto all = orThrow(laptop.desk->queue({}, 10));
+    ASSERT_EQ(all.size(), 4U);
+    for (std::size_t limit = 0; limit < all.size(); ++limit) {
+        const auto newest = orThrow(laptop.desk->queue({}, limit));
+        ASSERT_EQ(newest.size(), limit);
+        for (std::size_t i = 0; i < limit; ++i)
+            EXPECT_EQ(newest[i].entry, all[i].entry);
+    }
+    EXPECT_EQ(orThrow(laptop.desk->queue({desk::QueueState::Waiting, desk::QueueState::Saved}, 10)).size(),
+              4U);
+    EXPECT_TRUE(
+        orThrow(laptop.desk->queue({desk::QueueState::Received, desk::QueueState::Witnessed}, 10)).empty());
+}
+
 TEST_F(OfficerSession, ShowsWhatTheCentreHasAndWhatNot) {
     const auto session = DeskWorld::open(laptop);
     orThrow(laptop.desk->sign(world.signing(laptop, session, laptop.person(0))));
-    auto items = orThrow(laptop.desk->queue(std::nullopt, 10));
+    auto items = orThrow(laptop.desk->queue({}, 10));
     ASSERT_EQ(items.size(), 2U);
     EXPECT_EQ(items[0].kind, "sign");
     EXPECT_EQ(items[0].state, desk::QueueState::Saved);
@@ -193,7 +211,7 @@ TEST_F(OfficerSession, ShowsWhatTheCentreHasAndWhatNot) {
     ack.statement = {1};
     ASSERT_TRUE(laptop.book->write(
         [&](store::Transaction& transaction) { return laptop.book->acks().put(transaction, ack); }));
-    items = orThrow(laptop.desk->queue(std::nullopt, 10));
+    items = orThrow(laptop.desk->queue({}, 10));
     EXPECT_EQ(items[0].state, desk::QueueState::Saved);
     EXPECT_EQ(items[1].state, desk::QueueState::Received);
     EXPECT_EQ(orThrow(laptop.desk->queueCounts()).received, 1U);
@@ -204,7 +222,7 @@ TEST_F(OfficerSession, ShowsWhatTheCentreHasAndWhatNot) {
     const auto log = crypto::SigningKey::generate(world.random).publicKey();
     orThrow(rootDesk.certifyKey(entry::Role::Log, log, "pusat.contoh.go.id/log", {}));
     world.copy(world.authority, laptop);
-    items = orThrow(laptop.desk->queue(std::nullopt, 10));
+    items = orThrow(laptop.desk->queue({}, 10));
     EXPECT_NE(items[1].state, desk::QueueState::Received);
     EXPECT_EQ(orThrow(laptop.desk->queueCounts()).received, 0U);
     EXPECT_EQ(orThrow(laptop.desk->session(session)).waiting, 2U);
@@ -216,7 +234,7 @@ TEST_F(OfficerSession, ShowsWhatTheCentreHasAndWhatNot) {
             TEKEN_CHECK(receipts.put(transaction, {item.entry, log, {}, {}, {}, false}, seen.checkpoint, 1));
         return {};
     }));
-    items = orThrow(laptop.desk->queue(std::nullopt, 10));
+    items = orThrow(laptop.desk->queue({}, 10));
     EXPECT_EQ(items[0].state, desk::QueueState::Saved) << "in the log, but not acknowledged";
     EXPECT_EQ(items[1].state, desk::QueueState::Received);
     EXPECT_EQ(orThrow(laptop.desk->queueCounts()).received, 1U);
