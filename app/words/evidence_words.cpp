@@ -30,6 +30,15 @@ constexpr Entry kWords[]{
          "Pilih buku penerima yang disebut pada serah terima, atau minta bukti yang disegel untuk buku itu."},
         {"Evidence and book are unchanged.", "The key in that book is not the recipient's of this evidence.",
          "Choose the recipient's book named at the hand-over, or ask for evidence sealed to that book."}},
+    Entry{"audit.entry-altered",
+          {"Bukti yang diperiksa tidak disentuh, dan temuannya tetap.",
+           "Isi sebuah catatan bukan lagi yang dulu disegel, jadi tidak dapat diperlihatkan.",
+           "Simpan laporan pemeriksaan bersama berkas bukti ini, dan minta catatan yang utuh dari laptop "
+           "asalnya."},
+          {"The evidence was not touched, and its findings stand.",
+           "The content of an entry is not what was sealed, so it cannot be shown.",
+           "Keep the report together with this evidence, and ask the laptop it came from for the whole "
+           "entry."}},
     Entry{"audit.no-sample",
           {"Tidak ada yang berubah.", "Belum ada contoh yang dipilih.", "Pilih contoh acak dahulu."},
           {"Nothing was changed.", "No sample has been drawn yet.", "Draw a sample first."}},

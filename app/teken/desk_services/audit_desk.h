@@ -64,6 +64,16 @@ private:
     [[nodiscard]] Result<AuditResult> resultIn(const QString& language) const;
     [[nodiscard]] Result<> needCase() const;
     [[nodiscard]] Result<> openLedger();
+    /// What a book says of its altered content sends people to the command line, which nobody has at this
+    /// desk: Corrupt becomes "audit.entry-altered".
+    template <class Value>
+    [[nodiscard]] static Result<Value> inDeskWords(Result<Value> answer) {
+        if (answer || answer.error().code != ErrorCode::Corrupt)
+            return answer;
+        const auto& error = answer.error();
+        return fail(ErrorCode::Corrupt, "audit.entry-altered", error.reason + ": " + error.message,
+                    error.place);
+    }
     [[nodiscard]] Result<AuditEntryView> viewOf(const EntryId& entry, const QString& language);
     [[nodiscard]] Result<> addPerson(const store::StoredEntry& stored, bool english, AuditEntryView& view);
     [[nodiscard]] Result<> addPlace(const store::StoredEntry& stored, bool english, AuditEntryView& view);

@@ -68,7 +68,7 @@ std::string clockText(std::int64_t wallMs, domain::Zone zone) {
 
 void AuditDesk::showEntry(const EntryId& entry, const QString& language, Finish<AuditEntryView> finish) {
     m_thread->run<AuditEntryView>(std::move(finish),
-                                  [this, entry, language] { return viewOf(entry, language); });
+                                  [this, entry, language] { return inDeskWords(viewOf(entry, language)); });
 }
 
 Result<AuditEntryView> AuditDesk::viewOf(const EntryId& id, const QString& language) {

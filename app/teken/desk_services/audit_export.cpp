@@ -48,7 +48,7 @@ domain::Zone AuditDesk::zoneMeant() const {
 }
 
 void AuditDesk::draw(int size, Finish<AuditSample> finish) {
-    m_thread->run<AuditSample>(std::move(finish), [this, size] { return drawn(size); });
+    m_thread->run<AuditSample>(std::move(finish), [this, size] { return inDeskWords(drawn(size)); });
 }
 
 Result<AuditSample> AuditDesk::drawn(int size) {
@@ -88,8 +88,8 @@ void AuditDesk::exportReport(const QString& folder, const QString& language, Fin
 }
 
 void AuditDesk::exportSample(const QString& folder, const QString& language, Finish<QStringList> finish) {
-    m_thread->run<QStringList>(std::move(finish),
-                               [this, folder, language] { return sampleInto(folder, language); });
+    m_thread->run<QStringList>(
+        std::move(finish), [this, folder, language] { return inDeskWords(sampleInto(folder, language)); });
 }
 
 Result<QStringList> AuditDesk::reportInto(const QString& folder, const QString& shownLanguage) {

@@ -165,6 +165,19 @@ TEST_F(AuditorsDesk, SeesAnAlteredBook) {
     EXPECT_EQ(result->word, "TIDAK UTUH");
     ASSERT_FALSE(result->findings.isEmpty());
     EXPECT_EQ(result->findings[0].tone, AuditTone::Bad);
+
+    int refused = 0;
+    for (const auto& signature : m_signatures) {
+        const auto view = show(signature);
+        if (view)
+            continue;
+        ++refused;
+        EXPECT_EQ(view.error().reason, "audit.entry-altered");
+        for (const auto language : {words::Language::Indonesian, words::Language::English})
+            EXPECT_EQ(words::sentence(view.error(), language).find("tekenctl"), std::string::npos)
+                << "nobody has a command line at this desk";
+    }
+    EXPECT_GT(refused, 0);
 }
 
 TEST_F(AuditorsDesk, SaysWhatIsMissingOfOlderEvidence) {
