@@ -11,6 +11,13 @@ import Teken.Theme
 FocusScope {
     id: page
 
+    /// What the person looks for in folders: evidence, what was held elsewhere, or the recipient's book.
+    enum Sought {
+        Evidence,
+        Held,
+        Book
+    }
+
     required property AuditController controller
 
     objectName: "auditPage"
@@ -57,9 +64,9 @@ FocusScope {
             width: area.contentSpace - 2 * x
             controller: page.controller
             dropping: drops.containsDrag
-            onFileWanted: finder.lookFor(0)
-            onHeldWanted: finder.lookFor(1)
-            onBookWanted: finder.lookFor(2)
+            onFileWanted: finder.lookFor(AuditPage.Evidence)
+            onHeldWanted: finder.lookFor(AuditPage.Held)
+            onBookWanted: finder.lookFor(AuditPage.Book)
         }
     }
     AuditRunning {
@@ -103,8 +110,7 @@ FocusScope {
     OpenFileDialog {
         id: finder
 
-        /// 0 evidence, 1 what was held elsewhere, 2 the recipient's book
-        property int sought: 0
+        property int sought: AuditPage.Evidence
 
         function lookFor(what: int): void {
             sought = what;
@@ -114,13 +120,13 @@ FocusScope {
         folders: page.controller.folders
         places: page.controller.places as RowModel
         startFolder: page.controller.ownFolder
-        patterns: sought === 0 ? ["*.teken", "*.book"] : sought === 1 ? ["*"] : ["*.book"]
-        title: sought === 0 ? qsTr("Cari berkas bukti") : sought === 1 ? qsTr("Cari berkas pembanding") : qsTr("Cari buku penerima")
-        explanation: sought === 0 ? qsTr("Berkas .teken, atau buku .book.") : sought === 1 ? qsTr("Titik periksa, tanda terima atau bukti satu entri yang disimpan di tempat lain.") : qsTr("Berkas .book dengan kunci penerimanya.")
+        patterns: sought === AuditPage.Evidence ? ["*.teken", "*.book"] : sought === AuditPage.Held ? ["*"] : ["*.book"]
+        title: sought === AuditPage.Evidence ? qsTr("Cari berkas bukti") : sought === AuditPage.Held ? qsTr("Cari berkas pembanding") : qsTr("Cari buku penerima")
+        explanation: sought === AuditPage.Evidence ? qsTr("Berkas .teken, atau buku .book.") : sought === AuditPage.Held ? qsTr("Titik periksa, tanda terima atau bukti satu entri yang disimpan di tempat lain.") : qsTr("Berkas .book dengan kunci penerimanya.")
         onPicked: path => {
-            if (sought === 0)
+            if (sought === AuditPage.Evidence)
                 page.controller.choose(path);
-            else if (sought === 1)
+            else if (sought === AuditPage.Held)
                 page.controller.addHeld(path);
             else
                 page.controller.chooseKey(path);

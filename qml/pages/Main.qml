@@ -119,8 +119,9 @@ T.ApplicationWindow {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        // A book that could not be read has no figures: "0 tersimpan" beside a damaged one would be a lie.
-        visible: App.unlock.deviceState !== DeviceState.Unknown
+        // A book that could not be read has no figures: "0 tersimpan" beside a damaged one would be a lie. Nor has a
+        // laptop without any book, an auditor's for instance.
+        visible: App.unlock.deviceState !== DeviceState.Unknown && App.unlock.deviceState !== DeviceState.New
         height: visible ? implicitHeight : 0
         controller: App.send
         quiet: App.page === App.Sign || App.page === App.Starting

@@ -4,6 +4,16 @@
 
 namespace teken::app::test {
 
+const PledgeText& FakeDesk::addVillageText() {
+    auto text = texts.constFirst();
+    text.code = QStringLiteral("PMK-DESA");
+    text.title = QStringLiteral("Ikrar Netralitas Kepala Desa dan Perangkat Desa");
+    text.fingerprint = QString(64, QLatin1Char('b'));
+    text.kinds = {QStringLiteral("village-head"), QStringLiteral("village-staff")};
+    texts.append(text);
+    return texts.constLast();
+}
+
 namespace {
 
 SessionId newSession() {

@@ -64,6 +64,8 @@ public:
     LaptopHealth health;
     QList<UnitRow> units;
     QList<PledgeText> texts;
+    /// A second text, for village heads and their staff, which nobody has read aloud yet.
+    const PledgeText& addVillageText();
     QList<PersonRow> people;
     RunningSession running;
     QHash<QString, QDateTime> readAt; ///< texts read aloud at this desk, by their fingerprints

@@ -70,12 +70,7 @@ QList<Scene> flowScenes() {
          }},
         {"34c2-baca-bersama-dua-naskah",
          [](FakeWorld& world) {
-             auto village = world.desk.texts.constFirst();
-             village.code = QStringLiteral("PMK-DESA");
-             village.title = QStringLiteral("Ikrar Netralitas Kepala Desa dan Perangkat Desa");
-             village.fingerprint = QString(64, QLatin1Char('b'));
-             village.kinds = {QStringLiteral("village-head"), QStringLiteral("village-staff")};
-             world.desk.texts.append(village);
+             const auto& village = world.desk.addVillageText();
              world.desk.readAt[village.fingerprint] = world.desk.running.readJointlyAt;
              world.enterSession();
          },

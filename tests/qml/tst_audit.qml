@@ -240,5 +240,16 @@ TestCase {
         tryCompare(App, "page", App.Unlock);
         compare(App.audit.file, "");
         verify(World.auditClosed());
+        verify(find("statusStrip"));
+    }
+    function test_7_aLaptopWithoutABookTellsNoFigures(): void {
+        World.startWithoutBook();
+        tryCompare(App, "page", App.FirstStart);
+        verify(!find("statusStrip"));
+        click("auditDeskButton");
+        tryCompare(App, "page", App.Audit);
+        verify(!find("statusStrip"), "an auditor has saved and sent nothing here");
+        App.back();
+        tryCompare(App, "page", App.FirstStart);
     }
 }

@@ -31,6 +31,12 @@ public:
         settle();
     }
     Q_INVOKABLE void settle() { m_world.settle(); }
+    /// A laptop that was never enrolled, started anew.
+    Q_INVOKABLE void startWithoutBook() {
+        m_world.desk.device = {DeviceState::New, {}, {}, {}, false, {}, {}};
+        m_world.sending.report({});
+        start();
+    }
     Q_INVOKABLE void hold() { m_world.desk.hold(); }
     Q_INVOKABLE void release() { m_world.desk.release(); }
     Q_INVOKABLE void alterEvidence() { m_world.audit.result = FakeAudit::altered(); }
@@ -73,12 +79,7 @@ public:
     }
     /// A second text, for village heads, and none of both read.
     Q_INVOKABLE void addVillageText() {
-        auto text = m_world.desk.texts.constFirst();
-        text.code = QStringLiteral("PMK-DESA");
-        text.title = QStringLiteral("Ikrar Netralitas Kepala Desa dan Perangkat Desa");
-        text.fingerprint = QString(64, QLatin1Char('b'));
-        text.kinds = {QStringLiteral("village-head"), QStringLiteral("village-staff")};
-        m_world.desk.texts.append(text);
+        m_world.desk.addVillageText();
         m_world.desk.readAt.clear();
         m_world.desk.running.readJointlyAt = {};
         emit m_world.desk.sessionsEdited();

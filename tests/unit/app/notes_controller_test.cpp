@@ -31,11 +31,7 @@ TEST_F(NotesControllerTest, ReadsTheSpokenFormAloud) {
 }
 
 TEST_F(NotesControllerTest, ReadsEachTextOfASessionAndNotesItsOwnHour) {
-    auto village = world.desk.texts.constFirst();
-    village.code = QStringLiteral("PMK-DESA");
-    village.fingerprint = QString(64, QLatin1Char('b'));
-    village.kinds = {QStringLiteral("village-head")};
-    world.desk.texts.append(village);
+    const auto village = world.desk.addVillageText();
     world.desk.readAt.clear();
     world.desk.running.readJointlyAt = {};
     notes->readSpoken();
