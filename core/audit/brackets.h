@@ -1,11 +1,13 @@
 // Between which two moments an entry was made, as far as others than its own device prove it.
 #pragma once
 
+#include "core/entry/payload.h"
 #include "core/log/checkpoint.h"
 
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace teken::audit {
@@ -18,10 +20,10 @@ struct WitnessedPoint {
 
 class Brackets {
 public:
-    /// `places`: leaf of each stored order, plus one; 0: none.
     Brackets() = default;
-    Brackets(std::vector<std::uint64_t> places, std::vector<WitnessedPoint> points)
-        : m_places(std::move(places)), m_points(std::move(points)) {
+    /// `places`: leaf of each stored order, plus one; 0: none. `origin`: of the log at hand.
+    Brackets(std::string origin, std::vector<std::uint64_t> places, std::vector<WitnessedPoint> points)
+        : m_origin(std::move(origin)), m_places(std::move(places)), m_points(std::move(points)) {
         std::ranges::sort(m_points, {}, &WitnessedPoint::size);
         for (const auto& point : m_points) {
             auto& at = m_witnessedAt[point.size.value];
@@ -51,16 +53,17 @@ public:
         return static_cast<std::int64_t>(first->seconds) * 1'000;
     }
 
-    /// When the checkpoint of this size was first witnessed: an entry that names it is not older than the
-    /// checkpoint, which may be older than this.
-    [[nodiscard]] std::optional<std::int64_t> witnessedMs(log::TreeSize size) const {
-        const auto found = m_witnessedAt.find(size.value);
-        if (found == m_witnessedAt.end())
+    /// When this checkpoint was first witnessed: an entry that names it is not older than the checkpoint,
+    /// which may be older than this. Of another log nothing is known.
+    [[nodiscard]] std::optional<std::int64_t> witnessedMs(const entry::SeenCheckpoint& seen) const {
+        const auto found = m_witnessedAt.find(seen.size);
+        if (seen.origin != m_origin || found == m_witnessedAt.end())
             return std::nullopt;
         return static_cast<std::int64_t>(found->second) * 1'000;
     }
 
 private:
+    std::string m_origin;
     std::vector<std::uint64_t> m_places;
     std::vector<WitnessedPoint> m_points; ///< by size; seconds: the earliest of it and all after it
     std::map<std::uint64_t, std::uint64_t> m_witnessedAt;

@@ -111,7 +111,7 @@ void FeedJudge::judgeTime(const store::StoredEntry& stored, const entry::Header&
     }
     if (!header.seen)
         return;
-    const auto witnessed = m_times.brackets.witnessedMs({header.seen->size});
+    const auto witnessed = m_times.brackets.witnessedMs(*header.seen);
     if (witnessed && header.wallMs + kWitnessDelayMs < *witnessed)
         add("clock.before-seen", stored, std::to_string(*witnessed), std::to_string(header.wallMs));
 }

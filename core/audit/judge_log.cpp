@@ -322,7 +322,7 @@ Result<LogJudgement> LogJudge::run() {
             add("log.not-witnessed", std::to_string(m_summary.quorum), std::to_string(m_summary.witnesses));
         judgement.summary = m_summary;
     }
-    judgement.brackets = Brackets(std::move(m_places), std::move(m_witnessed));
+    judgement.brackets = Brackets(m_origin, std::move(m_places), std::move(m_witnessed));
     return judgement;
 }
 

@@ -4,6 +4,7 @@
 #include "core/store/entries.h"
 #include "core/store/journal.h"
 #include "core/store/keyring.h"
+#include "core/store/receipts.h"
 
 #include <algorithm>
 #include <array>
@@ -83,8 +84,9 @@ Result<entry::VerifiedEntry> FeedWriter::append(std::optional<EntryId> drive, en
         TEKEN_CHECK(anchor.write(before));
 
     const auto stamp = entry::Stamp::now(m_seams.clock, m_seams.random);
+    TEKEN_TRY(auto seen, newestSeen());
     TEKEN_TRY(auto signedEntry,
-              entry::signEntry(*key, before, stamp, drive, std::move(body), std::move(ink)));
+              entry::signEntry(*key, before, stamp, drive, std::move(body), std::move(ink), std::move(seen)));
     const std::array<entry::VerifiedEntry, 1> batch{signedEntry};
     TEKEN_TRY(const auto fates, m_seams.ledger.record(batch, also));
     if (fates.size() != 1 || (fates[0] != ledger::Fate::Stored && fates[0] != ledger::Fate::Unknown))
@@ -94,6 +96,16 @@ Result<entry::VerifiedEntry> FeedWriter::append(std::optional<EntryId> drive, en
     // stops the next append, so that "not saved" is never said of something that was.
     static_cast<void>(anchor.write({before.seq + 1, signedEntry.id}).has_value());
     return signedEntry;
+}
+
+// What the log showed this book last, also if it has contradicted itself since: an entry that names the
+// checkpoint of a log that was swapped is what an auditor finds the swap by.
+Result<std::optional<entry::SeenCheckpoint>> FeedWriter::newestSeen() const {
+    TEKEN_TRY(const auto seen, m_seams.book.receipts().newest());
+    if (!seen || seen->checkpoint.size.value == 0) // an empty tree is no moment in time
+        return std::optional<entry::SeenCheckpoint>{};
+    return std::optional(
+        entry::SeenCheckpoint{seen->checkpoint.origin, seen->checkpoint.size.value, seen->checkpoint.root});
 }
 
 Result<> FeedWriter::checkReadBack(const entry::VerifiedEntry& written) const {

@@ -31,6 +31,8 @@ public:
                                                       Bytes ink = {}, const ledger::Ledger::Also& also = {});
 
 private:
+    /// The newest checkpoint of a log that this book has verified: nothing signed now is older than that.
+    [[nodiscard]] Result<std::optional<entry::SeenCheckpoint>> newestSeen() const;
     [[nodiscard]] Result<> checkReadBack(const entry::VerifiedEntry& written) const;
     DeskSeams m_seams;
 };

@@ -58,6 +58,8 @@ public:
 
     /// The largest checkpoint seen of this origin, whichever of its keys signed it.
     [[nodiscard]] Result<std::optional<SeenCheckpoint>> newest(std::string_view origin) const;
+    /// Of the origin that was seen last, when a server's log has given way to another.
+    [[nodiscard]] Result<std::optional<SeenCheckpoint>> newest() const;
     /// Seen already: the longer note stays, because cosignatures come later. Forgets those before it of which
     /// no receipt needs the note.
     [[nodiscard]] Result<> putSeen(Transaction& transaction, const SeenCheckpoint& seen, WallTime when);

@@ -93,6 +93,17 @@ class WrongClock(scene.WitnessedTest):
         self.send("usang", -3 * 365 * DAY)
         self.seen("certificate.dates", "di luar masa berlaku sertifikatnya")
 
+    def test_clock_set_back_behind_a_checkpoint_that_the_records_name(self):
+        """Records name the newest checkpoint that their laptop has verified: they are not older than that."""
+        self.scene.laptop("lama")
+        self.sign("lama", 0)
+        self.send("lama", 0)
+        self.scene.sync("lama", expect=(0, 2))
+        kept = self.scene.keep_checkpoint("titik.txt")
+        self.sign("lama", -10 * DAY)
+        self.send("lama", -10 * DAY)
+        self.seen("clock.before-seen", "Jam perangkat tertinggal: entri ini menyebut titik periksa", "--checkpoint", kept)
+
     def test_a_witness_whose_clock_was_set_back_signs_nothing_and_says_so(self):
         """Its times bound when records existed: they never run backwards."""
         self.scene.laptop("tepat")

@@ -3,6 +3,7 @@
 #include "core/store/anchor.h"
 #include "core/store/entries.h"
 #include "core/store/journal.h"
+#include "core/store/receipts.h"
 #include "tests/unit/desk/desk_world.h"
 
 #include <gtest/gtest.h>
@@ -16,6 +17,18 @@ struct FeedWriterTest : testing::Test {
     SessionId session = DeskWorld::open(laptop);
 
     void note() { orThrow(laptop.desk->note(session, entry::NoteTopic::Other, "hujan")); }
+    void see(const std::string& origin, std::uint64_t size) {
+        const store::SeenCheckpoint seen{
+            crypto::SigningKey::generate(world.random).publicKey(), {origin, {size}, Digest{{7}}}, "nota"};
+        EXPECT_TRUE(laptop.book->write([&](store::Transaction& transaction) {
+            return laptop.book->receipts().putSeen(transaction, seen, world.clock.now());
+        }));
+    }
+    [[nodiscard]] std::optional<entry::SeenCheckpoint> namedByTheNewest() {
+        const auto head = orThrow(desk::FeedWriter(world.seams(laptop)).head());
+        const auto stored = orThrow(laptop.book->entries().get(*head.id));
+        return orThrow(entry::decodePayload(std::get<entry::Entry>(stored.record).payload)).header.seen;
+    }
     void copyFile(const std::string& to) { ASSERT_TRUE(laptop.book->backupTo(world.folder / to)); }
     void putBack(const std::string& from) {
         laptop.desk.reset();
@@ -138,6 +151,28 @@ TEST_F(FeedWriterTest, RollsBackWhenTheRestOfTheTransactionFails) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().reason, "store.disk-full");
     EXPECT_EQ(orThrow(writer.head()), before);
+}
+
+TEST_F(FeedWriterTest, NamesTheNewestCheckpointThatTheBookHasVerified) {
+    note();
+    EXPECT_FALSE(namedByTheNewest()) << "nothing was seen yet";
+    see("pusat.contoh.go.id/log", 40);
+    see("pusat.contoh.go.id/log", 70);
+    note();
+    EXPECT_EQ(namedByTheNewest(), (entry::SeenCheckpoint{"pusat.contoh.go.id/log", 70, Digest{{7}}}));
+}
+
+TEST_F(FeedWriterTest, NamesTheLogThatWasSeenLast) {
+    see("pusat.contoh.go.id/log", 70);
+    see("pusat.contoh.go.id/log-baru", 3);
+    note();
+    EXPECT_EQ(namedByTheNewest()->origin, "pusat.contoh.go.id/log-baru");
+}
+
+TEST_F(FeedWriterTest, NamesNoEmptyTree) {
+    see("pusat.contoh.go.id/log", 0);
+    note();
+    EXPECT_FALSE(namedByTheNewest());
 }
 
 TEST_F(FeedWriterTest, ARenewedKeySaysWhichFeedItSucceeds) {
