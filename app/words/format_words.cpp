@@ -228,7 +228,7 @@ std::span<const Entry> formatWords() {
 
 // Reasons whose code says all a person needs: slips inside our own formats, states only a bug can reach, and
 // rooms that no screen of this version shows.
-constexpr std::array<std::string_view, 40> kCoveredByCode{
+constexpr std::array<std::string_view, 41> kCoveredByCode{
     "app.*",
     "audit.cancelled",
     "audit.enough", // ends a scan and goes no further
@@ -266,6 +266,7 @@ constexpr std::array<std::string_view, 40> kCoveredByCode{
     "store.no-wal",
     "store.not-sealed",
     "store.seq",
+    "store.vfs",
     "tile.*",
     "vkey.*",
     "window.qml",

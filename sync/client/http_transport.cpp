@@ -10,8 +10,11 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <charconv>
 #include <condition_variable>
+#include <csignal>
+#include <ctime>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -71,6 +74,32 @@ std::optional<std::chrono::seconds> retryAfterOf(const httplib::Response& respon
         return std::nullopt;
     return std::min(std::chrono::seconds(seconds), kMostRetryAfter);
 }
+
+/// As long as it lives, writing to a line that has been closed is an error and not the end of the program:
+/// TLS writes without MSG_NOSIGNAL. Of this thread and of those it starts meanwhile; no other is touched.
+class QuietPipe {
+public:
+    QuietPipe() {
+        sigemptyset(&m_pipe);
+        sigaddset(&m_pipe, SIGPIPE);
+        sigset_t pending;
+        sigpending(&pending);
+        m_wasPending = sigismember(&pending, SIGPIPE) == 1;
+        pthread_sigmask(SIG_BLOCK, &m_pipe, &m_before);
+    }
+    ~QuietPipe() {
+        constexpr timespec kNow{};
+        while (!m_wasPending && sigtimedwait(&m_pipe, nullptr, &kNow) < 0 && errno == EINTR) {
+        }
+        pthread_sigmask(SIG_SETMASK, &m_before, nullptr);
+    }
+    QuietPipe(const QuietPipe&) = delete;
+    QuietPipe& operator=(const QuietPipe&) = delete;
+
+private:
+    sigset_t m_pipe{}, m_before{};
+    bool m_wasPending = false;
+};
 
 /// Calls `bite` unless it ends before.
 class Watchdog {
@@ -190,6 +219,7 @@ Result<Response> HttpTransport::Parts::once(const char* method, const Request& r
     std::atomic<bool> late{false};
     bool good = false;
     try {
+        const QuietPipe quiet;
         const Watchdog watchdog(settings.wholeTime, [&] {
             late = true;
             line.cut();
@@ -230,7 +260,10 @@ Result<std::unique_ptr<HttpTransport>> HttpTransport::create(HttpSettings settin
 }
 
 HttpTransport::HttpTransport(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
-HttpTransport::~HttpTransport() = default;
+HttpTransport::~HttpTransport() {
+    const QuietPipe quiet; // TLS says farewell to whoever may have gone
+    m_parts->client.reset();
+}
 
 Result<Response> HttpTransport::Parts::call(const char* method, const Request& request) {
     if (cancelled)
@@ -252,6 +285,7 @@ Result<Response> HttpTransport::get(const std::string& path) {
 }
 
 void HttpTransport::cancel() {
+    const QuietPipe quiet;
     m_parts->cancelled = true;
     m_parts->line.cut();
     m_parts->client->stop();
