@@ -5,6 +5,7 @@
 #include "app/reports/audit_json.h"
 #include "app/reports/html.h"
 #include "app/tekenctl/commands.h"
+#include "app/tekenctl/common_options.h"
 #include "app/tekenctl/evidence_input.h"
 #include "app/tekenctl/interruption.h"
 #include "app/tekenctl/terminal.h"
@@ -250,11 +251,7 @@ Result<int> sample(Context& context, const SampleOptions& options, Interruption&
 }
 
 void addReports(CLI::App* command, AuditOptions& options) {
-    command
-        ->add_option(
-            "--root", options.root,
-            words::both("Sidik akar, sedikitnya 32 digit hex", "Root fingerprint, at least 32 hex digits"))
-        ->required();
+    addRoot(*command, options.root);
     command->add_option(
         "--findings", options.findings,
         words::both("Paling banyak sekian temuan dicetak", "Print at most this many findings"));
@@ -329,11 +326,7 @@ void addAudit(CLI::App& app, Command& chosen) {
         ->add_option("file", sampling->file,
                      words::both("Berkas .teken atau buku", "A .teken file or a book"))
         ->required();
-    command
-        ->add_option(
-            "--root", sampling->root,
-            words::both("Sidik akar, sedikitnya 32 digit hex", "Root fingerprint, at least 32 hex digits"))
-        ->required();
+    addRoot(*command, sampling->root);
     command->add_option("--size", sampling->size, words::both("Banyaknya", "How many"));
     command->add_option(
         "--drive", sampling->drive,

@@ -1,5 +1,6 @@
 // The root: made once, kept offline, used to certify and to revoke.
 #include "app/tekenctl/commands.h"
+#include "app/tekenctl/common_options.h"
 #include "app/tekenctl/parsing.h"
 #include "app/words/help/help.h"
 #include "app/words/kind_words.h"
@@ -159,13 +160,7 @@ void addAuthority(CLI::App& app, Command& chosen) {
         ->add_option("--key", revoking->key,
                      words::both("Kunci publik, 64 digit hex", "Public key, 64 hex digits"))
         ->required();
-    revokeCommand
-        ->add_option("--last", revoking->lastSeq,
-                     words::both("Nomor terakhir yang masih berlaku", "The last number that still counts"))
-        ->required();
-    revokeCommand->add_option("--reason", revoking->reason,
-                              words::both("Alasan: lost, stolen, left, ended, replaced, misuse",
-                                          "Reason: lost, stolen, left, ended, replaced, misuse"));
+    addRevocation(*revokeCommand, revoking->lastSeq, revoking->reason);
     revokeCommand->callback([&chosen, revoking] {
         chosen = [revoking](Context& context) { return revoke(context, *revoking); };
     });

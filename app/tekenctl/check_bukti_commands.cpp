@@ -2,6 +2,7 @@
 // fingerprint.
 #include "app/reports/audit_json.h"
 #include "app/tekenctl/commands.h"
+#include "app/tekenctl/common_options.h"
 #include "app/words/audit/audit_words.h"
 #include "app/words/audit/bukti_words.h"
 #include "app/words/clock_words.h"
@@ -130,11 +131,7 @@ void addCheckBukti(CLI::App& app, Command& chosen) {
         words::both("Periksa bukti satu catatan (.bukti), tanpa buku dan tanpa pusat",
                     "Check the proof of one record (.bukti), without a book and without the centre"));
     command->add_option("file", options->file, words::both("Berkas .bukti", "A .bukti file"))->required();
-    command
-        ->add_option(
-            "--root", options->root,
-            words::both("Sidik akar, sedikitnya 32 digit hex", "Root fingerprint, at least 32 hex digits"))
-        ->required();
+    addRoot(*command, options->root);
     command->add_option("--proof", options->proof,
                         words::both("Bukti tempat (.tlog-proof), bila tidak ada di dalam berkasnya",
                                     "Proof of the place (.tlog-proof), if the file holds none"));

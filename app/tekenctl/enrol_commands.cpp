@@ -1,6 +1,7 @@
 // A machine joins by files: request out, provisioning back.
 #include "app/tekenctl/bundle_file.h"
 #include "app/tekenctl/commands.h"
+#include "app/tekenctl/common_options.h"
 #include "app/tekenctl/parsing.h"
 #include "app/tekenctl/terminal.h"
 #include "app/words/help/help.h"
@@ -202,10 +203,7 @@ void addEnrol(CLI::App& app, Command& chosen) {
                                        words::both("Terima pembekalan, terikat pada sidik akar",
                                                    "Accept the provisioning, bound to the root fingerprint"));
     take->add_option("file", taking->file, words::both("Berkas pembekalan", "Provisioning file"))->required();
-    take->add_option(
-            "--root", taking->root,
-            words::both("Sidik akar, sedikitnya 32 digit hex", "Root fingerprint, at least 32 hex digits"))
-        ->required();
+    addRoot(*take, taking->root);
     take->callback(
         [&chosen, taking] { chosen = [taking](Context& context) { return accept(context, *taking); }; });
 }

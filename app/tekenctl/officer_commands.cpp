@@ -1,6 +1,7 @@
 // Petugas: certify and revoke.
 #include "app/tekenctl/admin_book.h"
 #include "app/tekenctl/commands.h"
+#include "app/tekenctl/common_options.h"
 #include "app/tekenctl/parsing.h"
 #include "app/words/help/help.h"
 #include "app/words/kind_words.h"
@@ -120,13 +121,7 @@ void addOfficer(CLI::App& app, Command& chosen) {
         ->add_option("feed", revoking->feed,
                      words::both("Id rangkaian, 64 digit hex", "Id of the feed, 64 hex digits"))
         ->required();
-    revokeCommand
-        ->add_option("--last", revoking->lastSeq,
-                     words::both("Nomor terakhir yang masih berlaku", "The last number that still counts"))
-        ->required();
-    revokeCommand->add_option("--reason", revoking->reason,
-                              words::both("Alasan: lost, stolen, left, ended, replaced, misuse",
-                                          "Reason: lost, stolen, left, ended, replaced, misuse"));
+    addRevocation(*revokeCommand, revoking->lastSeq, revoking->reason);
     revokeCommand->callback([&chosen, revoking] {
         chosen = [revoking](Context& context) { return revoke(context, *revoking); };
     });

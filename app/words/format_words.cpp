@@ -47,14 +47,12 @@ constexpr std::array kWords{
            "Mend the rows named above and import again."}},
     Entry{"roster.double-column",
           {"Tidak ada yang berubah.",
-           "Ada dua kolom nama, atau dua kolom NIP; mana yang benar tidak dapat ditebak. Kedua kolom disebut "
-           "di "
-           "rincian.",
+           "Ada dua kolom nama, atau dua kolom NIP; mana yang benar tidak dapat ditebak. Rinciannya "
+           "menyebut kedua kolom itu.",
            "Hapus salah satunya atau ganti judulnya (misalnya NIP lama), lalu impor lagi."},
           {"Nothing was changed.",
            "There are two columns of names, or two of numbers; which one is right cannot be guessed. The "
-           "details "
-           "name both.",
+           "details name both.",
            "Remove one or change its heading (to NIP lama, for instance), then import again."}},
     Entry{"roster.changed-meanwhile",
           {"Tidak ada yang berubah.", "Daftar sudah diganti sementara usulan ini dilihat.",

@@ -195,7 +195,7 @@ public:
     [[nodiscard]] Result<> keepStrokes(const SessionId& session, const PersonId& person,
                                        const domain::InkStrokes& strokes);
 
-    /// Own entries, newest first.
+    /// As listQueue().
     [[nodiscard]] Result<std::vector<QueueItem>> queue(const std::vector<QueueState>& only,
                                                        std::size_t limit) const;
     [[nodiscard]] Result<QueueCounts> queueCounts() const;

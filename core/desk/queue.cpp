@@ -9,6 +9,7 @@
 #include "core/store/receipts.h"
 
 #include <algorithm>
+#include <functional>
 #include <unordered_map>
 
 namespace teken::desk {
@@ -46,6 +47,7 @@ QueueItem itemOf(const store::StoredEntry& stored, const Standing& standing, con
     item.entry = stored.id;
     item.feed = stored.feed;
     item.seq = stored.seq;
+    item.order = stored.order;
     if (const auto* whole = std::get_if<entry::Entry>(&stored.record)) {
         if (const auto payload = entry::decodePayload(whole->payload)) {
             item.kind = entry::kindName(payload->body);
@@ -63,12 +65,14 @@ QueueItem itemOf(const store::StoredEntry& stored, const Standing& standing, con
     return item;
 }
 
+/// The newest `limit` of one feed.
 Result<> listFeed(store::Book& book, const Standing& standing,
                   const std::unordered_map<EntryId, std::string>& troubles,
                   const std::vector<QueueState>& only, std::size_t limit, std::vector<QueueItem>& into) {
-    for (entry::Seq end = standing.last; end > 0 && into.size() < limit;) {
+    const auto full = into.size() + limit;
+    for (entry::Seq end = standing.last; end > 0 && into.size() < full;) {
         // Of all states the newest is what it takes; of one, who knows how far back they lie.
-        const auto wanted = only.empty() ? std::min<entry::Seq>(limit - into.size(), kWindow) : kWindow;
+        const auto wanted = only.empty() ? std::min<entry::Seq>(full - into.size(), kWindow) : kWindow;
         const entry::Seq begin = end > wanted ? end - wanted + 1 : 1;
         std::vector<QueueItem> window;
         TEKEN_CHECK(book.entries().scanFeed(
@@ -81,7 +85,7 @@ Result<> listFeed(store::Book& book, const Standing& standing,
                 window.push_back(itemOf(stored, standing, place, troubles));
                 return {};
             }));
-        for (auto item = window.rbegin(); item != window.rend() && into.size() < limit; ++item)
+        for (auto item = window.rbegin(); item != window.rend() && into.size() < full; ++item)
             if (only.empty() || std::find(only.begin(), only.end(), item->state) != only.end())
                 into.push_back(std::move(*item));
         end = begin - 1;
@@ -160,6 +164,8 @@ Result<std::vector<QueueItem>> listQueue(store::Book& book, const std::vector<Qu
         const Standing standing{feed, summary->last, std::move(ack), server && !server->empty(), logs};
         TEKEN_CHECK(listFeed(book, standing, reasons, only, limit, items));
     }
+    std::ranges::sort(items, std::ranges::greater{}, &QueueItem::order);
+    items.erase(items.begin() + static_cast<std::ptrdiff_t>(std::min(limit, items.size())), items.end());
     return items;
 }
 

@@ -26,7 +26,8 @@ struct QueueItem {
     EntryId entry;
     FeedId feed;
     entry::Seq seq = 0;
-    std::string kind; ///< "sign", "excuse" …
+    std::uint64_t order = 0; ///< in which this book stored it
+    std::string kind;        ///< "sign", "excuse" …
     std::optional<SessionId> session;
     std::optional<PersonId> person;
     std::int64_t wallMs = 0;
@@ -50,8 +51,9 @@ struct QueueCounts {
 /// Is there a receipt of one of these logs (ledger::logsOf)? True if there are none.
 [[nodiscard]] Result<bool> isInLog(store::Book& book, const EntryId& entry, std::span<const FeedId> logs);
 [[nodiscard]] Result<QueueCounts> queueCounts(store::Book& book);
-/// Newest first within each feed; only those in one of these states (none named: all). Memory grows with
-/// `limit` only, and so does what is read when no state is named.
+/// The newest of all own feeds, as this book stored them and whatever the clock said; only those in one of
+/// these states (none named: all). Memory grows with `limit` and the number of feeds only, and so does what
+/// is read when no state is named.
 [[nodiscard]] Result<std::vector<QueueItem>> listQueue(store::Book& book, const std::vector<QueueState>& only,
                                                        std::size_t limit);
 

@@ -33,8 +33,8 @@ inline constexpr std::string_view kNote = "note";
 /// name.unreadable-character, nip.* of Nip::parse(), nip.numeric-cell, number.of-another-name, unit.missing,
 /// unit.variant, unit.ambiguous, unit.unknown, post.too-long, person.too-many-posts. Warnings: the three
 /// NipWarning slugs, number.not-kept, row.two-numbers, row.second-post, row.same-name-no-number,
-/// column.double (on the heading row), kind.unknown, kind.assumed, kind.differs-from-number, rank.too-long, note.not-kept, note.doubtful, and the
-/// unit.* reasons on a heading row.
+/// kind.unknown, kind.assumed, kind.differs-from-number, rank.too-long, note.not-kept, note.doubtful,
+/// column.double (of the headings), and the unit.* reasons on a heading row.
 struct RowProblem {
     std::uint64_t line = 0;
     std::string field;    ///< one of field::

@@ -15,11 +15,10 @@ namespace teken::sync::server {
 
 struct HttpLimits {
     std::size_t connections = 128; ///< open at a time; each holds one thread; more are told to come back
-    std::size_t headerBytes = 16 * 1024; ///< request line and headers together
-    std::chrono::seconds requestTime{
-        60};                            ///< for a whole request to arrive; before it, for TLS to be agreed on
-    std::chrono::seconds pieceTime{10}; ///< between two pieces of it
-    std::chrono::seconds keepAlive{15}; ///< an idle connection is closed after this
+    std::size_t headerBytes = 16 * 1024;  ///< request line and headers together
+    std::chrono::seconds requestTime{60}; ///< for a whole request to arrive; before it, for the handshake
+    std::chrono::seconds pieceTime{10};   ///< between two pieces of it
+    std::chrono::seconds keepAlive{15};   ///< an idle connection is closed after this
     std::size_t keepAliveRequests = 1000; ///< and after this many requests
 };
 

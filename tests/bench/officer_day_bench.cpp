@@ -127,8 +127,7 @@ int main(int argc, char** argv) {
     const double turned = teken::bench::residentMegabytes("VmRSS");
     closeSession(day);
     std::printf("resident: %.0f MB before the first signer, %.0f MB after the last (aim 180), %.0f MB after "
-                "every page "
-                "was turned, %.0f MB at most with every page and paper\n",
+                "every page was turned, %.0f MB at most with every page and paper\n",
                 before, after, turned, teken::bench::residentMegabytes("VmHWM"));
     return 0;
 }

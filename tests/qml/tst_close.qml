@@ -144,7 +144,7 @@ TestCase {
     function test_7b_anInterruptedClosingTakesTheMissingInkLater(): void {
         App.back();
         World.settle();
-        World.interruptClosing();
+        World.interruptClosing(true);
         tryVerify(() => find("minutesMissing") !== null);
         click("minutesButton");
         compare(App.page, App.Close);
@@ -160,7 +160,7 @@ TestCase {
         verify(find("closingPad") !== null);
         World.signMinutes();
         verify(find("closeButton").enabled);
-        World.repairClosing();
+        World.interruptClosing(false);
         tryVerify(() => find("minutesOnlyNote") === null);
         click("backButton");
         click("leaveButton");

@@ -54,21 +54,12 @@ public:
                           m_world.app.closing()->witnessTwoInk()})
             drawSignature(*ink, {800, 280});
     }
-    /// As after a power cut between the closing and the witnesses' ink.
-    Q_INVOKABLE void interruptClosing() {
-        m_world.desk.closing.closedBefore = true;
-        m_world.desk.closing.headSigned = true;
-        m_world.desk.running.row.state = SessionState::Closed;
-        m_world.desk.running.row.minutesMissing = true;
-        emit m_world.desk.sessionsEdited();
-        settle();
-    }
-    /// The session is an open one again, for what is tested after it.
-    Q_INVOKABLE void repairClosing() {
-        m_world.desk.closing.closedBefore = false;
-        m_world.desk.closing.headSigned = false;
-        m_world.desk.running.row.state = SessionState::Open;
-        m_world.desk.running.row.minutesMissing = false;
+    /// As after a power cut between the closing and the witnesses' ink; false: the session is an open one again.
+    Q_INVOKABLE void interruptClosing(bool interrupted) {
+        m_world.desk.closing.closedBefore = interrupted;
+        m_world.desk.closing.headSigned = interrupted;
+        m_world.desk.running.row.state = interrupted ? SessionState::Closed : SessionState::Open;
+        m_world.desk.running.row.minutesMissing = interrupted;
         emit m_world.desk.sessionsEdited();
         settle();
     }

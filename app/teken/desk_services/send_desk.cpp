@@ -226,9 +226,7 @@ Result<QList<QueueRow>> listNow(LaptopDesk& desk, EntryState::Value state, int l
     TEKEN_TRY(const auto items, officer->queue(wanted, static_cast<std::size_t>(std::max(limit, 0))));
     for (const auto& item : items)
         rows.append(names.row(item));
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const QueueRow& a, const QueueRow& b) { return a.madeAt > b.madeAt; });
-    return rows.mid(0, limit);
+    return rows;
 }
 
 } // namespace

@@ -1,4 +1,6 @@
+#include "core/desk/enrolment.h"
 #include "core/store/acks.h"
+#include "core/store/keyring.h"
 #include "core/store/receipts.h"
 #include "tests/unit/desk/desk_world.h"
 
@@ -195,6 +197,26 @@ TEST_F(OfficerSession, ListsTheNewestOfTheQueueAndOnlyTheStatesAskedFor) {
               4U);
     EXPECT_TRUE(
         orThrow(laptop.desk->queue({desk::QueueState::Received, desk::QueueState::Witnessed}, 10)).empty());
+}
+
+TEST_F(OfficerSession, ListsTheNewestOfEveryFeedOfThisLaptop) {
+    const auto session = DeskWorld::open(laptop);
+    for (std::size_t i = 0; i < 3; ++i)
+        orThrow(laptop.desk->sign(world.signing(laptop, session, laptop.person(i))));
+    const auto former = orThrow(laptop.desk->queue({}, 1)).front();
+    orThrow(laptop.book->keyring().renewKey());
+    const auto request = orThrow(desk::requestOfHolder(*laptop.book, world.random, "PMK", former.feed));
+    orThrow(world.adminDesk->certifyOfficer(orThrow(desk::readRequest(request)), {{"KEC-04"}, 0, 0}));
+    world.copy(world.admin, laptop);
+    laptop.desk = orThrow(desk::OfficerDesk::open(world.seams(laptop)));
+
+    const auto newest = orThrow(laptop.desk->queue({}, 2));
+    ASSERT_EQ(newest.size(), 2U);
+    EXPECT_NE(newest[0].feed, former.feed) << "the new key's first entry is the newest";
+    EXPECT_EQ(newest[1].entry, former.entry);
+    EXPECT_EQ(
+        orThrow(laptop.desk->queue({desk::QueueState::Waiting, desk::QueueState::Saved}, 1)).front().entry,
+        newest[0].entry);
 }
 
 TEST_F(OfficerSession, ShowsWhatTheCentreHasAndWhatNot) {
