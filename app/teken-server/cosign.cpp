@@ -1,5 +1,6 @@
 #include "app/teken-server/cosign.h"
 
+#include "app/words/help/help.h"
 #include "core/desk/enrolment.h"
 #include "sync/cosigner/request.h"
 
@@ -206,13 +207,22 @@ using Command = std::function<Result<>(Context&)>;
 
 void addInit(CLI::App& group, Command& chosen) {
     auto options = std::make_shared<CosignInit>();
-    auto* init = group.add_subcommand("init", "Buat kunci, ingatan, dan pengaturan saksi");
-    init->add_option("--folder", options->folder, "Folder saksi");
-    init->add_option("--name", options->name, "Nama saksi, tanpa spasi: bawaslu.contoh.go.id/saksi")
+    auto* init = group.add_subcommand("init", words::both("Buat kunci, ingatan, dan pengaturan saksi",
+                                                          "Make key, memory and configuration of a witness"));
+    init->add_option("--folder", options->folder, words::both("Folder saksi", "Folder of the witness"));
+    init->add_option("--name", options->name,
+                     words::both("Nama saksi, tanpa spasi: bawaslu.contoh.go.id/saksi",
+                                 "Name of the witness, without spaces: bawaslu.example.go.id/witness"))
         ->required();
-    init->add_option("--log", options->logs, "Kunci log yang disaksikan: nama+sidik+kunci")->required();
-    init->add_option("--listen", options->address, "Alamat jaringan untuk mendengarkan");
-    init->add_option("--port", options->port, "Port; 0: port bebas mana pun")->check(CLI::Range(0, 65'535));
+    init->add_option("--log", options->logs,
+                     words::both("Kunci log yang disaksikan: nama+sidik+kunci",
+                                 "Key of the log to be witnessed: name+hash+key"))
+        ->required();
+    init->add_option("--listen", options->address,
+                     words::both("Alamat jaringan untuk mendengarkan", "Network address to listen on"));
+    init->add_option("--port", options->port,
+                     words::both("Port; 0: port bebas mana pun", "Port; 0: any free one"))
+        ->check(CLI::Range(0, 65'535));
     init->callback([&chosen, options] {
         chosen = [options](Context& context) { return cosignInit(context, *options); };
     });
@@ -221,27 +231,39 @@ void addInit(CLI::App& group, Command& chosen) {
 } // namespace
 
 void addCosign(CLI::App& app, Command& chosen) {
-    auto* group =
-        app.add_subcommand("cosign", "Saksi log yang mandiri (tanpa perintah lain: melayani lewat jaringan)");
+    auto* group = app.add_subcommand(
+        "cosign",
+        words::both("Saksi log yang mandiri (tanpa perintah lain: melayani lewat jaringan)",
+                    "An independent witness of the log (without another command: serves over the network)"));
     group->require_subcommand(0, 1);
     group->fallthrough(false);
     auto config = std::make_shared<std::filesystem::path>("cosigner.toml");
     auto check = std::make_shared<bool>(false);
-    group->add_option("--config", *config, "Berkas pengaturan saksi (TOML)");
-    group->add_flag("--check", *check, "Periksa apakah saksi ini bekerja, dan katakan");
+    group->add_option(
+        "--config", *config,
+        words::both("Berkas pengaturan saksi (TOML)", "Configuration file of the witness (TOML)"));
+    group->add_flag("--check", *check,
+                    words::both("Periksa apakah saksi ini bekerja, dan katakan",
+                                "Check whether this witness works, and say so"));
     addInit(*group, chosen);
 
     auto origin = std::make_shared<std::string>();
-    auto* begin = group->add_subcommand("begin", "Mulai menyaksikan log yang baru disematkan di pengaturan");
-    begin->add_option("origin", *origin, "Asal log")->required();
+    auto* begin = group->add_subcommand(
+        "begin", words::both("Mulai menyaksikan log yang baru disematkan di pengaturan",
+                             "Begin to witness a log newly pinned in the configuration"));
+    begin->add_option("origin", *origin, words::both("Asal log", "Origin of the log"))->required();
     begin->callback([&chosen, config, origin] {
         chosen = [config, origin](Context& context) { return cosignBegin(context, *config, *origin); };
     });
 
     auto files = std::make_shared<std::pair<std::filesystem::path, std::filesystem::path>>();
-    auto* sign = group->add_subcommand("sign", "Jawab permintaan yang datang lewat flashdisk");
-    sign->add_option("request", files->first, "Berkas permintaan")->required();
-    sign->add_option("answer", files->second, "Berkas jawaban, belum ada")->required();
+    auto* sign = group->add_subcommand("sign", words::both("Jawab permintaan yang datang lewat flashdisk",
+                                                           "Answer a request that came by USB stick"));
+    sign->add_option("request", files->first, words::both("Berkas permintaan", "The request file"))
+        ->required();
+    sign->add_option("answer", files->second,
+                     words::both("Berkas jawaban, belum ada", "Answer file, not there yet"))
+        ->required();
     sign->callback([&chosen, config, files] {
         chosen = [config, files](Context& context) {
             return cosignSign(context, *config, files->first, files->second);

@@ -1,6 +1,7 @@
 // `teken-server evidence`: one drive and the whole log in one file, from the centre's own book.
 #include "app/auditing/make_evidence.h"
 #include "app/teken-server/log_commands.h"
+#include "app/words/help/help.h"
 #include "core/desk/desk_seams.h"
 #include "sync/protocol/strict_json.h"
 
@@ -56,15 +57,23 @@ Result<> makeEvidence(Context& context, const std::filesystem::path& configFile,
 void addEvidence(CLI::App& app, const std::filesystem::path& config,
                  std::function<Result<>(Context&)>& chosen) {
     const auto options = std::make_shared<EvidenceOptions>();
-    auto* command = app.add_subcommand("evidence", "Tulis bukti satu kegiatan untuk pemeriksa (.teken)");
-    command->add_option("out", options->out, "Berkas .teken")->required();
-    command->add_option("--drive", options->drive, "Id kegiatan; kosong: satu-satunya kegiatan buku ini");
-    command->add_option("--to", options->to, "Kunci penerima, 64 digit hex");
-    command->add_flag("--open", options->open, "Tanpa segel");
-    command->add_option("--checkpoint", options->checkpoints,
-                        "Titik periksa yang ikut disertakan, misalnya yang disaksikan; boleh berulang");
-    command->add_flag("--json", options->json, "Jawaban sebagai JSON");
-    command->footer("Hentikan dahulu peladennya: yang sedang berjalan memegang bukunya sendiri.");
+    auto* command =
+        app.add_subcommand("evidence", words::both("Tulis bukti satu kegiatan untuk pemeriksa (.teken)",
+                                                   "Write the evidence of one drive for auditors (.teken)"));
+    command->add_option("out", options->out, words::both("Berkas .teken", "The .teken file"))->required();
+    command->add_option("--drive", options->drive,
+                        words::both("Id kegiatan; kosong: satu-satunya kegiatan buku ini",
+                                    "Id of the drive; empty: the only one of this book"));
+    command->add_option("--to", options->to,
+                        words::both("Kunci penerima, 64 digit hex", "Key of the recipient, 64 hex digits"));
+    command->add_flag("--open", options->open, words::both("Tanpa segel", "Unsealed"));
+    command->add_option(
+        "--checkpoint", options->checkpoints,
+        words::both("Titik periksa yang ikut disertakan, misalnya yang disaksikan; boleh berulang",
+                    "A checkpoint to go along, a witnessed one for instance; may be repeated"));
+    command->add_flag("--json", options->json, words::both("Jawaban sebagai JSON", "The answer as JSON"));
+    command->footer(words::both("Hentikan dahulu peladennya: yang sedang berjalan memegang bukunya sendiri.",
+                                "Stop the server first: a running one keeps the book to itself."));
     command->callback([&chosen, &config, options] {
         chosen = [&config, options](Context& context) { return makeEvidence(context, config, *options); };
     });

@@ -1,6 +1,7 @@
 #include "app/teken-server/log_commands.h"
 
 #include "app/teken-server/cosigners.h"
+#include "app/words/help/help.h"
 #include "core/desk/enrolment.h"
 #include "core/log/checkpoint_signer.h"
 #include "core/log/proof_file.h"
@@ -274,18 +275,21 @@ Result<> logProof(Context& context, const LogQuestion& question) {
     }
     print(context.say("Bukti ditulis:", "Proof written:"), out.string());
     print(context.say("Nomor daun:", "Leaf number:"), std::to_string(proof.index.value));
-    print(context.say("Di bawah pos pemeriksaan:", "Under the checkpoint of size:"),
+    print(context.say("Di bawah titik periksa:", "Under the checkpoint of size:"),
           std::to_string(newest.size.value) + " " + newest.root.hex());
     return {};
 }
 
 void addLog(CLI::App& app, const std::filesystem::path& config, std::function<Result<>(Context&)>& chosen) {
-    auto* group = app.add_subcommand("log", "Log transparansi: kunci, keadaan, pos pemeriksaan, bukti");
+    auto* group =
+        app.add_subcommand("log", words::both("Log transparansi: kunci, keadaan, titik periksa, bukti",
+                                              "The transparency log: key, state, checkpoint, proofs"));
     group->require_subcommand(1);
     const auto question = std::make_shared<LogQuestion>();
-    group->add_flag("--json", question->json, "Jawaban sebagai JSON");
+    group->add_flag("--json", question->json, words::both("Jawaban sebagai JSON", "The answer as JSON"));
     using Ask = Result<> (*)(Context&, const LogQuestion&);
-    const auto offer = [&chosen, &config, question, group](const char* name, const char* what, Ask ask) {
+    const auto offer = [&chosen, &config, question, group](const char* name, const std::string& what,
+                                                           Ask ask) {
         auto* command = group->add_subcommand(name, what);
         command->callback([&chosen, &config, question, ask] {
             chosen = [&config, question, ask](Context& context) {
@@ -295,17 +299,32 @@ void addLog(CLI::App& app, const std::filesystem::path& config, std::function<Re
         });
         return command;
     };
-    offer("key", "Kunci log, untuk disematkan oleh saksi dan pemeriksa", logKey);
-    offer("status", "Nama, kunci, dan pos pemeriksaan terbaru", logStatus);
-    offer("checkpoint", "Tampilkan pos pemeriksaan terbaru", logCheckpoint);
-    auto* proof = offer("proof", "Tulis bukti letak satu entri (.tlog-proof)", logProof);
-    proof->add_option("entry", question->entry, "Id entri, 64 digit hex")->required();
-    proof->add_option("--out", question->out, "Berkas bukti");
+    offer("key",
+          words::both("Kunci log, untuk disematkan oleh saksi dan pemeriksa",
+                      "Key of the log, to be pinned by witnesses and auditors"),
+          logKey);
+    offer("status", words::both("Nama, kunci, dan titik periksa terbaru", "Name, key and newest checkpoint"),
+          logStatus);
+    offer("checkpoint", words::both("Tampilkan titik periksa terbaru", "Show the newest checkpoint"),
+          logCheckpoint);
+    auto* proof = offer("proof",
+                        words::both("Tulis bukti letak satu entri (.tlog-proof)",
+                                    "Write the proof of the place of one entry (.tlog-proof)"),
+                        logProof);
+    proof
+        ->add_option("entry", question->entry,
+                     words::both("Id entri, 64 digit hex", "Id of the entry, 64 hex digits"))
+        ->required();
+    proof->add_option("--out", question->out, words::both("Berkas bukti", "The proof file"));
     const auto stick = std::make_shared<StickQuestion>();
-    const auto byStick = [&chosen, &config, stick, group](const char* name, const char* what,
+    const auto byStick = [&chosen, &config, stick, group](const char* name, const std::string& what,
                                                           Result<> (*run)(Context&, const StickQuestion&)) {
         auto* command = group->add_subcommand(name, what);
-        command->add_option("--cosigner", stick->cosigner, "Nama saksi, seperti di pengaturan")->required();
+        command
+            ->add_option("--cosigner", stick->cosigner,
+                         words::both("Nama saksi, seperti di pengaturan",
+                                     "Name of the witness, as in the configuration"))
+            ->required();
         command->callback([&chosen, &config, stick, run] {
             chosen = [&config, stick, run](Context& context) {
                 stick->config = config;
@@ -314,16 +333,36 @@ void addLog(CLI::App& app, const std::filesystem::path& config, std::function<Re
         });
         return command;
     };
-    auto* asking = byStick("ask", "Tulis permintaan bagi saksi tanpa jaringan", logAsk);
-    asking->add_option("--out", stick->request, "Berkas permintaan")->required();
-    asking->add_option("--from", stick->from, "Ukuran yang terakhir disaksikannya")
+    auto* asking = byStick("ask",
+                           words::both("Tulis permintaan bagi saksi tanpa jaringan",
+                                       "Write a request for a witness without a network"),
+                           logAsk);
+    asking->add_option("--out", stick->request, words::both("Berkas permintaan", "The request file"))
+        ->required();
+    asking
+        ->add_option("--from", stick->from,
+                     words::both("Ukuran yang terakhir disaksikannya", "The size it witnessed last"))
         ->check(CLI::NonNegativeNumber);
-    auto* taking = byStick("take", "Terima jawaban saksi dari flashdisk", logTake);
-    taking->add_option("answer", stick->answer, "Berkas jawaban saksi")->required();
-    taking->add_option("--request", stick->request, "Berkas permintaan yang dijawabnya")->required();
+    auto* taking = byStick(
+        "take",
+        words::both("Terima jawaban saksi dari flashdisk", "Take a witness's answer from a USB stick"),
+        logTake);
+    taking
+        ->add_option("answer", stick->answer,
+                     words::both("Berkas jawaban saksi", "The witness's answer file"))
+        ->required();
+    taking
+        ->add_option("--request", stick->request,
+                     words::both("Berkas permintaan yang dijawabnya", "The request file it answers"))
+        ->required();
     const auto origin = std::make_shared<std::string>();
-    auto* init = group->add_subcommand("init", "Buat kunci log bagi peladen yang sudah ada");
-    init->add_option("--origin", *origin, "Nama log, tetap untuk selamanya: nama.peladen/log")->required();
+    auto* init =
+        group->add_subcommand("init", words::both("Buat kunci log bagi peladen yang sudah ada",
+                                                  "Make the log's key for a server that exists already"));
+    init->add_option("--origin", *origin,
+                     words::both("Nama log, tetap untuk selamanya: nama.peladen/log",
+                                 "Name of the log, for ever: name.of.server/log"))
+        ->required();
     init->callback([&chosen, &config, question, origin] {
         chosen = [&config, question, origin](Context& context) {
             question->config = config;

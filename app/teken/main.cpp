@@ -65,21 +65,44 @@ bool worksUnseen(int argc, char** argv) {
     });
 }
 
+/// What this person chose in the window. Asked also where nobody has read the command line yet.
+words::Language languageFor(const QStringList& arguments) {
+    auto home = BookHome::ofThisPerson();
+    const QString option = QStringLiteral("--data");
+    for (qsizetype i = 1; i < arguments.size(); ++i)
+        if (arguments[i] == option && i + 1 < arguments.size())
+            home.folder = arguments[i + 1].toStdString();
+        else if (arguments[i].startsWith(option + QLatin1Char('=')))
+            home.folder = arguments[i].mid(option.size() + 1).toStdString();
+    return languageNamed(Preferences(QString::fromStdString(home.preferences().string())).language());
+}
+
+void addOptions(QCommandLineParser& parser, bool english) {
+    const auto add = [&](const char* name, const char* value, const char* indonesian, const char* words) {
+        parser.addOption({name, english ? words : indonesian, value});
+    };
+    add("data", "folder", "Folder data laptop ini; kosong: folder data pengguna",
+        "Data folder of this laptop; empty: the user's data folder");
+    add("screenshots", "folder", "Simpan gambar layar yang terjangkau ke folder ini, lalu selesai",
+        "Save pictures of the screens within reach to this folder, then end");
+    add("passphrase-file", "file", "Kata sandi untuk --screenshots", "The passphrase for --screenshots");
+    add("practice", "", "LATIHAN: data tiruan dalam folder sendiri",
+        "PRACTICE: invented data in its own folder");
+    add("self-test", "", "Periksa setiap halaman dalam semua bahasa, tampilan, dan ukuran, lalu selesai",
+        "Check every page in all languages, looks and sizes, then end");
+    add("thorough", "", "Bersama --self-test: setiap tampilan juga dengan huruf 200 %",
+        "With --self-test: every look also with letters of 200 %");
+    add("tell-when-usable", "", "Tulis satu baris begitu halaman pertama dapat dipakai",
+        "Write a line as soon as the first page can be used");
+    add("tell-places", "file", "Untuk pengujian: tulis letak tombol dan isian ke berkas ini",
+        "For tests: write the places of buttons and fields to this file");
+}
+
 Wishes readWishes(const QGuiApplication& application) {
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOption({"data", "Folder data laptop ini; kosong: folder data pengguna", "folder"});
-    parser.addOption(
-        {"screenshots", "Simpan gambar layar yang terjangkau ke folder ini, lalu selesai", "folder"});
-    parser.addOption({"passphrase-file", "Kata sandi untuk --screenshots", "file"});
-    parser.addOption({"practice", "LATIHAN: data tiruan dalam folder sendiri"});
-    parser.addOption(
-        {"self-test", "Periksa setiap halaman dalam semua bahasa, tampilan, dan ukuran, lalu selesai"});
-    parser.addOption({"thorough", "Bersama --self-test: setiap tampilan juga dengan huruf 200 %"});
-    parser.addOption({"tell-when-usable", "Tulis satu baris begitu halaman pertama dapat dipakai"});
-    parser.addOption(
-        {"tell-places", "Untuk pengujian: tulis letak tombol dan isian ke berkas ini", "berkas"});
+    addOptions(parser, languageFor(application.arguments()) == words::Language::English);
     parser.process(application);
     Wishes wishes;
     wishes.home =
@@ -94,18 +117,6 @@ Wishes readWishes(const QGuiApplication& application) {
     wishes.placesFile = parser.value("tell-places");
     wishes.tellWhenUsable = parser.isSet("tell-when-usable");
     return wishes;
-}
-
-/// What this person chose in the window. Asked also where nobody has read the command line yet.
-words::Language languageFor(const QStringList& arguments) {
-    auto home = BookHome::ofThisPerson();
-    const QString option = QStringLiteral("--data");
-    for (qsizetype i = 1; i < arguments.size(); ++i)
-        if (arguments[i] == option && i + 1 < arguments.size())
-            home.folder = arguments[i + 1].toStdString();
-        else if (arguments[i].startsWith(option + QLatin1Char('=')))
-            home.folder = arguments[i].mid(option.size() + 1).toStdString();
-    return languageNamed(Preferences(QString::fromStdString(home.preferences().string())).language());
 }
 
 int report(const Error& error, const QStringList& arguments = QCoreApplication::arguments()) {

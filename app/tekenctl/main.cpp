@@ -12,17 +12,6 @@
 
 namespace {
 
-// The parser's own sentence names the option; around it stand our words.
-int refuseUsage(const CLI::Error& error, teken::words::Language language) {
-    const bool english = language == teken::words::Language::English;
-    std::fprintf(
-        stderr, "tekenctl: %s\ntekenctl: %s: %s\n",
-        english ? "The command is incomplete or wrong. Nothing has changed. See: tekenctl --help"
-                : "Perintahnya tidak lengkap atau keliru. Tidak ada yang berubah. Lihat: tekenctl --help",
-        english ? "details" : "rincian", error.what());
-    return teken::ctl::kUsage;
-}
-
 // An answer that did not arrive was not given: a script that reads a cut report must not see "done".
 int answered(const teken::ctl::Context& context, int code) {
     errno = 0;
@@ -47,11 +36,7 @@ int main(int count, char** values) {
     try {
         app.parse(count, values);
     } catch (const CLI::ParseError& error) {
-        const auto language = teken::words::languageAsked(count, values);
-        if (error.get_exit_code() != 0)
-            return refuseUsage(error, language);
-        teken::words::speak(app, language);
-        return app.exit(error);
+        return teken::words::endOfParsing(app, error, teken::words::languageAsked(count, values), kUsage);
     }
     if (const auto started = teken::crypto::start(); !started)
         return context.report(started.error());

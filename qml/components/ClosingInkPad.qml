@@ -18,13 +18,15 @@ ScrollArea {
 
     signal leaveWanted
 
-    readonly property list<InkSheet> sheets: [controller.headInk, controller.witnessOneInk, controller.witnessTwoInk]
-    readonly property InkSheet sheet: sheets[signer]
-    readonly property var names: [controller.summary.head, controller.summary.witnessOne, controller.summary.witnessTwo]
+    readonly property InkSheet sheet: controller.ink(signer)
+    /// The head and one to three witnesses.
+    readonly property int signers: controller.loaded ? controller.summary.signers.length : 3
+    readonly property string signerName: controller.summary.signers[signer] ?? ""
     /// Whose ink stands already: a closing that was interrupted asks only for the others.
-    readonly property var stands: [controller.summary.headSigned, controller.summary.witnessOneSigned, controller.summary.witnessTwoSigned]
-    readonly property bool standsAlready: stands[signer]
-    readonly property var roles: [qsTr("Pimpinan sesi"), qsTr("Saksi satu"), qsTr("Saksi dua")]
+    readonly property var inkStands: controller.summary.inkStands
+    readonly property bool standsAlready: stands(signer)
+    readonly property var roles: [qsTr("Pimpinan sesi"), qsTr("Saksi satu"), qsTr("Saksi dua"), qsTr("Saksi tiga")]
+    readonly property var waits: [qsTr("Menunggu tanda tangan pimpinan sesi."), qsTr("Menunggu tanda tangan saksi satu."), qsTr("Menunggu tanda tangan saksi dua."), qsTr("Menunggu tanda tangan saksi tiga.")]
     readonly property string obstacleText: {
         switch (controller.obstacle) {
         case CloseController.NotLoaded:
@@ -33,23 +35,34 @@ ScrollArea {
             return qsTr("Masih ada tanda tangan yang belum disimpan.");
         case CloseController.CountsDiffer:
             return qsTr("Jumlah belum cocok.");
-        case CloseController.NeedsHeadInk:
-            return qsTr("Menunggu tanda tangan pimpinan sesi.");
-        case CloseController.NeedsWitnessOneInk:
-            return qsTr("Menunggu tanda tangan saksi satu.");
-        case CloseController.NeedsWitnessTwoInk:
-            return qsTr("Menunggu tanda tangan saksi dua.");
+        case CloseController.NeedsInk:
+            return area.waits[area.controller.waitsFor] ?? "";
         }
         return "";
     }
 
+    function stands(index: int): bool {
+        return area.inkStands[index] ?? false;
+    }
     function tabText(index: int): string {
-        return area.stands[index] || area.sheets[index].amount === InkSheet.Enough ? qsTr("✓ %1").arg(area.roles[index]) : area.roles[index];
+        return area.stands(index) || area.controller.ink(index).amount === InkSheet.Enough ? qsTr("✓ %1").arg(area.roles[index]) : area.roles[index];
+    }
+
+    /// The next whose ink is missing.
+    function askMissing(): void {
+        for (let tried = 0; tried < signers && controller.minutesOnly && controller.summary.inkStands[signer]; ++tried)
+            signer = (signer + 1) % signers;
     }
 
     contentHeight: Math.max(height, column.implicitHeight)
-    onStandsChanged: if (controller.minutesOnly && stands[signer])
-        signer = Math.max(0, stands.indexOf(false))
+    Component.onCompleted: askMissing()
+
+    Connections {
+        target: area.controller
+        function onSummaryChanged(): void {
+            area.askMissing();
+        }
+    }
 
     ColumnLayout {
         id: column
@@ -62,7 +75,7 @@ ScrollArea {
             objectName: "closeSigner"
             Layout.fillWidth: true
             name: qsTr("Siapa yang menandatangani")
-            words: [area.tabText(0), area.tabText(1), area.tabText(2)]
+            words: area.roles.slice(0, area.signers).map((role, index) => area.tabText(index))
             current: area.signer
             onChosen: index => area.signer = index
         }
@@ -70,7 +83,7 @@ ScrollArea {
             Layout.fillWidth: true
             page: true
             font.pixelSize: Theme.fontTitle
-            text: area.names[area.signer]
+            text: area.signerName
         }
         BodyText {
             Layout.fillWidth: true
@@ -138,11 +151,11 @@ ScrollArea {
                 objectName: "nextSignerButton"
                 Layout.fillWidth: true
                 Layout.maximumWidth: Math.ceil(implicitWidth)
-                visible: area.signer < 2
+                visible: area.signer < area.signers - 1
                 large: true
                 glyph: Icons.forward
                 glyphAfter: true
-                text: area.signer === 0 ? qsTr("Saksi satu") : qsTr("Saksi dua")
+                text: area.roles[area.signer + 1] ?? ""
                 enabled: area.standsAlready || area.sheet.amount === InkSheet.Enough
                 onClicked: area.signer += 1
             }

@@ -26,7 +26,8 @@ T.Popup {
     x: Math.round((parent.width - width) / 2)
     y: Math.max(Theme.space16, Math.round((parent.height - height) / 2))
     width: Math.min(Theme.form, parent.width - 2 * Theme.space24)
-    height: Math.min(parent.height - 2 * Theme.space16, head.height + area.contentHeight + foot.height + 2 * Theme.space16 + 2 * padding)
+    // Whole pixels: of a part of one less the thumb would speak.
+    height: Math.min(parent.height - 2 * Theme.space16, Math.ceil(head.height + area.contentHeight + foot.height) + 2 * Theme.space16 + 2 * padding)
     padding: Theme.space24
     modal: true
     focus: true

@@ -41,6 +41,7 @@ FocusScope {
                     spacing: Theme.space12
 
                     Icon {
+                        Layout.alignment: Qt.AlignTop
                         size: Theme.iconLarge
                         text: Icons.lock
                         color: Theme.palette.accent

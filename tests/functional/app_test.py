@@ -65,6 +65,14 @@ class WithoutADisplay(AppTest):
             self.assertEqual(done.returncode, 0, wish)
             self.assertIn(words, done.stdout)
 
+    def test_help_speaks_the_language_chosen_in_the_window(self):
+        self.assertIn("LATIHAN: data tiruan", self.teken("--help").stdout)
+        (self.folder / "data").mkdir()
+        (self.folder / "data" / "teken.ini").write_text("[look]\nlanguage=en\n")
+        said = self.teken("--help").stdout
+        self.assertIn("PRACTICE: invented data", said)
+        self.assertNotIn("LATIHAN: data tiruan", said)
+
     def test_all_programs_are_of_one_version(self):
         said = [self.teken("--version").stdout.split()]
         for program in (scene.TEKENCTL, scene.SERVER):

@@ -353,10 +353,14 @@ class Refusals(scene.SceneTest):
         self.assertEqual(book.read_bytes(), before)
 
     def test_wrong_command_says_where_to_look(self):
-        done = subprocess.run([str(scene.TEKENCTL), "export"], capture_output=True, text=True, timeout=scene.PATIENCE)
-        self.assertEqual(done.returncode, 64)
-        self.assertIn("tekenctl: ", done.stderr)
-        self.assertIn("--help", done.stderr)
+        for program, wrong in ((scene.TEKENCTL, "export"), (scene.SERVER, "ganjil")):
+            for language, words in ((), "Tidak ada yang berubah"), (("--lang", "en"), "Nothing has changed"):
+                done = subprocess.run([str(program), *language, wrong], capture_output=True, text=True,
+                                      timeout=scene.PATIENCE)
+                self.assertEqual(done.returncode, 64)
+                self.assertIn(f"{program.name}: ", done.stderr)
+                self.assertIn(f"{program.name} --help", done.stderr)
+                self.assertIn(words, done.stderr)
 
     def test_english_when_asked_for(self):
         answer = self.refused(3, "files.missing", "--lang", "en", "import", "tidak-ada.teken")

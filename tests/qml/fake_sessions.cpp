@@ -93,8 +93,9 @@ void FakeSessions::summarize(const SessionId&, Finish<ClosingSummary> finish) {
     m_desk.answer<ClosingSummary>("summarize", std::move(finish), [this] { return m_desk.closing; });
 }
 
-void FakeSessions::close(const SessionId&, const ClosingInk&, Finish<> finish) {
-    m_desk.answer<void>("close", std::move(finish), [this] {
+void FakeSessions::close(const SessionId&, const ClosingInk& ink, Finish<> finish) {
+    m_desk.answer<void>("close", std::move(finish), [this, ink] {
+        m_desk.closingInk = ink;
         m_desk.running.row.state = SessionState::Closed;
         return Result<>();
     });

@@ -211,9 +211,8 @@ FakeDesk::FakeDesk() {
                0,
                14,
                0,
-               running.head,
-               running.witnessOne,
-               running.witnessTwo,
+               {running.head, running.witnessOne, running.witnessTwo},
+               {false, false, false},
                int(events.size())};
 }
 

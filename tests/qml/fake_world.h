@@ -85,6 +85,7 @@ public:
     SessionPlan lastPlan;
     PauseKind::Value lastPause = PauseKind::Other;
     ClosingSummary closing;
+    ClosingInk closingInk; ///< of the last closing
     QDateTime now;
     QString lastRequestFolder;
     double carried = -1;

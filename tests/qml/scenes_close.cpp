@@ -18,6 +18,11 @@ void beginClosing(FakeWorld& world) {
     world.settle();
 }
 
+void signMinutes(FakeWorld& world) {
+    for (int signer = 0; signer < world.app.closing()->summary().signers.size(); ++signer)
+        drawSignature(*world.app.closing()->ink(signer), {800, 280});
+}
+
 /// The centre's log was caught: red wherever the officer looks.
 void logContradictsItself(FakeWorld& world) {
     auto status = world.desk.status;
@@ -35,9 +40,7 @@ QList<Scene> closeAndQueueScenes() {
         {"51-tutup-sesi-siap",
          [](FakeWorld& world) {
              beginClosing(world);
-             for (auto* ink : {world.app.closing()->headInk(), world.app.closing()->witnessOneInk(),
-                               world.app.closing()->witnessTwoInk()})
-                 drawSignature(*ink, {800, 280});
+             signMinutes(world);
          },
          [](FakeWorld&, QQuickWindow& window) { click(window, "closeSigner2"); }},
         {"52-tutup-sesi-terhalang",
@@ -51,9 +54,7 @@ QList<Scene> closeAndQueueScenes() {
         {"52b-tutup-sesi-cakram-penuh",
          [](FakeWorld& world) {
              beginClosing(world);
-             for (auto* ink : {world.app.closing()->headInk(), world.app.closing()->witnessOneInk(),
-                               world.app.closing()->witnessTwoInk()})
-                 drawSignature(*ink, {800, 280});
+             signMinutes(world);
              world.desk.failNext("close", {ErrorCode::NoSpace, "store.disk-full", "no space left", ""});
              world.app.closing()->close();
          },
@@ -61,25 +62,31 @@ QList<Scene> closeAndQueueScenes() {
         {"52c-tutup-sesi-tinggalkan",
          [](FakeWorld& world) {
              beginClosing(world);
-             drawSignature(*world.app.closing()->headInk(), {800, 280});
+             drawSignature(*world.app.closing()->ink(0), {800, 280});
          },
          [](FakeWorld&, QQuickWindow& window) { click(window, "backButton"); }},
         {"53-sesi-ditutup",
          [](FakeWorld& world) {
              beginClosing(world);
-             for (auto* ink : {world.app.closing()->headInk(), world.app.closing()->witnessOneInk(),
-                               world.app.closing()->witnessTwoInk()})
-                 drawSignature(*ink, {800, 280});
+             signMinutes(world);
              world.app.closing()->close();
          },
          {}},
         {"54-berita-acara-menyusul",
          [](FakeWorld& world) {
              world.desk.closing.closedBefore = true;
-             world.desk.closing.headSigned = true;
+             world.desk.closing.inkStands[0] = true;
              beginClosing(world);
          },
          {}},
+        {"54c-tiga-saksi",
+         [](FakeWorld& world) {
+             world.desk.closing.signers.append(QStringLiteral("Ni Luh Putu Ayu Sa'diyah, S.Pd., M.Pd."));
+             world.desk.closing.inkStands.append(false);
+             beginClosing(world);
+             signMinutes(world);
+         },
+         [](FakeWorld&, QQuickWindow& window) { click(window, "closeSigner3"); }},
         {"54b-sesi-belum-lengkap",
          [](FakeWorld& world) {
              world.desk.running.row.state = SessionState::Closed;

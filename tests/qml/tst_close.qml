@@ -83,7 +83,7 @@ TestCase {
         verify(find("closeButton").enabled);
     }
     function test_3_takenBackInkComesBack(): void {
-        const head = App.closing.headInk;
+        const head = App.closing.ink(0);
         const before = head.strokeCount;
         verify(!find("redoButton").enabled);
         click("undoButton");
@@ -100,8 +100,8 @@ TestCase {
     function test_4_eachSignerHasAPadOfTheirOwn(): void {
         click("nextSignerButton");
         click("clearButton");
-        compare(App.closing.witnessOneInk.strokeCount, 0);
-        verify(App.closing.headInk.strokeCount > 0);
+        compare(App.closing.ink(1).strokeCount, 0);
+        verify(App.closing.ink(0).strokeCount > 0);
         verify(!find("nextSignerButton").enabled);
         click("redoButton");
         click("nextSignerButton");
@@ -117,7 +117,7 @@ TestCase {
         compare(App.page, App.Session);
         App.closeSession();
         World.settle();
-        compare(App.closing.headInk.strokeCount, 0);
+        compare(App.closing.ink(0).strokeCount, 0);
         click("backButton");
         compare(App.page, App.Session);
     }
@@ -172,8 +172,8 @@ TestCase {
         World.fillDisk("close");
         click("closeButton");
         verify(!App.closing.closed);
-        verify(App.closing.headInk.strokeCount > 0);
-        verify(!App.closing.headInk.locked);
+        verify(App.closing.ink(0).strokeCount > 0);
+        verify(!App.closing.ink(0).locked);
         retryOf("closeFailure");
         verify(App.closing.closed);
         verify(find("closedNotice") !== null);

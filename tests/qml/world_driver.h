@@ -48,16 +48,15 @@ public:
         emit m_world.desk.sessionsEdited();
         settle();
     }
-    /// Ink of the head and both witnesses, as their hands would make it.
+    /// Ink of the head and the witnesses, as their hands would make it.
     Q_INVOKABLE void signMinutes() {
-        for (auto* ink : {m_world.app.closing()->headInk(), m_world.app.closing()->witnessOneInk(),
-                          m_world.app.closing()->witnessTwoInk()})
-            drawSignature(*ink, {800, 280});
+        for (int signer = 0; signer < m_world.app.closing()->summary().signers.size(); ++signer)
+            drawSignature(*m_world.app.closing()->ink(signer), {800, 280});
     }
-    /// As after a power cut between the closing and the witnesses' ink; false: the session is an open one again.
+    /// As after a power cut between the closing and the witnesses' ink; false: the session is open again.
     Q_INVOKABLE void interruptClosing(bool interrupted) {
         m_world.desk.closing.closedBefore = interrupted;
-        m_world.desk.closing.headSigned = interrupted;
+        m_world.desk.closing.inkStands[0] = interrupted;
         m_world.desk.running.row.state = interrupted ? SessionState::Closed : SessionState::Open;
         m_world.desk.running.row.minutesMissing = interrupted;
         emit m_world.desk.sessionsEdited();

@@ -6,8 +6,8 @@ namespace teken::app {
 
 CloseController::CloseController(SessionService& service, QObject* parent)
     : PageController(parent), m_service(service) {
-    for (auto* sheet : {&m_head, &m_witnessOne, &m_witnessTwo})
-        connect(sheet, &InkSheet::changed, this, &CloseController::obstacleChanged);
+    for (const auto& sheet : m_sheets)
+        connect(&sheet, &InkSheet::changed, this, &CloseController::obstacleChanged);
     connect(this, &CloseController::summaryChanged, this, &CloseController::obstacleChanged);
     connect(this, &PageController::busyChanged, this, [this] { lockInk(isBusy() || m_closed); });
     connect(&service, &SessionService::sessionsChanged, this, [this] {
@@ -22,8 +22,8 @@ void CloseController::begin(const SessionRow& session) {
     m_loaded = false;
     m_closed = false;
     lockInk(false);
-    for (auto* sheet : {&m_head, &m_witnessOne, &m_witnessTwo})
-        sheet->clear();
+    for (auto& sheet : m_sheets)
+        sheet.clear();
     emit summaryChanged();
     emit closedChanged();
     read();
@@ -41,17 +41,20 @@ void CloseController::read() {
                                                [this] { read(); }));
 }
 
-std::array<std::pair<InkSheet*, bool>, 3> CloseController::sheets() {
-    return {{{&m_head, m_summary.headSigned},
-             {&m_witnessOne, m_summary.witnessOneSigned},
-             {&m_witnessTwo, m_summary.witnessTwoSigned}}};
+InkSheet* CloseController::ink(int signer) {
+    return signer >= 0 && signer < static_cast<int>(m_sheets.size())
+               ? &m_sheets[static_cast<std::size_t>(signer)]
+               : nullptr;
+}
+
+int CloseController::signers() const {
+    return static_cast<int>(std::min<std::size_t>(m_summary.signers.size(), m_sheets.size()));
 }
 
 void CloseController::takeSigned() {
     if (isBusy())
         return; // its end says more
-    const auto all = sheets();
-    if (isMinutesOnly() && std::all_of(all.begin(), all.end(), [](const auto& one) { return one.second; })) {
+    if (isMinutesOnly() && !m_summary.inkStands.contains(false)) {
         m_closed = true;
         m_session.state = SessionState::Closed;
         emit closedChanged();
@@ -66,8 +69,8 @@ bool CloseController::countsMatch() const {
 }
 
 bool CloseController::hasInk() const {
-    return !m_closed &&
-           (m_head.strokeCount() > 0 || m_witnessOne.strokeCount() > 0 || m_witnessTwo.strokeCount() > 0);
+    return !m_closed && std::any_of(m_sheets.begin(), m_sheets.end(),
+                                    [](const auto& sheet) { return sheet.strokeCount() > 0; });
 }
 
 CloseController::Obstacle CloseController::obstacle() const {
@@ -78,19 +81,22 @@ CloseController::Obstacle CloseController::obstacle() const {
         return UnfinishedInk;
     if (!isMinutesOnly() && !countsMatch())
         return CountsDiffer;
-    if (!m_summary.headSigned && m_head.amount() != InkSheet::Enough)
-        return NeedsHeadInk;
-    if (!m_summary.witnessOneSigned && m_witnessOne.amount() != InkSheet::Enough)
-        return NeedsWitnessOneInk;
-    if (!m_summary.witnessTwoSigned && m_witnessTwo.amount() != InkSheet::Enough)
-        return NeedsWitnessTwoInk;
-    return Ready;
+    return waitsFor() < 0 ? Ready : NeedsInk;
+}
+
+int CloseController::waitsFor() const {
+    for (int i = 0; i < signers(); ++i)
+        if (!stands(i) && m_sheets[static_cast<std::size_t>(i)].amount() != InkSheet::Enough)
+            return i;
+    return -1;
 }
 
 void CloseController::close() {
     if (isBusy() || m_closed || obstacle() != Ready)
         return;
-    const ClosingInk ink{m_head.strokes(), m_witnessOne.strokes(), m_witnessTwo.strokes()};
+    ClosingInk ink;
+    for (int i = 0; i < signers(); ++i)
+        ink.append(m_sheets[static_cast<std::size_t>(i)].strokes());
     m_service.close(m_session.session, ink,
                     answer(
                         [this] {
@@ -104,16 +110,16 @@ void CloseController::close() {
 }
 
 void CloseController::lockInk(bool locked) {
-    for (const auto& [sheet, stands] : sheets())
-        sheet->setLocked(locked || stands);
+    for (std::size_t i = 0; i < m_sheets.size(); ++i)
+        m_sheets[i].setLocked(locked || stands(static_cast<int>(i)));
 }
 
 void CloseController::forget() {
     PageController::forget();
     m_summary = {};
     lockInk(false);
-    for (auto* sheet : {&m_head, &m_witnessOne, &m_witnessTwo})
-        sheet->clear();
+    for (auto& sheet : m_sheets)
+        sheet.clear();
     m_loaded = false;
     emit summaryChanged();
 }

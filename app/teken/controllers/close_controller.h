@@ -1,4 +1,4 @@
-// Tutup sesi: a checklist that fills itself, then the ink of the head and of two witnesses. Where the closing
+// Tutup sesi: a checklist that fills itself, then the ink of the head and of the witnesses. Where the closing
 // was written and the ink was not (a crash, a full disk), the same page takes the ink that is missing.
 #pragma once
 
@@ -7,7 +7,6 @@
 #include "app/teken/services/session_service.h"
 
 #include <array>
-#include <utility>
 
 namespace teken::app {
 
@@ -21,23 +20,13 @@ class CloseController final
     Q_PROPERTY(bool loaded READ isLoaded NOTIFY summaryChanged FINAL)
     Q_PROPERTY(bool minutesOnly READ isMinutesOnly NOTIFY summaryChanged FINAL)
     Q_PROPERTY(bool countsMatch READ countsMatch NOTIFY summaryChanged FINAL)
-    Q_PROPERTY(teken::app::InkSheet* headInk READ headInk CONSTANT FINAL)
-    Q_PROPERTY(teken::app::InkSheet* witnessOneInk READ witnessOneInk CONSTANT FINAL)
-    Q_PROPERTY(teken::app::InkSheet* witnessTwoInk READ witnessTwoInk CONSTANT FINAL)
     Q_PROPERTY(Obstacle obstacle READ obstacle NOTIFY obstacleChanged FINAL)
+    Q_PROPERTY(int waitsFor READ waitsFor NOTIFY obstacleChanged FINAL)
     Q_PROPERTY(bool hasInk READ hasInk NOTIFY obstacleChanged FINAL)
     Q_PROPERTY(bool closed READ isClosed NOTIFY closedChanged FINAL)
 
 public:
-    enum Obstacle {
-        Ready,
-        NotLoaded,
-        UnfinishedInk,
-        CountsDiffer,
-        NeedsHeadInk,
-        NeedsWitnessOneInk,
-        NeedsWitnessTwoInk
-    };
+    enum Obstacle { Ready, NotLoaded, UnfinishedInk, CountsDiffer, NeedsInk };
     Q_ENUM(Obstacle)
 
     CloseController(SessionService& service, QObject* parent = nullptr);
@@ -49,10 +38,11 @@ public:
     [[nodiscard]] bool isMinutesOnly() const { return m_summary.closedBefore && !m_closed; }
     /// Everyone on the list has exactly one state.
     [[nodiscard]] bool countsMatch() const;
-    [[nodiscard]] InkSheet* headInk() { return &m_head; }
-    [[nodiscard]] InkSheet* witnessOneInk() { return &m_witnessOne; }
-    [[nodiscard]] InkSheet* witnessTwoInk() { return &m_witnessTwo; }
+    /// The pad of one who signs the minutes, counted as ClosingSummary::signers. Ours.
+    Q_INVOKABLE [[nodiscard]] teken::app::InkSheet* ink(int signer);
     [[nodiscard]] Obstacle obstacle() const;
+    /// The first whose ink is missing, counted in the same way; -1: nobody.
+    [[nodiscard]] int waitsFor() const;
     /// Strokes that leaving the page would take away: they are not in the journal, as the counts they stand
     /// for may change.
     [[nodiscard]] bool hasInk() const;
@@ -73,15 +63,14 @@ signals:
 private:
     void lockInk(bool locked);
     void takeSigned();
-    /// The sheets in their order, each with whether its ink stands already.
-    [[nodiscard]] std::array<std::pair<InkSheet*, bool>, 3> sheets();
+    [[nodiscard]] int signers() const;
+    [[nodiscard]] bool stands(int signer) const { return m_summary.inkStands.value(signer, false); }
 
     SessionService& m_service;
     SessionRow m_session;
     ClosingSummary m_summary;
-    InkSheet m_head;
-    InkSheet m_witnessOne;
-    InkSheet m_witnessTwo;
+    // Children, so that no engine of QML takes them for its own.
+    std::array<InkSheet, 4> m_sheets{InkSheet(this), InkSheet(this), InkSheet(this), InkSheet(this)};
     bool m_loaded = false;
     bool m_closed = false;
 };

@@ -7,6 +7,8 @@
 #include "core/store/entries.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace teken::app {
 
@@ -19,6 +21,21 @@ Result<entry::OpenSession> openingOf(const desk::OfficerDesk& officer, const des
     return officer.openingOf(card.own->opening);
 }
 
+struct MinutesSigner {
+    entry::Present role;
+    std::string name;
+};
+
+/// The head, then the witnesses.
+std::vector<MinutesSigner> minutesSigners(const entry::OpenSession& opening) {
+    constexpr std::array kWitnesses{entry::Present::Witness1, entry::Present::Witness2,
+                                    entry::Present::Witness3};
+    std::vector<MinutesSigner> signers{{entry::Present::Head, opening.head.name}};
+    for (std::size_t i = 0; i < std::min(opening.witnesses.size(), kWitnesses.size()); ++i)
+        signers.push_back({kWitnesses[i], opening.witnesses[i].name});
+    return signers;
+}
+
 bool hasSignedMinutes(const desk::SessionCard& card, entry::Present role) {
     const auto& done = card.own->minutesSignedBy;
     return std::find(done.begin(), done.end(), role) != done.end();
@@ -28,9 +45,10 @@ bool hasSignedMinutes(const desk::SessionCard& card, entry::Present role) {
 bool minutesMissing(const desk::SessionCard& card, const entry::OpenSession& opening) {
     if (!card.own || !card.own->closing)
         return false;
-    return !hasSignedMinutes(card, entry::Present::Head) ||
-           (!opening.witnesses.empty() && !hasSignedMinutes(card, entry::Present::Witness1)) ||
-           (opening.witnesses.size() > 1 && !hasSignedMinutes(card, entry::Present::Witness2));
+    for (const auto& signer : minutesSigners(opening))
+        if (!hasSignedMinutes(card, signer.role))
+            return true;
+    return false;
 }
 
 SessionRow rowOf(const desk::SessionCard& card, const entry::OpenSession& opening) {
@@ -186,31 +204,12 @@ Result<ClosingSummary> summaryNow(LaptopDesk& desk, const SessionId& session) {
         std::count_if(ink.begin(), ink.end(), [&](const auto& one) { return one.session == session; }));
     TEKEN_TRY(const auto events, officer->specialEvents(session));
     summary.events = static_cast<int>(events.size());
-    summary.head = textOf(opening.head.name);
-    summary.witnessOne = witness(opening, 0);
-    summary.witnessTwo = witness(opening, 1);
-    if (card.own && card.own->closing) {
-        summary.closedBefore = true;
-        summary.headSigned = hasSignedMinutes(card, entry::Present::Head);
-        summary.witnessOneSigned = hasSignedMinutes(card, entry::Present::Witness1);
-        summary.witnessTwoSigned = hasSignedMinutes(card, entry::Present::Witness2);
+    summary.closedBefore = card.own && card.own->closing;
+    for (const auto& signer : minutesSigners(opening)) {
+        summary.signers.append(textOf(signer.name));
+        summary.inkStands.append(card.own && hasSignedMinutes(card, signer.role));
     }
     return summary;
-}
-
-struct MinutesSigner {
-    entry::Present role;
-    std::string name;
-    domain::InkStrokes ink;
-};
-
-std::vector<MinutesSigner> minutesSigners(const entry::OpenSession& opening, const ClosingInk& ink) {
-    std::vector<MinutesSigner> signers{{entry::Present::Head, opening.head.name, domainInk(ink.head)}};
-    if (!opening.witnesses.empty())
-        signers.push_back({entry::Present::Witness1, opening.witnesses[0].name, domainInk(ink.witnessOne)});
-    if (opening.witnesses.size() > 1)
-        signers.push_back({entry::Present::Witness2, opening.witnesses[1].name, domainInk(ink.witnessTwo)});
-    return signers;
 }
 
 // Can be asked again: what an interrupted closing has written stands, the rest follows.
@@ -220,19 +219,22 @@ Result<> closeNow(LaptopDesk& desk, const SessionId& session, const ClosingInk& 
     if (!before.own)
         return fail(ErrorCode::NotFound, "session.no-desk", "expected a desk of this laptop, found none");
     TEKEN_TRY(const auto opening, openingOf(*officer, before));
-    auto signers = minutesSigners(opening, ink);
-    std::erase_if(signers, [&](const auto& signer) { return hasSignedMinutes(before, signer.role); });
+    const auto signers = minutesSigners(opening);
+    std::vector<std::pair<MinutesSigner, domain::InkStrokes>> missing;
+    for (std::size_t i = 0; i < signers.size(); ++i)
+        if (!hasSignedMinutes(before, signers[i].role))
+            missing.emplace_back(signers[i], domainInk(ink.value(static_cast<qsizetype>(i))));
     // Before anything is closed: a closed session never opens again.
-    for (const auto& signer : signers)
-        if (const auto shortage = domain::inkShortage(signer.ink))
+    for (const auto& [signer, strokes] : missing)
+        if (const auto shortage = domain::inkShortage(strokes))
             return fail(ErrorCode::InvalidInput, std::string(domain::slug(*shortage)),
                         "expected enough ink of everybody who signs the minutes, found too little");
     if (!before.own->closing) {
         TEKEN_TRY(const auto closed, officer->closeSession(session));
         static_cast<void>(closed);
     }
-    for (const auto& signer : signers) {
-        TEKEN_TRY(const auto id, officer->signMinutes(session, signer.role, signer.name, signer.ink));
+    for (const auto& [signer, strokes] : missing) {
+        TEKEN_TRY(const auto id, officer->signMinutes(session, signer.role, signer.name, strokes));
         static_cast<void>(id);
     }
     return {};

@@ -132,14 +132,10 @@ struct ClosingSummary {
     Q_PROPERTY(int voided MEMBER voided)
     Q_PROPERTY(int waiting MEMBER waiting)
     Q_PROPERTY(int unfinishedInk MEMBER unfinishedInk)
-    Q_PROPERTY(QString head MEMBER head)
-    Q_PROPERTY(QString witnessOne MEMBER witnessOne)
-    Q_PROPERTY(QString witnessTwo MEMBER witnessTwo)
+    Q_PROPERTY(QStringList signers MEMBER signers)
+    Q_PROPERTY(QList<bool> inkStands MEMBER inkStands)
     Q_PROPERTY(int events MEMBER events)
     Q_PROPERTY(bool closedBefore MEMBER closedBefore)
-    Q_PROPERTY(bool headSigned MEMBER headSigned)
-    Q_PROPERTY(bool witnessOneSigned MEMBER witnessOneSigned)
-    Q_PROPERTY(bool witnessTwoSigned MEMBER witnessTwoSigned)
 
 public:
     int expected = 0;
@@ -154,22 +150,15 @@ public:
     int voided = 0;
     int waiting = 0;       ///< entries not yet acknowledged by the centre
     int unfinishedInk = 0; ///< strokes in the journal that were never saved: closing is refused
-    QString head;
-    QString witnessOne;
-    QString witnessTwo;
-    int events = 0; ///< Kejadian khusus noted at this desk
+    QStringList signers;   ///< of the minutes: the head, then one to three witnesses, by name
+    QList<bool> inkStands; ///< whose ink for the minutes is stored, in that order
+    int events = 0;        ///< Kejadian khusus noted at this desk
     /// The closing stands, whatever became of the ink for the minutes: an interruption may come in between.
     bool closedBefore = false;
-    bool headSigned = false; ///< the minutes
-    bool witnessOneSigned = false;
-    bool witnessTwoSigned = false;
 };
 
-struct ClosingInk {
-    InkStrokes head;
-    InkStrokes witnessOne;
-    InkStrokes witnessTwo;
-};
+/// In the order of ClosingSummary::signers; nothing where the ink stands already.
+using ClosingInk = QList<InkStrokes>;
 
 struct RunningSession {
     SessionRow row;

@@ -649,6 +649,10 @@
         <translation>Second witness</translation>
     </message>
     <message>
+        <source>Saksi tiga</source>
+        <translation>Third witness</translation>
+    </message>
+    <message>
         <source>Catatan sesi belum terbaca.</source>
         <translation>The records of the session could not be read yet.</translation>
     </message>
@@ -675,6 +679,10 @@
     <message>
         <source>Menunggu tanda tangan saksi dua.</source>
         <translation>Waiting for the second witness&apos;s signature.</translation>
+    </message>
+    <message>
+        <source>Menunggu tanda tangan saksi tiga.</source>
+        <translation>Waiting for the third witness&apos;s signature.</translation>
     </message>
     <message>
         <source>✓ %1</source>

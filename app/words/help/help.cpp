@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include <optional>
+#include <cstdio>
 #include <utility>
 
 namespace teken::words {
@@ -87,6 +87,20 @@ std::vector<std::string> lackingWords(const CLI::App& app) {
     std::vector<std::string> lacking;
     gather(app, app.get_name(), lacking);
     return lacking;
+}
+
+int endOfParsing(CLI::App& app, const CLI::ParseError& end, Language language, int wrong) {
+    if (end.get_exit_code() == 0) {
+        speak(app, language);
+        return app.exit(end);
+    }
+    const auto* program = app.get_name().c_str();
+    const bool english = language == Language::English;
+    std::fprintf(stderr, "%s: %s: %s --help\n%s: %s: %s\n", program,
+                 english ? "The command is incomplete or wrong. Nothing has changed. See"
+                         : "Perintahnya tidak lengkap atau keliru. Tidak ada yang berubah. Lihat",
+                 program, program, english ? "details" : "rincian", end.what()); // it names the option
+    return wrong;
 }
 
 Language languageAsked(int count, const char* const* values) {

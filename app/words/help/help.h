@@ -10,7 +10,8 @@
 
 namespace CLI {
 class App;
-}
+class ParseError;
+} // namespace CLI
 
 namespace teken::words {
 
@@ -24,6 +25,10 @@ void speak(CLI::App& app, Language language);
 /// The commands and options whose words are missing in a language, as "roster import --units"; to be asked
 /// before `speak`.
 [[nodiscard]] std::vector<std::string> lackingWords(const CLI::App& app);
+
+/// Where parsing ended before any command: help or version on stdout and 0, or what is wrong on stderr, in
+/// our words around the parser's own, and `wrong`. No command has run.
+[[nodiscard]] int endOfParsing(CLI::App& app, const CLI::ParseError& end, Language language, int wrong);
 
 /// What `--lang` asks for, read before anything is parsed: words about a wrong command line need it, too.
 [[nodiscard]] Language languageAsked(int count, const char* const* values);

@@ -14,19 +14,40 @@ protected:
         world.settle();
     }
     void signAll() {
-        for (auto* ink : {closing->headInk(), closing->witnessOneInk(), closing->witnessTwoInk()})
-            drawSignature(*ink);
+        for (int signer = 0; signer < closing->summary().signers.size(); ++signer)
+            drawSignature(*closing->ink(signer));
     }
 };
 
 TEST_F(CloseControllerTest, WaitsForHeadThenWitnesses) {
     begin();
-    EXPECT_EQ(closing->obstacle(), CloseController::NeedsHeadInk);
-    drawSignature(*closing->headInk());
-    EXPECT_EQ(closing->obstacle(), CloseController::NeedsWitnessOneInk);
-    drawSignature(*closing->witnessOneInk());
-    EXPECT_EQ(closing->obstacle(), CloseController::NeedsWitnessTwoInk);
-    drawSignature(*closing->witnessTwoInk());
+    for (int signer = 0; signer < 3; ++signer) {
+        EXPECT_EQ(closing->obstacle(), CloseController::NeedsInk);
+        EXPECT_EQ(closing->waitsFor(), signer);
+        drawSignature(*closing->ink(signer));
+    }
+    EXPECT_EQ(closing->obstacle(), CloseController::Ready);
+    EXPECT_EQ(closing->waitsFor(), -1);
+}
+
+TEST_F(CloseControllerTest, AsksAsManyWitnessesAsTheOpeningNames) {
+    auto& summary = world.desk.closing;
+    summary.signers = {"Kepala", "Saksi"};
+    summary.inkStands = {false, false};
+    begin();
+    signAll();
+    EXPECT_EQ(closing->obstacle(), CloseController::Ready);
+    closing->close();
+    world.settle();
+    EXPECT_EQ(world.desk.closingInk.size(), 2);
+
+    summary.signers = {"Kepala", "Saksi Satu", "Saksi Dua", "Saksi Tiga"};
+    summary.inkStands = {false, false, false, false};
+    begin();
+    for (int signer = 0; signer < 3; ++signer)
+        drawSignature(*closing->ink(signer));
+    EXPECT_EQ(closing->waitsFor(), 3);
+    drawSignature(*closing->ink(3));
     EXPECT_EQ(closing->obstacle(), CloseController::Ready);
 }
 
@@ -65,7 +86,7 @@ TEST_F(CloseControllerTest, ClosesAndLocksTheInk) {
     closing->close();
     world.settle();
     EXPECT_TRUE(closing->isClosed());
-    EXPECT_TRUE(closing->headInk()->isLocked());
+    EXPECT_TRUE(closing->ink(0)->isLocked());
     world.app.back();
     EXPECT_EQ(world.app.page(), App::Home);
 }
@@ -77,7 +98,7 @@ TEST_F(CloseControllerTest, GivesTheInkBackWhenClosingFails) {
     closing->close();
     world.settle();
     EXPECT_FALSE(closing->isClosed());
-    EXPECT_FALSE(closing->headInk()->isLocked());
+    EXPECT_FALSE(closing->ink(0)->isLocked());
     EXPECT_EQ(closing->obstacle(), CloseController::Ready);
 }
 
@@ -97,18 +118,18 @@ TEST_F(CloseControllerTest, TriesTheClosingAgainWithTheSameInk) {
 
 TEST_F(CloseControllerTest, AsksOnlyForTheInkThatAnInterruptedClosingLacks) {
     world.desk.closing.closedBefore = true;
-    world.desk.closing.headSigned = true;
+    world.desk.closing.inkStands[0] = true;
     world.desk.closing.unfinishedInk = 1; // what the closing says stands: nothing of it is in the way
     world.desk.closing.notYet += 1;
     begin();
     EXPECT_TRUE(closing->isMinutesOnly());
-    EXPECT_TRUE(closing->headInk()->isLocked());
-    EXPECT_EQ(closing->obstacle(), CloseController::NeedsWitnessOneInk);
-    drawSignature(*closing->witnessOneInk());
-    EXPECT_EQ(closing->obstacle(), CloseController::NeedsWitnessTwoInk);
+    EXPECT_TRUE(closing->ink(0)->isLocked());
+    EXPECT_EQ(closing->waitsFor(), 1);
+    drawSignature(*closing->ink(1));
+    EXPECT_EQ(closing->waitsFor(), 2);
     closing->close();
     EXPECT_FALSE(closing->isBusy());
-    drawSignature(*closing->witnessTwoInk());
+    drawSignature(*closing->ink(2));
     closing->close();
     world.settle();
     EXPECT_TRUE(closing->isClosed());
@@ -117,28 +138,29 @@ TEST_F(CloseControllerTest, AsksOnlyForTheInkThatAnInterruptedClosingLacks) {
 
 TEST_F(CloseControllerTest, HasNothingToAskWhereEverybodyHasSigned) {
     auto& summary = world.desk.closing;
-    summary.closedBefore = summary.headSigned = summary.witnessOneSigned = summary.witnessTwoSigned = true;
+    summary.closedBefore = true;
+    summary.inkStands = {true, true, true};
     begin();
     EXPECT_TRUE(closing->isClosed());
 }
 
 TEST_F(CloseControllerTest, BeginsAnotherSessionWithOpenPads) {
-    world.desk.closing.closedBefore = world.desk.closing.headSigned = true;
+    world.desk.closing.closedBefore = world.desk.closing.inkStands[0] = true;
     begin();
     world.app.back();
-    world.desk.closing.closedBefore = world.desk.closing.headSigned = false;
+    world.desk.closing.closedBefore = world.desk.closing.inkStands[0] = false;
     world.app.closeSession();
     world.settle();
-    EXPECT_FALSE(closing->headInk()->isLocked());
-    EXPECT_EQ(closing->obstacle(), CloseController::NeedsHeadInk);
+    EXPECT_FALSE(closing->ink(0)->isLocked());
+    EXPECT_EQ(closing->waitsFor(), 0);
 }
 
 TEST_F(CloseControllerTest, KnowsWhetherLeavingWouldTakeInkAway) {
     begin();
     EXPECT_FALSE(closing->hasInk());
-    drawSignature(*closing->witnessOneInk());
+    drawSignature(*closing->ink(1));
     EXPECT_TRUE(closing->hasInk());
-    closing->witnessOneInk()->clear();
+    closing->ink(1)->clear();
     EXPECT_FALSE(closing->hasInk());
     signAll();
     closing->close();

@@ -146,7 +146,7 @@ protected:
         enrol();
         teken::test::orThrow(unlock());
     }
-    SessionId open() {
+    SessionId open(const QString& witnessTwo = QStringLiteral("Saksi Dua")) {
         const auto texts = teken::test::orThrow(
             wait<QList<PledgeText>>([&](auto finish) { on().sessions.listTexts(std::nullopt, finish); }));
         const auto units =
@@ -157,7 +157,7 @@ protected:
                                QStringLiteral("Pendopo"),
                                QStringLiteral("Bu Camat"),
                                QStringLiteral("Saksi Satu"),
-                               QStringLiteral("Saksi Dua"),
+                               witnessTwo,
                                {texts.value(0).fingerprint},
                                {},
                                {}};

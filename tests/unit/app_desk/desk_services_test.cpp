@@ -197,8 +197,8 @@ TEST_F(OfficersDay, SignsTheMinutesOfAClosingThatWasInterrupted) {
         return orThrow(wait<ClosingSummary>([&](auto finish) { on().sessions.summarize(session, finish); }));
     };
     EXPECT_TRUE(summary().closedBefore);
-    EXPECT_TRUE(summary().headSigned);
-    EXPECT_FALSE(summary().witnessOneSigned || summary().witnessTwoSigned);
+    EXPECT_EQ(summary().signers, (QStringList{"Bu Camat", "Saksi Satu", "Saksi Dua"}));
+    EXPECT_EQ(summary().inkStands, (QList<bool>{true, false, false}));
 
     // The head has signed and is not asked again; the witnesses must.
     const auto one = wait<void>([&](auto finish) {
@@ -213,10 +213,25 @@ TEST_F(OfficersDay, SignsTheMinutesOfAClosingThatWasInterrupted) {
     ASSERT_TRUE(both) << describe(both.error());
     EXPECT_FALSE(row().minutesMissing);
     EXPECT_EQ(row().state, SessionState::MinutesSigned);
-    EXPECT_TRUE(summary().witnessOneSigned && summary().witnessTwoSigned);
+    EXPECT_EQ(summary().inkStands, (QList<bool>{true, true, true}));
     const auto running =
         orThrow(wait<RunningSession>([&](auto finish) { on().sessions.describe(session, finish); }));
     EXPECT_FALSE(running.row.minutesMissing);
+}
+
+TEST_F(OfficersDay, TheMinutesAreSignedByAsManyWitnessesAsTheOpeningNames) {
+    const auto session = open("");
+    const auto summary =
+        orThrow(wait<ClosingSummary>([&](auto finish) { on().sessions.summarize(session, finish); }));
+    EXPECT_EQ(summary.signers, (QStringList{"Bu Camat", "Saksi Satu"}));
+    const auto closed = wait<void>([&](auto finish) {
+        on().sessions.close(session, {someInk(), someInk()}, finish);
+    });
+    ASSERT_TRUE(closed) << describe(closed.error());
+    const auto rows =
+        orThrow(wait<QList<SessionRow>>([&](auto finish) { on().sessions.listSessions(finish); }));
+    EXPECT_EQ(rows[0].state, SessionState::MinutesSigned);
+    EXPECT_FALSE(rows[0].minutesMissing);
 }
 
 TEST_F(OfficersDay, TakesWhatWaitsToAStick) {

@@ -1,5 +1,6 @@
 #include "app/words/help/help.h"
 
+#include "app/teken-server/command_line.h"
 #include "app/tekenctl/command_line.h"
 
 #include <CLI/CLI.hpp>
@@ -72,6 +73,13 @@ TEST(Help, OfEveryCommandAndOptionOfTekenctlIsInBothLanguages) {
     ctl::Options options;
     ctl::Command chosen;
     ctl::addEverything(app, options, chosen);
+    EXPECT_THAT(lackingWords(app), IsEmpty());
+}
+
+TEST(Help, OfEveryCommandAndOptionOfTheServerIsInBothLanguages) {
+    CLI::App app;
+    service::CommandLine line;
+    service::addEverything(app, line);
     EXPECT_THAT(lackingWords(app), IsEmpty());
 }
 
