@@ -85,6 +85,8 @@ void App::connectPages() {
     });
     connect(&m_session, &SessionController::personTaken, this,
             [this](const PersonId& person, const SigningWishes& wishes) {
+                if (m_page != Session)
+                    return; // read too late: another page, or another signer, is in front
                 m_sign.begin(m_session.sessionId(), person, wishes);
                 show(Sign);
             });

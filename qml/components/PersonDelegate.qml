@@ -25,7 +25,7 @@ T.ItemDelegate {
 
     readonly property string numberText: number === "" ? qsTr("tanpa NIP") : numberLabel + " " + number
     readonly property string unitText: parentUnit === "" ? unit : qsTr("%1 · %2").arg(unit).arg(parentUnit)
-    readonly property string whereText: signedAtPlace !== "" ? qsTr("di %1, %2").arg(signedAtPlace).arg(Format.shortDay(stateSince)) : personState === PersonState.Signed ? qsTr("pukul %1").arg(Format.hour(stateSince)) : ""
+    readonly property string whereText: signedAtPlace !== "" ? qsTr("di %1").arg(Format.joined([signedAtPlace, Format.shortDay(stateSince)], ", ")) : personState === PersonState.SignedElsewhere ? qsTr("menurut daftar pusat") : personState === PersonState.Signed ? qsTr("pukul %1").arg(Format.hour(stateSince)) : ""
 
     implicitHeight: Math.max(Theme.row, implicitContentHeight + 2 * Theme.space4)
     leftPadding: Theme.space16

@@ -28,6 +28,22 @@ Surface {
     readonly property bool signedAlready: person.personState === PersonState.Signed || person.personState === PersonState.SignedElsewhere
     readonly property bool offRoster: person.personState === PersonState.OffRoster
 
+    readonly property string knownText: {
+        const since = panel.person.stateSince;
+        switch (panel.person.personState) {
+        case PersonState.SignedElsewhere:
+            // The centre's list says who has signed, and neither where nor when.
+            if (panel.person.signedAtPlace === "")
+                return qsTr("Sudah menandatangani di tempat lain, menurut daftar pusat.");
+            return qsTr("Sudah menandatangani di %1.").arg(Format.joined([panel.person.signedAtPlace, Format.shortDay(since)], ", "));
+        case PersonState.Signed:
+            return qsTr("Sudah menandatangani di sesi ini, pukul %1.").arg(Format.hour(since));
+        case PersonState.OffRoster:
+            return qsTr("Tidak lagi dalam daftar pegawai. Tanyakan kepada admin.");
+        }
+        return panel.person.addedHere ? qsTr("Tambahan: menunggu dicocokkan admin.") : "";
+    }
+
     onPersonChanged: revealed = false
     implicitHeight: column.implicitHeight + 2 * Theme.space16
 
@@ -77,9 +93,10 @@ Surface {
             muted: true
         }
         BodyText {
+            objectName: "panelKnown"
             Layout.fillWidth: true
             visible: text !== ""
-            text: panel.person.personState === PersonState.SignedElsewhere ? qsTr("Sudah menandatangani di %1, %2.").arg(panel.person.signedAtPlace).arg(Format.shortDay(panel.person.stateSince)) : panel.person.personState === PersonState.Signed ? qsTr("Sudah menandatangani di sesi ini, pukul %1.").arg(Format.hour(panel.person.stateSince)) : panel.offRoster ? qsTr("Tidak lagi dalam daftar pegawai. Tanyakan kepada admin.") : panel.person.addedHere ? qsTr("Tambahan: menunggu dicocokkan admin.") : ""
+            text: panel.knownText
             strong: true
         }
         ActionButton {

@@ -12,10 +12,22 @@ Item {
     required property SessionController controller
     required property NotesController notes
 
-    function ask(question: var): void {
+    /// Whom the open question, or the menu before it, is about. An answer that arrives meanwhile may put somebody else
+    /// at hand.
+    property personRow asked
+
+    function askAbout(person: var): void {
+        dialogs.controller.waitForNobody();
+        dialogs.asked = person;
+    }
+    function show(question: var): void {
         const sheet = question.get();
-        sheet.personName = dialogs.controller.person.name;
+        sheet.personName = dialogs.asked.name;
         sheet.open();
+    }
+    function ask(question: var): void {
+        askAbout(dialogs.controller.person);
+        show(question);
     }
     function askExcuse(): void {
         ask(excuse);
@@ -27,16 +39,18 @@ Item {
         ask(correcting);
     }
     function askAgain(): void {
-        again.get().place = dialogs.controller.person.signedAtPlace || qsTr("sesi lain");
+        again.get().place = dialogs.controller.person.signedAtPlace || qsTr("tempat lain, menurut daftar pusat");
         ask(again);
     }
     function askAdd(): void {
+        dialogs.controller.waitForNobody();
         const sheet = adding.get();
         sheet.suggestedName = /^[0-9 ]*$/.test(dialogs.controller.question) ? "" : dialogs.controller.question;
         sheet.sessionUnit = dialogs.controller.session.unit;
         sheet.open();
     }
     function askOther(button: Item): void {
+        askAbout(dialogs.controller.person);
         menu.get().openAt(button);
     }
     function closeAll(): void {
@@ -68,7 +82,7 @@ Item {
 
         ExcuseDialog {
             busy: dialogs.controller.busy
-            onConfirmed: kind => dialogs.controller.excuse(kind)
+            onConfirmed: kind => dialogs.controller.excuse(dialogs.asked, kind)
         }
     }
     Later {
@@ -76,7 +90,7 @@ Item {
 
         VoidDialog {
             busy: dialogs.controller.busy
-            onConfirmed: (reason, secondPerson) => dialogs.controller.voidSignature(reason, secondPerson)
+            onConfirmed: (reason, secondPerson) => dialogs.controller.voidSignature(dialogs.asked, reason, secondPerson)
         }
     }
     Later {
@@ -96,7 +110,7 @@ Item {
             title: qsTr("Menolak")
             explanation: qsTr("%1 tidak bersedia menandatangani. Alasan tidak ditanyakan, dan keputusan ini boleh berubah: cukup menandatangani kapan saja. Hanya pimpinan sesi dan admin yang melihat catatan ini.").arg(personName)
             acceptText: qsTr("Catat menolak")
-            onConfirmed: dialogs.controller.refuse()
+            onConfirmed: dialogs.controller.refuse(dialogs.asked)
         }
     }
     Later {
@@ -108,7 +122,7 @@ Item {
             title: qsTr("Tidak hadir")
             explanation: qsTr("%1 dicatat tidak hadir di sesi ini. Bila datang terlambat, langsung menandatangani saja.").arg(personName)
             acceptText: qsTr("Catat tidak hadir")
-            onConfirmed: dialogs.controller.markAbsent()
+            onConfirmed: dialogs.controller.markAbsent(dialogs.asked)
         }
     }
     Later {
@@ -124,7 +138,7 @@ Item {
             acceptText: qsTr("Tanda tangan di sini")
             onConfirmed: {
                 dialogs.closeAll();
-                dialogs.controller.takeDespiteElsewhere();
+                dialogs.controller.takeDespiteElsewhere(dialogs.asked);
             }
         }
     }
@@ -133,7 +147,7 @@ Item {
 
         CorrectionDialog {
             busy: dialogs.notes.busy
-            onConfirmed: (field, value) => dialogs.notes.proposeCorrection(dialogs.controller.person, field, value)
+            onConfirmed: (field, value) => dialogs.notes.proposeCorrection(dialogs.asked, field, value)
         }
     }
     Later {
@@ -143,7 +157,7 @@ Item {
             busy: dialogs.controller.busy
             onConfirmed: (form, secondWitness) => {
                 dialogs.closeAll();
-                dialogs.controller.takeHelped(form, secondWitness);
+                dialogs.controller.takeHelped(dialogs.asked, form, secondWitness);
             }
         }
     }
@@ -158,7 +172,7 @@ Item {
             acceptText: qsTr("Buka papan tanda tangan")
             onConfirmed: {
                 dialogs.closeAll();
-                dialogs.controller.takeSymbolic();
+                dialogs.controller.takeSymbolic(dialogs.asked);
             }
         }
     }
@@ -167,19 +181,19 @@ Item {
 
         PaperDialog {
             controller: dialogs.notes
-            onConfirmed: path => dialogs.notes.signOnPaper(dialogs.controller.person, path)
+            onConfirmed: path => dialogs.notes.signOnPaper(dialogs.asked, path)
         }
     }
     Later {
         id: menu
 
         PersonMenu {
-            onAbsentWanted: dialogs.ask(missing)
-            onRefuseWanted: dialogs.ask(refusing)
-            onCorrectionWanted: dialogs.ask(correcting)
-            onHelpedWanted: dialogs.ask(helped)
-            onSymbolicWanted: dialogs.ask(symbolic)
-            onPaperWanted: dialogs.ask(paper)
+            onAbsentWanted: dialogs.show(missing)
+            onRefuseWanted: dialogs.show(refusing)
+            onCorrectionWanted: dialogs.show(correcting)
+            onHelpedWanted: dialogs.show(helped)
+            onSymbolicWanted: dialogs.show(symbolic)
+            onPaperWanted: dialogs.show(paper)
         }
     }
 }

@@ -108,7 +108,7 @@ FakeDesk::FakeDesk() {
                           followUp};
     };
     sessions = {
-        session(1, "Sekretariat Daerah", "Pendopo kabupaten", -27, 47, 175, 14, SessionState::Open, false),
+        session(1, "Sekretariat Daerah", "Pendopo kabupaten", -27, 48, 175, 14, SessionState::Open, false),
         session(2, "Dinas Sosial", "Aula Dinas Sosial", 108, 0, 43, 0, SessionState::Planned, false),
         session(3, "Kecamatan Pademawu", "Halaman kantor kecamatan", 288, 0, 35, 0, SessionState::Planned,
                 false),
@@ -158,6 +158,7 @@ FakeDesk::FakeDesk() {
     people[58].state = PersonState::Absent;
     people[59].state = PersonState::Refused;
     people[60].state = PersonState::OffRoster;
+    people[61].state = PersonState::SignedElsewhere; // of the centre's list: nobody says where, nor when
 
     for (int i = 0; i < 52; ++i) {
         QueueRow row;
@@ -201,11 +202,11 @@ FakeDesk::FakeDesk() {
               QStringLiteral("Flashdisk SANDISK"), now.addSecs(-3600), 2'400'000}};
     closing = {175,
                46,
-               1,
+               2,
                3,
                1,
                1,
-               123,
+               122,
                0,
                0,
                0,

@@ -248,14 +248,14 @@ QList<Scene> sessionScenes() {
          [](FakeWorld&, QQuickWindow& window) { click(window, "voidButton"); }},
         {"32-tercatat", [](FakeWorld& world) { world.enterSession(); },
          [](FakeWorld& world, QQuickWindow&) {
-             world.app.session()->excuse(ExcuseKind::Leave);
+             world.app.session()->excuse(world.app.session()->person(), ExcuseKind::Leave);
              world.settle();
          }},
         {"33-gagal-menyimpan",
          [](FakeWorld& world) {
              world.enterSession();
              world.desk.failNext("markAbsent", {ErrorCode::NoSpace, "store.disk-full", "no space left", ""});
-             world.app.session()->markAbsent();
+             world.app.session()->markAbsent(world.app.session()->person());
          },
          {}},
     };

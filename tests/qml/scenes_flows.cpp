@@ -104,6 +104,12 @@ QList<Scene> flowScenes() {
              world.app.session()->setQuestion(world.desk.people[59].name);
          },
          {}},
+        {"36b-menurut-daftar-pusat",
+         [](FakeWorld& world) {
+             world.enterSession();
+             world.app.session()->setQuestion(world.desk.people[61].name);
+         },
+         {}},
         {"37-jam-mundur",
          [](FakeWorld& world) {
              world.desk.running.clockSetBackSeconds = 3 * 3'600;
@@ -131,7 +137,8 @@ QList<Scene> flowScenes() {
         {"47-dibantu",
          [](FakeWorld& world) {
              world.enterSession();
-             world.app.session()->takeHelped(SignForm::Assisted, QStringLiteral("Hj. Maimunah"));
+             world.app.session()->takeHelped(world.app.session()->person(), SignForm::Assisted,
+                                             QStringLiteral("Hj. Maimunah"));
          },
          {}},
         {"48-huruf-besar",

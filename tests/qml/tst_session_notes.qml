@@ -69,6 +69,65 @@ TestCase {
         click("refuseDialogAccept");
         compare(App.session.counts.other, before + 1);
     }
+    /// `first` is at hand; the answer that puts `second` there is still on its way.
+    function bringToHand(first: int, second: int): void {
+        App.session.question = World.personName(first);
+        World.settle();
+        compare(App.session.person.name, World.personName(first));
+        World.hold();
+        App.session.question = World.personName(second);
+    }
+    function answerArrives(second: int): void {
+        World.release();
+        compare(App.session.person.name, World.personName(second));
+    }
+    function test_questionIsAboutWhomItNamesThoughAnotherCameToHand(): void {
+        bringToHand(100, 101);
+        click("otherButton");
+        click("refuseButton");
+        answerArrives(101);
+        click("refuseDialogAccept");
+        compare(World.personState(100), PersonState.Refused);
+        compare(World.personState(101), PersonState.NotYet);
+    }
+    function test_menuIsAboutWhomItWasOpenedFor(): void {
+        bringToHand(102, 103);
+        click("otherButton");
+        answerArrives(103);
+        click("absentButton");
+        click("absentDialogAccept");
+        compare(World.personState(102), PersonState.Absent);
+        compare(World.personState(103), PersonState.NotYet);
+    }
+    function test_excuseAndCorrectionAreAboutWhomTheyName(): void {
+        bringToHand(108, 109);
+        click("excuseButton");
+        answerArrives(109);
+        click("excuseKind0");
+        click("excuseDialogAccept");
+        compare(World.personState(108), PersonState.Excused);
+        compare(World.personState(109), PersonState.NotYet);
+        bringToHand(106, 107);
+        click("otherButton");
+        click("correctionButton");
+        answerArrives(107);
+        find("correctionFieldBox").currentIndex = 0;
+        find("correctionValueFieldInput").text = "Siti Aminah";
+        click("correctionDialogAccept");
+        verify(find("lastNote").text.endsWith(World.personName(106)), find("lastNote").text);
+        App.session.clearQuestion();
+        World.settle();
+    }
+    function test_theCentresListSaysThatAndNotWhere(): void {
+        App.session.question = World.personName(61);
+        World.settle();
+        compare(find("panelKnown").text, "Sudah menandatangani di tempat lain, menurut daftar pusat.");
+        App.session.question = World.personName(54);
+        World.settle();
+        compare(find("panelKnown").text, "Sudah menandatangani di Inspektorat, 16 Nov 2023.");
+        App.session.clearQuestion();
+        World.settle();
+    }
     function test_dialogStaysWhenItCouldNotBeNoted(): void {
         const before = App.session.counts.other;
         World.fillDisk("markAbsent");

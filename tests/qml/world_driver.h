@@ -75,6 +75,7 @@ public:
         emit m_world.desk.sessionsEdited();
         settle();
     }
+    Q_INVOKABLE int personState(int index) const { return m_world.desk.people.value(index).state; }
     Q_INVOKABLE QString personName(int index) const { return m_world.desk.people.value(index).name; }
     [[nodiscard]] int printedSlips() const { return int(m_world.papers.printed.size()); }
     Q_INVOKABLE QString slipText() const { return practiceSlip(); }

@@ -39,8 +39,11 @@ public:
 public slots:
     /// The language changed: texts made in C++ are read again.
     virtual void retranslate() { emit failureChanged(); }
-    /// The store was locked: nothing personal stays in memory.
-    virtual void forget() { setError({}); }
+    /// The store was locked: nothing personal stays in memory, and nothing comes later.
+    virtual void forget() {
+        dropAnswers();
+        setError({});
+    }
 
 signals:
     void busyChanged();
@@ -53,25 +56,31 @@ protected:
 
     void setError(Error error, Again again = {});
 
+    /// What is under way now ends unheard, well or not; `busy` still lasts until it has ended.
+    void dropAnswers() { ++m_generation; }
+
     /// For what a person asked for: busy until it ends, its error becomes the page's failure. `again` is what
     /// "Coba lagi" does about it; it may use the controller, which outlives it.
     template <class T = void, class Done>
     [[nodiscard]] Finish<T> answer(Done done, Again again = {}) {
         setError({});
         changeUnderWay(+1);
-        return [self = QPointer(this), done = std::move(done), again = std::move(again)](Result<T> result) {
+        return [self = QPointer(this), generation = m_generation, done = std::move(done),
+                again = std::move(again)](Result<T> result) {
             if (!self)
                 return;
             self->changeUnderWay(-1);
-            self->finishWith(done, again, std::move(result));
+            if (generation == self->m_generation)
+                self->finishWith(done, again, std::move(result));
         };
     }
 
     /// For what the page reads by itself: not busy, an error is shown all the same.
     template <class T = void, class Done>
     [[nodiscard]] Finish<T> listen(Done done, Again again = {}) {
-        return [self = QPointer(this), done = std::move(done), again = std::move(again)](Result<T> result) {
-            if (self)
+        return [self = QPointer(this), generation = m_generation, done = std::move(done),
+                again = std::move(again)](Result<T> result) {
+            if (self && generation == self->m_generation)
                 self->finishWith(done, again, std::move(result));
         };
     }
@@ -90,6 +99,7 @@ private:
     }
 
     int m_underWay = 0;
+    quint64 m_generation = 0; ///< answers of an older one are dropped
     Error m_error;
     Again m_again;
 };

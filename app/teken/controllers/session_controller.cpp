@@ -149,9 +149,11 @@ bool SessionController::clearQuestion() {
 }
 
 void SessionController::takeFirst() {
-    m_takeWhenFound = m_searching && !m_question.isEmpty();
-    if (m_takeWhenFound)
+    if (m_searching && !m_question.isEmpty()) {
+        waitForNobody();
+        m_takeWhenFound = true;
         return;
+    }
     if (const auto* row = m_people.row(std::max(m_selected, 0))) {
         select(std::max(m_selected, 0));
         take(*row);
@@ -167,7 +169,13 @@ void SessionController::takeNext() {
 }
 
 void SessionController::takeNextWhenRead() {
+    waitForNobody();
     m_takeNextWhenRead = !m_session.isZero();
+}
+
+void SessionController::waitForNobody() {
+    m_takeWhenFound = false;
+    m_takeNextWhenRead = false;
 }
 
 void SessionController::callLater() {
@@ -190,49 +198,57 @@ void SessionController::take(const PersonRow& person, const SigningWishes& wishe
     // Their row says where and when; excused, absent and refused people may still sign.
     if (!isActive() || signedAlready || person.state == PersonState::OffRoster)
         return;
+    waitForNobody(); // one signer at a time: the newest wish stands
     emit personTaken(person.person, wishes);
 }
 
-void SessionController::takeHelped(SignForm::Value form, const QString& secondWitness) {
+void SessionController::takeHelped(const PersonRow& person, SignForm::Value form,
+                                   const QString& secondWitness) {
     SigningWishes wishes;
     wishes.form = form;
     wishes.secondWitness = secondWitness.simplified();
-    if (hasPerson() && form != SignForm::Ink && !wishes.secondWitness.isEmpty())
-        take(person(), wishes);
+    if (!person.person.isZero() && form != SignForm::Ink && !wishes.secondWitness.isEmpty())
+        take(person, wishes);
 }
 
-void SessionController::takeSymbolic() {
+void SessionController::takeSymbolic(const PersonRow& person) {
     SigningWishes wishes;
     wishes.symbolic = true;
-    if (hasPerson())
-        take(person(), wishes);
+    if (!person.person.isZero())
+        take(person, wishes);
 }
 
-void SessionController::takeDespiteElsewhere() {
-    if (isActive() && hasPerson() && person().state == PersonState::SignedElsewhere)
-        emit personTaken(person().person, {.despiteElsewhere = true});
+void SessionController::takeDespiteElsewhere(const PersonRow& person) {
+    if (!isActive() || person.person.isZero() || person.state != PersonState::SignedElsewhere)
+        return;
+    waitForNobody();
+    emit personTaken(person.person, {.despiteElsewhere = true});
 }
 
-Finish<> SessionController::noting(PersonState::Value state) {
-    return answer([this, state, name = person().name] {
+bool SessionController::mayNote(const PersonRow& person) const {
+    return !person.person.isZero() && !isBusy();
+}
+
+Finish<> SessionController::noting(const PersonRow& person, PersonState::Value state) {
+    return answer([this, state, name = person.name] {
         refresh();
         emit noted(name, state);
     });
 }
 
-void SessionController::excuse(ExcuseKind::Value kind) {
-    if (hasPerson() && !isBusy())
-        m_signing.excuse(m_session, person().person, kind, noting(PersonState::Excused));
+void SessionController::excuse(const PersonRow& person, ExcuseKind::Value kind) {
+    if (mayNote(person))
+        m_signing.excuse(m_session, person.person, kind, noting(person, PersonState::Excused));
 }
 
-void SessionController::refuse() {
-    if (hasPerson() && !isBusy())
-        m_signing.refuse(m_session, person().person, noting(PersonState::Refused));
+void SessionController::refuse(const PersonRow& person) {
+    if (mayNote(person))
+        m_signing.refuse(m_session, person.person, noting(person, PersonState::Refused));
 }
 
-void SessionController::markAbsent() {
-    if (hasPerson() && !isBusy())
-        m_signing.markAbsent(m_session, person().person, noting(PersonState::Absent));
+void SessionController::markAbsent(const PersonRow& person) {
+    if (mayNote(person))
+        m_signing.markAbsent(m_session, person.person, noting(person, PersonState::Absent));
 }
 
 void SessionController::addPerson(const QString& name, const QString& number, const QString& post,
@@ -248,11 +264,12 @@ void SessionController::addPerson(const QString& name, const QString& number, co
                         }));
 }
 
-void SessionController::voidSignature(const QString& reason, const QString& secondPerson) {
+void SessionController::voidSignature(const PersonRow& person, const QString& reason,
+                                      const QString& secondPerson) {
     const VoidRequest request{reason.simplified(), secondPerson.simplified()};
-    if (!hasPerson() || isBusy() || request.reason.isEmpty() || request.secondPerson.isEmpty())
+    if (!mayNote(person) || request.reason.isEmpty() || request.secondPerson.isEmpty())
         return;
-    m_signing.voidSignature(m_session, person().person, request, noting(PersonState::NotYet));
+    m_signing.voidSignature(m_session, person.person, request, noting(person, PersonState::NotYet));
 }
 
 void SessionController::pause(PauseKind::Value kind) {

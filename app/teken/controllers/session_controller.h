@@ -71,26 +71,33 @@ public:
     Q_INVOKABLE void takeNext();
     /// The same, as soon as a refresh() that is under way has read who that is.
     void takeNextWhenRead();
+    /// A question about somebody is open: whoever is still being read is not taken under it.
+    Q_INVOKABLE void waitForNobody();
     /// "Panggil nanti": the one after them is next; they come round again.
     Q_INVOKABLE void callLater();
     /// Signs the person shown at the right.
     Q_INVOKABLE void takePerson();
-    /// The same for somebody who signed elsewhere: both signatures are kept and an admin decides.
-    Q_INVOKABLE void takeDespiteElsewhere();
-    /// With help or a thumbprint: `secondWitness` sees it beside the officer.
-    Q_INVOKABLE void takeHelped(teken::app::SignForm::Value form, const QString& secondWitness);
-    /// "Mewakili unit": one person's signature with a mark.
-    Q_INVOKABLE void takeSymbolic();
     Q_INVOKABLE void moveSelection(int by);
     /// Esc: clears what was typed or selected. False when there was nothing to clear.
     Q_INVOKABLE bool clearQuestion();
 
-    Q_INVOKABLE void excuse(teken::app::ExcuseKind::Value kind);
-    Q_INVOKABLE void refuse();
-    Q_INVOKABLE void markAbsent();
+    // What a question decided is about the person whom the question named: an answer that arrives while it is
+    // open may have put somebody else at hand.
+
+    /// Signs somebody who signed elsewhere: both signatures are kept and an admin decides.
+    Q_INVOKABLE void takeDespiteElsewhere(const teken::app::PersonRow& person);
+    /// With help or a thumbprint: `secondWitness` sees it beside the officer.
+    Q_INVOKABLE void takeHelped(const teken::app::PersonRow& person, teken::app::SignForm::Value form,
+                                const QString& secondWitness);
+    /// "Mewakili unit": one person's signature with a mark.
+    Q_INVOKABLE void takeSymbolic(const teken::app::PersonRow& person);
+    Q_INVOKABLE void excuse(const teken::app::PersonRow& person, teken::app::ExcuseKind::Value kind);
+    Q_INVOKABLE void refuse(const teken::app::PersonRow& person);
+    Q_INVOKABLE void markAbsent(const teken::app::PersonRow& person);
     Q_INVOKABLE void addPerson(const QString& name, const QString& number, const QString& post,
                                const QString& unit, teken::app::SignerKind::Value kind);
-    Q_INVOKABLE void voidSignature(const QString& reason, const QString& secondPerson);
+    Q_INVOKABLE void voidSignature(const teken::app::PersonRow& person, const QString& reason,
+                                   const QString& secondPerson);
     Q_INVOKABLE void pause(teken::app::PauseKind::Value kind = teken::app::PauseKind::Other);
     Q_INVOKABLE void resume();
 
@@ -115,7 +122,8 @@ private:
     void readCounts();
     void readSession();
     void take(const PersonRow& person, const SigningWishes& wishes = {});
-    [[nodiscard]] Finish<> noting(PersonState::Value state);
+    [[nodiscard]] bool mayNote(const PersonRow& person) const;
+    [[nodiscard]] Finish<> noting(const PersonRow& person, PersonState::Value state);
 
     SessionService& m_sessions;
     RosterSearchService& m_roster;

@@ -35,6 +35,8 @@ void SignController::begin(const SessionId& session, const PersonId& person, con
     m_ink.restore({});
     setStage(Loading);
     emit sheetChanged();
+    // Somebody else's sheet may still be on its way: it must not lie down before this signer.
+    dropAnswers();
     m_service.begin(session, person, wishes, answer<SigningSheet>([this, person](SigningSheet sheet) {
                         m_sheet = std::move(sheet);
                         m_ink.restore(m_sheet.recovered);

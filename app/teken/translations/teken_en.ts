@@ -2402,8 +2402,12 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>di %1, %2</source>
-        <translation>in %1, %2</translation>
+        <source>di %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>menurut daftar pusat</source>
+        <translation>by the centre's list</translation>
     </message>
     <message>
         <source>pukul %1</source>
@@ -2460,8 +2464,12 @@
         <translation>%1 · %2</translation>
     </message>
     <message>
-        <source>Sudah menandatangani di %1, %2.</source>
-        <translation>Signed in %1, %2.</translation>
+        <source>Sudah menandatangani di tempat lain, menurut daftar pusat.</source>
+        <translation>Signed elsewhere, by the centre's list.</translation>
+    </message>
+    <message>
+        <source>Sudah menandatangani di %1.</source>
+        <translation>Signed in %1.</translation>
     </message>
     <message>
         <source>Sudah menandatangani di sesi ini, pukul %1.</source>
@@ -2896,8 +2904,8 @@
         <translation>Has signed already</translation>
     </message>
     <message>
-        <source>sesi lain</source>
-        <translation>another session</translation>
+        <source>tempat lain, menurut daftar pusat</source>
+        <translation>elsewhere, by the centre's list</translation>
     </message>
     <message>
         <source>Tanda tangan %1 (%2) tetap berlaku dan tidak perlu diulang. Bila tetap menandatangani di sini, kedua catatan disimpan sebagai Ganda dan admin memutuskan mana yang dihitung.</source>

@@ -197,7 +197,7 @@ TEST_F(CallListTest, FollowsWhoSignedWasPassedOverOrRefused) {
     calls->setShown(true);
     world.settle();
     const auto second = names().at(1);
-    world.app.session()->refuse();
+    world.app.session()->refuse(world.app.session()->person());
     world.settle();
     EXPECT_EQ(names().first(), second);
     world.app.session()->callLater();

@@ -136,6 +136,17 @@ TEST_F(OpenSessionControllerTest, EntersTheSessionItOpened) {
     EXPECT_EQ(world.app.session()->session().unit, QStringLiteral("Dinas Sosial"));
 }
 
+TEST_F(OpenSessionControllerTest, EntersNoSessionOverTheLockedPage) {
+    fill();
+    world.desk.hold();
+    opening->open();
+    ASSERT_TRUE(opening->isBusy());
+    world.app.lock();
+    world.desk.release();
+    EXPECT_EQ(world.app.page(), App::Locked);
+    EXPECT_FALSE(opening->isBusy());
+}
+
 TEST_F(OpenSessionControllerTest, KeepsTheFormWhenOpeningFails) {
     fill();
     world.desk.failNext("open", {ErrorCode::NoSpace, "store.disk-full", "full", ""});

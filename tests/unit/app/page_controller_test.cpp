@@ -42,6 +42,25 @@ TEST_F(PageControllerTest, DropsAnswersThatComeAfterTheControllerIsGone) {
     desk.release(); // must not touch the dead controller
 }
 
+TEST_F(PageControllerTest, HearsNothingThatEndsAfterTheLaptopWasLocked) {
+    world.enterSession();
+    auto* session = world.app.session();
+    auto* notes = world.app.notes();
+    world.desk.hold();
+    session->setQuestion("suhartini");
+    notes->readMissing();
+    session->excuse(session->person(), ExcuseKind::Duty);
+    world.desk.failNext("excuse", {ErrorCode::NoSpace, "store.disk-full", "full", ""});
+    world.app.lock();
+    EXPECT_TRUE(session->isBusy()) << "the work itself goes on";
+    world.desk.release();
+    EXPECT_FALSE(session->isBusy());
+    EXPECT_FALSE(session->failure().present());
+    EXPECT_EQ(session->people()->count(), 0);
+    EXPECT_EQ(notes->missing()->count(), 0);
+    EXPECT_EQ(world.app.page(), App::Locked);
+}
+
 TEST_F(PageControllerTest, TriesAgainWhatFailedLast) {
     world.enterSession();
     auto* notes = world.app.notes();

@@ -60,7 +60,7 @@ TEST_F(SessionControllerTest, AnswersASignatureElsewhereOnlyKnowingly) {
     ASSERT_EQ(session->person().state, PersonState::SignedElsewhere);
     session->takeFirst();
     EXPECT_EQ(world.app.page(), App::Session) << "Enter is too quick for that";
-    session->takeDespiteElsewhere();
+    session->takeDespiteElsewhere(session->person());
     world.settle();
     EXPECT_EQ(world.app.page(), App::Sign);
     EXPECT_EQ(world.app.sign()->stage(), SignController::Signing);
@@ -68,7 +68,7 @@ TEST_F(SessionControllerTest, AnswersASignatureElsewhereOnlyKnowingly) {
 
 TEST_F(SessionControllerTest, TakesNobodyDespiteElsewhereWhoSignedNowhere) {
     search("suhartini");
-    session->takeDespiteElsewhere();
+    session->takeDespiteElsewhere(session->person());
     EXPECT_EQ(world.app.page(), App::Session);
 }
 
@@ -115,7 +115,7 @@ TEST_F(SessionControllerTest, NobodySignsWhilePaused) {
 TEST_F(SessionControllerTest, NotesWithoutASignature) {
     QSignalSpy noted(session, &SessionController::noted);
     const auto first = world.desk.people[0].person;
-    session->excuse(ExcuseKind::Study);
+    session->excuse(session->person(), ExcuseKind::Study);
     world.settle();
     EXPECT_EQ(world.desk.find(first)->state, PersonState::Excused);
     EXPECT_EQ(world.desk.find(first)->excuse, ExcuseKind::Study);
@@ -126,7 +126,7 @@ TEST_F(SessionControllerTest, NotesWithoutASignature) {
 TEST_F(SessionControllerTest, SaysNothingWasNotedWhenItFailed) {
     QSignalSpy noted(session, &SessionController::noted);
     world.desk.failNext("refuse", {ErrorCode::NoSpace, "store.disk-full", "full", ""});
-    session->refuse();
+    session->refuse(session->person());
     world.settle();
     EXPECT_EQ(noted.count(), 0);
     EXPECT_TRUE(session->failure().present());
@@ -148,10 +148,10 @@ TEST_F(SessionControllerTest, AddsNobodyWithoutAName) {
 
 TEST_F(SessionControllerTest, VoidingNeedsReasonAndSecondPerson) {
     search(world.desk.people[10].name);
-    session->voidSignature("salah orang", "  ");
+    session->voidSignature(session->person(), "salah orang", "  ");
     world.settle();
     EXPECT_EQ(world.desk.people[10].state, PersonState::Signed);
-    session->voidSignature("salah orang", "Lailatul Badriyah");
+    session->voidSignature(session->person(), "salah orang", "Lailatul Badriyah");
     world.settle();
     EXPECT_EQ(world.desk.people[10].state, PersonState::NotYet);
 }
@@ -185,6 +185,68 @@ TEST_F(SessionControllerTest, TakesNobodyWhenSomethingElseWasTypedMeanwhile) {
     EXPECT_EQ(world.app.page(), App::Session);
 }
 
+TEST_F(SessionControllerTest, NotesThePersonOfTheQuestionAndNotWhoeverCameToHandMeanwhile) {
+    search(world.desk.people[2].name);
+    const auto asked = session->person();
+    world.desk.hold();
+    session->setQuestion(world.desk.people[3].name);
+    world.desk.release();
+    ASSERT_EQ(session->person().person, world.desk.people[3].person);
+    session->refuse(asked);
+    world.settle();
+    EXPECT_EQ(world.desk.people[2].state, PersonState::Refused);
+    EXPECT_EQ(world.desk.people[3].state, PersonState::NotYet);
+}
+
+TEST_F(SessionControllerTest, NotesNothingAboutNobody) {
+    session->refuse({});
+    session->takeSymbolic({});
+    session->takeHelped({}, SignForm::Thumb, "Bu Lurah");
+    EXPECT_FALSE(session->isBusy());
+    EXPECT_EQ(world.app.page(), App::Session);
+}
+
+TEST_F(SessionControllerTest, AnswersOfASearchDoNotReplaceTheSignerWhoWasTakenMeanwhile) {
+    world.desk.hold();
+    session->setQuestion("suhartini");
+    session->takeFirst(); // waits for its answer
+    session->takeNext();
+    ASSERT_EQ(world.app.page(), App::Sign);
+    world.desk.release();
+    EXPECT_EQ(world.app.sign()->person().name, world.desk.people[0].name);
+}
+
+TEST_F(SessionControllerTest, TheNextWhoIsStillBeingReadDoesNotReplaceTheSignerWhoWasTakenMeanwhile) {
+    search(world.desk.people[3].name);
+    world.desk.hold();
+    session->refresh();
+    session->takeNextWhenRead(); // F2 on the slip
+    session->select(0);
+    session->takePerson();
+    ASSERT_EQ(world.app.page(), App::Sign);
+    world.desk.release();
+    EXPECT_EQ(world.app.sign()->person().name, world.desk.people[3].name);
+}
+
+TEST_F(SessionControllerTest, TakesNobodyBehindAnotherPage) {
+    world.desk.hold();
+    session->setQuestion("suhartini");
+    session->takeFirst();
+    world.app.showQueue();
+    world.desk.release();
+    EXPECT_EQ(world.app.page(), App::Queue);
+}
+
+TEST_F(SessionControllerTest, TakesNobodyUnderAQuestionThatIsOpen) {
+    world.desk.hold();
+    session->setQuestion("suhartini");
+    session->takeFirst();
+    session->waitForNobody();
+    world.desk.release();
+    EXPECT_EQ(world.app.page(), App::Session);
+    EXPECT_EQ(session->person().name, QStringLiteral("Suhartini")) << "found all the same";
+}
+
 TEST_F(SessionControllerTest, FindsTheNumberInWhatABadgeHolds) {
     const auto& wanted = world.desk.people[3];
     search("NIP:" + QString(wanted.number).remove(QLatin1Char(' ')) + ";PEGAWAI");
@@ -198,7 +260,7 @@ TEST_F(SessionControllerTest, PassesOverSomebodyAndComesRoundToThem) {
     world.settle();
     EXPECT_NE(session->person().person, first);
     const auto second = session->person().person;
-    session->refuse();
+    session->refuse(session->person());
     world.settle();
     EXPECT_NE(session->person().person, first) << "the list goes on behind them";
     EXPECT_NE(session->person().person, second);
@@ -218,9 +280,9 @@ TEST_F(SessionControllerTest, ForgetsWhoWasPassedOverInAnotherSession) {
 }
 
 TEST_F(SessionControllerTest, LetsSomebodySignWithHelpOnlyBesideASecondWitness) {
-    session->takeHelped(SignForm::Thumb, "   ");
+    session->takeHelped(session->person(), SignForm::Thumb, "   ");
     EXPECT_EQ(world.app.page(), App::Session);
-    session->takeHelped(SignForm::Assisted, " Bu  Lurah ");
+    session->takeHelped(session->person(), SignForm::Assisted, " Bu  Lurah ");
     world.settle();
     EXPECT_EQ(world.app.page(), App::Sign);
     EXPECT_EQ(world.desk.wishes.form, SignForm::Assisted);
@@ -234,7 +296,7 @@ TEST_F(SessionControllerTest, LetsSomebodySignWithHelpOnlyBesideASecondWitness) 
 }
 
 TEST_F(SessionControllerTest, MarksASymbolicSignatureAndOnlyThatOne) {
-    session->takeSymbolic();
+    session->takeSymbolic(session->person());
     world.settle();
     EXPECT_TRUE(world.app.sign()->isSymbolic());
     world.app.sign()->leave();

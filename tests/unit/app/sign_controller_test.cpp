@@ -23,6 +23,20 @@ TEST_F(SignControllerTest, ShowsPersonAndText) {
     EXPECT_EQ(sign->text().points.size(), 4);
 }
 
+TEST_F(SignControllerTest, DropsTheSheetOfSomebodyWhoWasLeftBeforeItCame) {
+    const auto session = world.app.session()->sessionId();
+    const auto& second = world.desk.people[1];
+    world.desk.hold();
+    sign->begin(session, person);
+    sign->begin(session, second.person);
+    world.desk.failNext("begin", {ErrorCode::NotFound, "signing.no-text", "no text", ""});
+    world.desk.release();
+    EXPECT_FALSE(sign->failure().present()) << "the first one's failure is nobody's here";
+    EXPECT_EQ(sign->person().person, second.person);
+    EXPECT_EQ(sign->stage(), SignController::Signing);
+    EXPECT_FALSE(sign->isBusy());
+}
+
 TEST_F(SignControllerTest, CannotSaveWithoutInk) {
     EXPECT_FALSE(sign->canSave());
     sign->save();
