@@ -165,6 +165,11 @@ public:
     /// Voids the signature this feed made for the person in this session.
     [[nodiscard]] Result<EntryId> voidSignature(const SessionId& session, const PersonId& person,
                                                 entry::VoidReason reason, const entry::Party& second);
+    /// Voids what this feed noted in this session and what is shown of the person now: refused, excused or
+    /// absent. What was noted below it shows again; others of the same entry of absence stay absent. The
+    /// newest voiding entry. NotFound "signing.no-own-note"; as voidEntry().
+    [[nodiscard]] Result<EntryId> voidNote(const SessionId& session, const PersonId& person,
+                                           entry::VoidReason reason, const entry::Party& second);
     [[nodiscard]] Result<EntryId> note(const SessionId& session, entry::NoteTopic topic,
                                        const std::string& text,
                                        std::optional<std::int64_t> atMs = std::nullopt);
@@ -219,6 +224,15 @@ private:
                                                        const EntryId& opening) const;
     [[nodiscard]] Result<std::optional<EntryId>> ownSignature(const SessionId& session,
                                                               const PersonId& person) const;
+    struct OwnNote {
+        EntryId entry;
+        entry::Body body;
+    };
+    /// Those that stand and show the person's status.
+    [[nodiscard]] Result<std::vector<OwnNote>> ownNotes(const SessionId& session,
+                                                        const PersonId& person) const;
+    [[nodiscard]] Result<> keepOthersAbsent(const SessionId& session, const entry::Absent& absent,
+                                            const PersonId& person);
     [[nodiscard]] Result<bool> alreadyVoided(const EntryId& target) const;
     void afterVoid(const entry::Body& body);
 

@@ -18,12 +18,14 @@ Surface {
     signal otherWanted(Item button)
     signal againWanted
     signal voidWanted
+    signal voidNoteWanted
     signal correctionWanted
     signal laterWanted
 
     /// What was noted about a person is shown when it is asked for, and forgotten with the next one.
     property bool revealed: false
     readonly property bool veiled: person.personState === PersonState.Refused || person.personState === PersonState.Absent
+    readonly property bool noted: veiled || person.personState === PersonState.Excused
     readonly property bool mayAct: active && !busy
     readonly property bool signedAlready: person.personState === PersonState.Signed || person.personState === PersonState.SignedElsewhere
     readonly property bool offRoster: person.personState === PersonState.OffRoster
@@ -142,6 +144,16 @@ Surface {
                 text: qsTr("Lainnya…")
                 onClicked: panel.otherWanted(other)
             }
+        }
+        ActionButton {
+            objectName: "voidNoteButton"
+            Layout.fillWidth: true
+            visible: panel.noted && (!panel.veiled || panel.revealed)
+            enabled: panel.mayAct
+            kind: ActionButton.Quiet
+            glyph: Icons.voided
+            text: qsTr("Batalkan catatan…")
+            onClicked: panel.voidNoteWanted()
         }
         ActionButton {
             objectName: "laterButton"

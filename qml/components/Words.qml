@@ -60,6 +60,20 @@ QtObject {
         return qsTr("Sebab lain");
     }
 
+    function voidReason(kind: int): string {
+        switch (kind) {
+        case VoidKind.WrongPerson:
+            return qsTr("Salah memilih orang");
+        case VoidKind.Trial:
+            return qsTr("Hanya percobaan");
+        case VoidKind.Illegible:
+            return qsTr("Tidak terbaca");
+        case VoidKind.Double:
+            return qsTr("Tercatat dua kali");
+        }
+        return qsTr("Sebab lain");
+    }
+
     function correction(field: int): string {
         switch (field) {
         case CorrectionField.Name:

@@ -35,6 +35,9 @@ Item {
     function askVoid(): void {
         ask(voiding);
     }
+    function askVoidNote(): void {
+        ask(voidingNote);
+    }
     function askCorrection(): void {
         ask(correcting);
     }
@@ -54,7 +57,7 @@ Item {
         menu.get().openAt(button);
     }
     function closeAll(): void {
-        for (const question of [excuse, voiding, adding, refusing, missing, again, correcting, helped, symbolic, paper])
+        for (const question of [excuse, voiding, voidingNote, adding, refusing, missing, again, correcting, helped, symbolic, paper])
             question.close();
     }
 
@@ -90,7 +93,16 @@ Item {
 
         VoidDialog {
             busy: dialogs.controller.busy
-            onConfirmed: (reason, secondPerson) => dialogs.controller.voidSignature(dialogs.asked, reason, secondPerson)
+            onConfirmed: (reason, words, secondPerson) => dialogs.controller.voidSignature(dialogs.asked, reason, words, secondPerson)
+        }
+    }
+    Later {
+        id: voidingNote
+
+        VoidDialog {
+            ofNote: true
+            busy: dialogs.controller.busy
+            onConfirmed: (reason, words, secondPerson) => dialogs.controller.voidNote(dialogs.asked, reason, words, secondPerson)
         }
     }
     Later {

@@ -242,6 +242,7 @@ FocusScope {
                     onOtherWanted: button => dialogs.askOther(button)
                     onAgainWanted: dialogs.askAgain()
                     onVoidWanted: dialogs.askVoid()
+                    onVoidNoteWanted: dialogs.askVoidNote()
                     onCorrectionWanted: dialogs.askCorrection()
                     onLaterWanted: page.controller.callLater()
                 }

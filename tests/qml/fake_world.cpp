@@ -442,9 +442,16 @@ void FakeSigning::addPerson(const SessionId&, const NewPerson& person, Finish<Pe
     });
 }
 
-void FakeSigning::voidSignature(const SessionId&, const PersonId& person, const VoidRequest&,
+void FakeSigning::voidSignature(const SessionId&, const PersonId& person, const VoidRequest& request,
                                 Finish<> finish) {
+    m_desk.voided = request;
     note("voidSignature", person, PersonState::NotYet, std::move(finish));
+}
+
+void FakeSigning::voidNote(const SessionId&, const PersonId& person, const VoidRequest& request,
+                           Finish<> finish) {
+    m_desk.voided = request;
+    note("voidNote", person, PersonState::NotYet, std::move(finish));
 }
 
 void FakeWorld::unlock() {

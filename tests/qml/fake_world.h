@@ -82,6 +82,7 @@ public:
     QList<EventRow> events;
     QStringList corrections;
     SigningWishes wishes; ///< of the sheet shown last
+    VoidRequest voided;   ///< the last one
     SessionPlan lastPlan;
     PauseKind::Value lastPause = PauseKind::Other;
     ClosingSummary closing;
@@ -154,6 +155,8 @@ public:
     void checkSlip(const QString& text, Finish<SlipVerdict> finish) override;
     void voidSignature(const SessionId& session, const PersonId& person, const VoidRequest& request,
                        Finish<> finish) override;
+    void voidNote(const SessionId& session, const PersonId& person, const VoidRequest& request,
+                  Finish<> finish) override;
 
 private:
     void note(const QString& operation, const PersonId& person, PersonState::Value state, Finish<> finish);

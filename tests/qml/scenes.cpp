@@ -246,6 +246,12 @@ QList<Scene> sessionScenes() {
              world.app.session()->select(10);
          },
          [](FakeWorld&, QQuickWindow& window) { click(window, "voidButton"); }},
+        {"31b-batalkan-catatan",
+         [](FakeWorld& world) {
+             world.enterSession();
+             world.app.session()->setQuestion(world.desk.people[55].name);
+         },
+         [](FakeWorld&, QQuickWindow& window) { click(window, "voidNoteButton"); }},
         {"32-tercatat", [](FakeWorld& world) { world.enterSession(); },
          [](FakeWorld& world, QQuickWindow&) {
              world.app.session()->excuse(world.app.session()->person(), ExcuseKind::Leave);

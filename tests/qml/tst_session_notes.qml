@@ -118,6 +118,58 @@ TestCase {
         App.session.clearQuestion();
         World.settle();
     }
+    function test_aSignatureIsVoidForAReasonOfTheFormat(): void {
+        App.session.question = World.personName(11);
+        World.settle();
+        verify(find("voidNoteButton") === null);
+        click("voidButton");
+        tryVerify(() => find("voidSecondFieldInput") !== null);
+        find("voidSecondFieldInput").text = "Lailatul Badriyah";
+        verify(!find("voidDialogAccept").enabled);
+        find("voidReasonBox").currentIndex = 4;
+        verify(!find("voidDialogAccept").enabled, "another reason needs words");
+        find("voidReasonBox").currentIndex = 0;
+        verify(find("voidDialogAccept").enabled);
+        click("voidDialogAccept");
+        compare(World.personState(11), PersonState.NotYet);
+        compare(World.voidedFor(), VoidKind.WrongPerson);
+        App.session.clearQuestion();
+        World.settle();
+    }
+    function test_aWrongNoteIsTakenBack(): void {
+        App.session.question = World.personName(59);
+        World.settle();
+        verify(find("voidNoteButton") === null, "before everybody's eyes there is only that something is noted");
+        click("revealButton");
+        click("voidNoteButton");
+        tryVerify(() => find("voidSecondFieldInput") !== null);
+        find("voidSecondFieldInput").text = "Lailatul Badriyah";
+        find("voidReasonBox").currentIndex = 2;
+        find("voidWordsFieldInput").text = "tombol keliru";
+        click("voidDialogAccept");
+        compare(World.personState(59), PersonState.NotYet);
+        compare(World.voidedFor(), VoidKind.Other);
+        compare(World.voidedWords(), "tombol keliru");
+        App.session.clearQuestion();
+        World.settle();
+    }
+    function test_aNoteOfAnotherDeskStaysAndSaysWhy(): void {
+        App.session.question = World.personName(55);
+        World.settle();
+        World.noteElsewhere();
+        click("voidNoteButton");
+        tryVerify(() => find("voidSecondFieldInput") !== null);
+        find("voidSecondFieldInput").text = "Lailatul Badriyah";
+        find("voidReasonBox").currentIndex = 0;
+        click("voidDialogAccept");
+        compare(World.personState(55), PersonState.Excused);
+        verify(App.session.failure.present);
+        verify(App.session.failure.next !== "");
+        click("voidDialogBack");
+        App.session.dismissFailure();
+        App.session.clearQuestion();
+        World.settle();
+    }
     function test_theCentresListSaysThatAndNotWhere(): void {
         App.session.question = World.personName(61);
         World.settle();

@@ -75,6 +75,13 @@ public:
         emit m_world.desk.sessionsEdited();
         settle();
     }
+    Q_INVOKABLE int voidedFor() const { return m_world.desk.voided.reason; }
+    Q_INVOKABLE QString voidedWords() const { return m_world.desk.voided.words; }
+    /// The next note that is taken back was made at another desk.
+    Q_INVOKABLE void noteElsewhere() {
+        m_world.desk.failNext(QStringLiteral("voidNote"),
+                              {ErrorCode::NotFound, "signing.no-own-note", "", ""});
+    }
     Q_INVOKABLE int personState(int index) const { return m_world.desk.people.value(index).state; }
     Q_INVOKABLE QString personName(int index) const { return m_world.desk.people.value(index).name; }
     [[nodiscard]] int printedSlips() const { return int(m_world.papers.printed.size()); }

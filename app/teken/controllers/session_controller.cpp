@@ -264,12 +264,23 @@ void SessionController::addPerson(const QString& name, const QString& number, co
                         }));
 }
 
-void SessionController::voidSignature(const PersonRow& person, const QString& reason,
+bool SessionController::mayVoid(const PersonRow& person, const VoidRequest& request) const {
+    const bool hasReason = request.reason != VoidKind::Other || !request.words.isEmpty();
+    return mayNote(person) && hasReason && !request.secondPerson.isEmpty();
+}
+
+void SessionController::voidSignature(const PersonRow& person, VoidKind::Value reason, const QString& words,
                                       const QString& secondPerson) {
-    const VoidRequest request{reason.simplified(), secondPerson.simplified()};
-    if (!mayNote(person) || request.reason.isEmpty() || request.secondPerson.isEmpty())
-        return;
-    m_signing.voidSignature(m_session, person.person, request, noting(person, PersonState::NotYet));
+    const VoidRequest request{reason, words.simplified(), secondPerson.simplified()};
+    if (mayVoid(person, request))
+        m_signing.voidSignature(m_session, person.person, request, noting(person, PersonState::NotYet));
+}
+
+void SessionController::voidNote(const PersonRow& person, VoidKind::Value reason, const QString& words,
+                                 const QString& secondPerson) {
+    const VoidRequest request{reason, words.simplified(), secondPerson.simplified()};
+    if (mayVoid(person, request))
+        m_signing.voidNote(m_session, person.person, request, noting(person, PersonState::NotYet));
 }
 
 void SessionController::pause(PauseKind::Value kind) {

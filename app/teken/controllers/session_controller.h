@@ -96,8 +96,12 @@ public:
     Q_INVOKABLE void markAbsent(const teken::app::PersonRow& person);
     Q_INVOKABLE void addPerson(const QString& name, const QString& number, const QString& post,
                                const QString& unit, teken::app::SignerKind::Value kind);
-    Q_INVOKABLE void voidSignature(const teken::app::PersonRow& person, const QString& reason,
-                                   const QString& secondPerson);
+    /// A reason of "other" needs words.
+    Q_INVOKABLE void voidSignature(const teken::app::PersonRow& person, teken::app::VoidKind::Value reason,
+                                   const QString& words, const QString& secondPerson);
+    /// Takes back Berhalangan, Tidak hadir or Menolak, if it was noted at this desk.
+    Q_INVOKABLE void voidNote(const teken::app::PersonRow& person, teken::app::VoidKind::Value reason,
+                              const QString& words, const QString& secondPerson);
     Q_INVOKABLE void pause(teken::app::PauseKind::Value kind = teken::app::PauseKind::Other);
     Q_INVOKABLE void resume();
 
@@ -111,7 +115,7 @@ signals:
     void sessionChanged();
     /// The signer's page for this person.
     void personTaken(const teken::PersonId& person, const teken::app::SigningWishes& wishes);
-    /// Something was written down; a dialog may close. `state` is the person's new state.
+    /// Something was written down; a dialog may close. `state` is what was noted; NotYet: something is void.
     void noted(const QString& name, teken::app::PersonState::Value state);
     void personAdded(const QString& name);
     void passedOver(const QString& name);
@@ -122,6 +126,7 @@ private:
     void readCounts();
     void readSession();
     void take(const PersonRow& person, const SigningWishes& wishes = {});
+    [[nodiscard]] bool mayVoid(const PersonRow& person, const VoidRequest& request) const;
     [[nodiscard]] bool mayNote(const PersonRow& person) const;
     [[nodiscard]] Finish<> noting(const PersonRow& person, PersonState::Value state);
 

@@ -280,18 +280,19 @@ CallRow callRow(const desk::PersonCard& card) {
     return {row.name, row.unit, row.numberTail()};
 }
 
-entry::VoidReason voidReason(const QString& words) {
-    const auto says = [&](const char* part) {
-        return words.contains(QLatin1String(part), Qt::CaseInsensitive);
-    };
-    if (says("salah orang") || says("orang lain") || says("tertukar"))
+entry::VoidReason voidReason(VoidKind::Value kind) {
+    switch (kind) {
+    case VoidKind::WrongPerson:
         return entry::VoidReason::WrongPerson;
-    if (says("uji coba") || says("percobaan") || says("coba-coba"))
+    case VoidKind::Trial:
         return entry::VoidReason::Trial;
-    if (says("terbaca") || says("rusak"))
+    case VoidKind::Illegible:
         return entry::VoidReason::Illegible;
-    if (says("ganda") || says("dua kali"))
+    case VoidKind::Double:
         return entry::VoidReason::Double;
+    case VoidKind::Other:
+        break;
+    }
     return entry::VoidReason::Other;
 }
 

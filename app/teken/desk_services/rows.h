@@ -30,6 +30,6 @@ namespace teken::app {
 [[nodiscard]] entry::CorrectionField correctionField(CorrectionField::Value field);
 [[nodiscard]] CallRow callRow(const desk::PersonCard& card);
 /// From the words somebody typed; Other when none of the usual ones is among them.
-[[nodiscard]] entry::VoidReason voidReason(const QString& words);
+[[nodiscard]] entry::VoidReason voidReason(VoidKind::Value kind);
 
 } // namespace teken::app

@@ -90,14 +90,19 @@ Result<PersonId> addNow(LaptopDesk& desk, const SessionId& session, const NewPer
     return officer->addPerson(request);
 }
 
+using Voiding = Result<EntryId> (desk::OfficerDesk::*)(const SessionId&, const PersonId&, entry::VoidReason,
+                                                       const entry::Party&);
+
 // The entry knows kinds of reasons only; what was typed stays beside it as a note.
-Result<> voidNow(LaptopDesk& desk, const SessionId& session, const PersonId& person,
+Result<> voidNow(LaptopDesk& desk, Voiding voiding, const SessionId& session, const PersonId& person,
                  const VoidRequest& request) {
     TEKEN_TRY(auto* const officer, desk.desk());
     const entry::Party second{request.secondPerson.toStdString(), {}, {}};
-    TEKEN_TRY(const auto id, officer->voidSignature(session, person, voidReason(request.reason), second));
+    TEKEN_TRY(const auto id, (officer->*voiding)(session, person, voidReason(request.reason), second));
+    if (request.words.isEmpty())
+        return {};
     const QString words =
-        QStringLiteral("Pembatalan %1: %2").arg(textOf(id.hex().substr(0, 8)), request.reason);
+        QStringLiteral("Pembatalan %1: %2").arg(textOf(id.hex().substr(0, 8)), request.words);
     return withoutValue(
         officer->note(session, entry::NoteTopic::Other, words.left(kMostNoteLetters).toStdString()));
 }
@@ -195,8 +200,16 @@ void SigningDesk::addPerson(const SessionId& session, const NewPerson& person, F
 
 void SigningDesk::voidSignature(const SessionId& session, const PersonId& person, const VoidRequest& request,
                                 Finish<> finish) {
-    m_line.change<>(std::move(finish),
-                    [=](LaptopDesk& desk) { return voidNow(desk, session, person, request); });
+    m_line.change<>(std::move(finish), [=](LaptopDesk& desk) {
+        return voidNow(desk, &desk::OfficerDesk::voidSignature, session, person, request);
+    });
+}
+
+void SigningDesk::voidNote(const SessionId& session, const PersonId& person, const VoidRequest& request,
+                           Finish<> finish) {
+    m_line.change<>(std::move(finish), [=](LaptopDesk& desk) {
+        return voidNow(desk, &desk::OfficerDesk::voidNote, session, person, request);
+    });
 }
 
 } // namespace teken::app

@@ -30,6 +30,8 @@ public:
     void checkSlip(const QString& text, Finish<SlipVerdict> finish) override;
     void voidSignature(const SessionId& session, const PersonId& person, const VoidRequest& request,
                        Finish<> finish) override;
+    void voidNote(const SessionId& session, const PersonId& person, const VoidRequest& request,
+                  Finish<> finish) override;
 
 private:
     DeskLine& m_line;

@@ -78,8 +78,9 @@ public:
 };
 
 struct VoidRequest {
-    QString reason;
-    QString secondPerson; ///< who else saw that the signature is void
+    VoidKind::Value reason = VoidKind::Other;
+    QString words;        ///< beside the reason; may be empty
+    QString secondPerson; ///< who else saw that the entry is void
 };
 
 class SigningService {
@@ -107,6 +108,10 @@ public:
     virtual void addPerson(const SessionId& session, const NewPerson& person, Finish<PersonId> finish) = 0;
     virtual void voidSignature(const SessionId& session, const PersonId& person, const VoidRequest& request,
                                Finish<> finish) = 0;
+    /// Takes back what this desk noted in this session and what is shown of the person now: Berhalangan,
+    /// Tidak hadir or Menolak. NotFound "signing.no-own-note": it was noted elsewhere.
+    virtual void voidNote(const SessionId& session, const PersonId& person, const VoidRequest& request,
+                          Finish<> finish) = 0;
 };
 
 } // namespace teken::app

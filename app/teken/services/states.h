@@ -37,6 +37,14 @@ enum Value {
 Q_ENUM_NS(Value)
 } // namespace ExcuseKind
 
+/// Why an entry is void, as the format has it.
+namespace VoidKind {
+Q_NAMESPACE
+QML_ELEMENT
+enum Value { WrongPerson, Trial, Illegible, Double, Other };
+Q_ENUM_NS(Value)
+} // namespace VoidKind
+
 namespace SessionState {
 Q_NAMESPACE
 QML_ELEMENT

@@ -2448,6 +2448,10 @@
 <context>
     <name>PersonPanel</name>
     <message>
+        <source>Batalkan catatan…</source>
+        <translation>Void note…</translation>
+    </message>
+    <message>
         <source>Berikutnya dalam daftar</source>
         <translation>Next in the list</translation>
     </message>
@@ -3539,8 +3543,28 @@
         <translation>Reason</translation>
     </message>
     <message>
-        <source>Misalnya: salah memilih orang.</source>
-        <translation>For example: the wrong person was chosen.</translation>
+        <source>Batalkan catatan</source>
+        <translation>Void note</translation>
+    </message>
+    <message>
+        <source>Catatan tentang %1 tetap tersimpan dan diberi keterangan batal. Keadaannya kembali seperti sebelum catatan itu.</source>
+        <translation>The note about %1 stays stored and is marked as void. They are again as they were before it.</translation>
+    </message>
+    <message>
+        <source>Pilih…</source>
+        <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Sebabnya</source>
+        <translation>The reason in words</translation>
+    </message>
+    <message>
+        <source>Keterangan (boleh kosong)</source>
+        <translation>In words (may stay empty)</translation>
+    </message>
+    <message>
+        <source>Jangan menulis keadaan kesehatan.</source>
+        <translation>Write nothing about anybody's health.</translation>
     </message>
     <message>
         <source>Orang kedua yang menyaksikan</source>
@@ -3553,6 +3577,22 @@
 </context>
 <context>
     <name>Words</name>
+    <message>
+        <source>Salah memilih orang</source>
+        <translation>Wrong person chosen</translation>
+    </message>
+    <message>
+        <source>Hanya percobaan</source>
+        <translation>Only a trial</translation>
+    </message>
+    <message>
+        <source>Tidak terbaca</source>
+        <translation>Illegible</translation>
+    </message>
+    <message>
+        <source>Tercatat dua kali</source>
+        <translation>Recorded twice</translation>
+    </message>
     <message>
         <source>Cuti</source>
         <translation>On leave</translation>

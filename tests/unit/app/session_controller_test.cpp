@@ -148,12 +148,30 @@ TEST_F(SessionControllerTest, AddsNobodyWithoutAName) {
 
 TEST_F(SessionControllerTest, VoidingNeedsReasonAndSecondPerson) {
     search(world.desk.people[10].name);
-    session->voidSignature(session->person(), "salah orang", "  ");
+    const auto person = session->person();
+    session->voidSignature(person, VoidKind::WrongPerson, {}, "  ");
+    session->voidSignature(person, VoidKind::Other, "   ", "Lailatul Badriyah");
+    session->voidSignature({}, VoidKind::WrongPerson, {}, "Lailatul Badriyah");
     world.settle();
     EXPECT_EQ(world.desk.people[10].state, PersonState::Signed);
-    session->voidSignature(session->person(), "salah orang", "Lailatul Badriyah");
+    session->voidSignature(person, VoidKind::WrongPerson, {}, "Lailatul Badriyah");
     world.settle();
     EXPECT_EQ(world.desk.people[10].state, PersonState::NotYet);
+    EXPECT_EQ(world.desk.voided.reason, VoidKind::WrongPerson);
+}
+
+TEST_F(SessionControllerTest, TakesBackANoteWithReasonAndSecondPerson) {
+    search(world.desk.people[59].name);
+    const auto person = session->person();
+    session->voidNote(person, VoidKind::Other, {}, "Lailatul Badriyah");
+    session->voidNote(person, VoidKind::WrongPerson, {}, {});
+    world.settle();
+    EXPECT_EQ(world.desk.people[59].state, PersonState::Refused);
+    session->voidNote(person, VoidKind::Other, " tombol  keliru ", " Lailatul  Badriyah ");
+    world.settle();
+    EXPECT_EQ(world.desk.people[59].state, PersonState::NotYet);
+    EXPECT_EQ(world.desk.voided.words, QStringLiteral("tombol keliru"));
+    EXPECT_EQ(world.desk.voided.secondPerson, QStringLiteral("Lailatul Badriyah"));
 }
 
 TEST_F(SessionControllerTest, KeepsTheSelectionInsideTheList) {

@@ -89,6 +89,39 @@ TEST_F(OfficersDay, FindsPeopleByPartsOfTheirNames) {
     EXPECT_TRUE(search(session, QStringLiteral("tidak ada orangnya")).isEmpty());
 }
 
+TEST_F(OfficersDay, TakesBackAWrongNoteAndShowsTheRightOne) {
+    const auto session = open();
+    const auto person = search(session, {})[0].person;
+    const auto state = [&] {
+        return orThrow(wait<PersonRow>([&](auto finish) { on().roster.find(session, person, finish); }))
+            .state;
+    };
+    const auto takeBack = [&](const VoidRequest& request) {
+        return wait<void>([&](auto finish) { on().signing.voidNote(session, person, request, finish); });
+    };
+    const VoidRequest request{VoidKind::WrongPerson, {}, QStringLiteral("Saksi Satu")};
+    ASSERT_TRUE(wait<void>([&](auto finish) { on().signing.refuse(session, person, finish); }));
+    ASSERT_TRUE(
+        wait<void>([&](auto finish) { on().signing.excuse(session, person, ExcuseKind::Duty, finish); }));
+    ASSERT_EQ(state(), PersonState::Refused);
+    ASSERT_TRUE(takeBack(request));
+    EXPECT_EQ(state(), PersonState::Excused);
+    ASSERT_TRUE(takeBack(request));
+    EXPECT_EQ(state(), PersonState::NotYet);
+    const auto nothing = takeBack(request);
+    ASSERT_FALSE(nothing);
+    EXPECT_EQ(nothing.error().reason, "signing.no-own-note");
+    EXPECT_FALSE(noticeFor(nothing.error()).next.isEmpty());
+}
+
+TEST(VoidReasons, AreTheFormatsOwn) {
+    EXPECT_EQ(voidReason(VoidKind::WrongPerson), entry::VoidReason::WrongPerson);
+    EXPECT_EQ(voidReason(VoidKind::Trial), entry::VoidReason::Trial);
+    EXPECT_EQ(voidReason(VoidKind::Illegible), entry::VoidReason::Illegible);
+    EXPECT_EQ(voidReason(VoidKind::Double), entry::VoidReason::Double);
+    EXPECT_EQ(voidReason(VoidKind::Other), entry::VoidReason::Other);
+}
+
 TEST_F(OfficersDay, CountsEachOutcomeOnce) {
     const auto session = open();
     const auto people = search(session, {});
@@ -104,9 +137,10 @@ TEST_F(OfficersDay, CountsEachOutcomeOnce) {
     ASSERT_TRUE(sign(session, people[3].person));
     EXPECT_EQ(counts(session), (SessionCounts{8, 1, 3, 12}));
     const auto voided = wait<void>([&](auto finish) {
-        on().signing.voidSignature(session, people[3].person,
-                                   {QStringLiteral("salah orang di meja"), QStringLiteral("Saksi Satu")},
-                                   finish);
+        on().signing.voidSignature(
+            session, people[3].person,
+            {VoidKind::WrongPerson, QStringLiteral("salah orang di meja"), QStringLiteral("Saksi Satu")},
+            finish);
     });
     ASSERT_TRUE(voided) << describe(voided.error());
     EXPECT_EQ(counts(session), (SessionCounts{9, 0, 3, 12}));

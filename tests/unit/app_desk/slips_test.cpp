@@ -49,8 +49,8 @@ TEST_F(SlipsAtTheTable, AreFoundByTheirCodeHoweverItIsTyped) {
 
 TEST_F(SlipsAtTheTable, SayThatTheyWereVoided) {
     orThrow(wait<void>([&](auto finish) {
-                on().signing.voidSignature(
-                    m_session, m_person, {QStringLiteral("salah orang"), QStringLiteral("Bu Camat")}, finish);
+                on().signing.voidSignature(m_session, m_person,
+                                           {VoidKind::WrongPerson, {}, QStringLiteral("Bu Camat")}, finish);
             }).map([] { return true; }));
     const auto verdict = check(m_slip.text);
     ASSERT_TRUE(verdict) << describe(verdict.error());
