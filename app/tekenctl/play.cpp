@@ -431,7 +431,7 @@ Result<int> play(Context& context, const PlayOptions& options) {
     TEKEN_TRY(const auto desk, desk::OfficerDesk::open(context.seams(open)));
     TEKEN_TRY(const auto elsewhere, sync::client::readElsewhere(*open.book, *open.ledger, desk->drive()));
     if (elsewhere)
-        desk->people().setElsewhere(elsewhere->persons);
+        TEKEN_CHECK(desk->setElsewhere(elsewhere->persons, elsewhere->asOf));
     TEKEN_TRY(const auto before, desk->beginRun());
     Player player(context, *desk, options);
     if (const auto played = player.run(script); !played) {

@@ -270,6 +270,12 @@ constexpr std::array kWords{
            "Isi nama orang kedua yang menyaksikan."},
           {"Nothing was changed.", "A thumbprint, help, or a void needs a second person.",
            "Enter the name of the second person."}},
+    Entry{"signing.second-self",
+          {"Tidak ada yang berubah.", "Saksi kedua harus orang lain: bukan petugas, bukan penanda tangan.",
+           "Isi nama orang lain yang menyaksikan."},
+          {"Nothing was changed.",
+           "The second witness must be somebody else: not the officer, not the signer.",
+           "Enter the name of another person who watches."}},
     Entry{
         "signing.officer-only-witness",
         {"Tidak ada yang berubah.", "Selain petugas harus ada yang hadir.", "Tandai siapa yang menyaksikan."},

@@ -13,6 +13,28 @@ constexpr std::string_view kCompare = "Cocokkan dengan kartu atau surat keputusa
 constexpr std::string_view kCompareEn = "Compare it with the person's card or decree.";
 
 constexpr std::array kWords{
+    Entry{"desk.roster-older",
+          {"Semua tanda tangan aman di laptop ini.",
+           "Daftar pegawai yang lebih baru belum lengkap di laptop ini; daftar sebelumnya masih dipakai.",
+           "Boleh terus menandatangani. Ambil kabar dari pusat lagi, lewat internet atau flashdisk."},
+          {"All signatures are safe on this laptop.",
+           "A newer roster is not complete on this laptop; the former one is still in use.",
+           "Signing may go on. Fetch news from the centre again, online or on a stick."}},
+    Entry{"desk.roster-incomplete",
+          {"Semua tanda tangan aman di laptop ini.",
+           "Daftar pegawai belum lengkap di laptop ini: orang dari sebagian unit belum ada, dan jumlahnya "
+           "belum "
+           "dapat dipercaya.",
+           "Ambil kabar dari pusat lagi, lewat internet atau flashdisk."},
+          {"All signatures are safe on this laptop.",
+           "The roster is not complete on this laptop: people of some units are missing, and the numbers "
+           "cannot be trusted yet.",
+           "Fetch news from the centre again, online or on a stick."}},
+    Entry{"desk.person-added-before",
+          {"Tidak ada yang berubah.", "Orang dengan nomor ini sudah ditambahkan.",
+           "Cari namanya dan pilih dari hasil pencarian."},
+          {"Nothing was changed.", "A person with this number was added before.",
+           "Search for the name and choose the person from the results."}},
     Entry{"nip.serial-zero",
           {kOthers, "NIP berakhir 000: lembar kerja telah membulatkannya.",
            "Ambil NIP dari sumber aslinya dan simpan kolomnya sebagai teks."},

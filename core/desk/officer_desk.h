@@ -60,7 +60,7 @@ struct SignRequest {
     std::vector<entry::Present> present{entry::Present::Officer, entry::Present::Witness1};
     entry::Reading reading = entry::Reading::Self;
     entry::Mark mark = entry::Mark::None; ///< Symbolic: one person's signature all the same
-    std::optional<entry::Party> second;   ///< needed for Thumb and Assisted
+    std::optional<entry::Party> second;   ///< needed for Thumb and Assisted; not the officer, not the signer
     bool knowsSignedElsewhere = false;    ///< the officer saw the warning and goes on
 };
 
@@ -110,8 +110,10 @@ struct Resumption {
 
 class OfficerDesk {
 public:
-    /// For the unlocked holder. Reads roster and states into memory. A first entry `succeed` is written when
-    /// the certificate names a feed to succeed. Unauthorized "desk.not-certified", "desk.wrong-role".
+    /// For the unlocked holder. Reads roster and states into memory; a roster that is not here yet is no
+    /// reason to stay out (PeopleBoard::lack): news can be fetched only from inside. A first entry `succeed`
+    /// is written when the certificate names a feed to succeed. Unauthorized "desk.not-certified",
+    /// "desk.wrong-role".
     [[nodiscard]] static Result<std::unique_ptr<OfficerDesk>> open(const DeskSeams& seams);
 
     [[nodiscard]] const ledger::FeedState& feedState() const { return m_feed; }
@@ -119,6 +121,9 @@ public:
     /// Reads everything anew: after a sync or an import.
     [[nodiscard]] Result<> refresh();
     [[nodiscard]] PeopleBoard& people() { return m_people; }
+    /// Who has signed by the centre's list of `asOf`, by this laptop's clock. What this desk has voided
+    /// since, or voided without the centre knowing it yet, is taken out: the list still holds that signature.
+    [[nodiscard]] Result<> setElsewhere(const std::vector<PersonId>& persons, WallTime asOf);
     [[nodiscard]] const StrokeJournal& strokes() const { return m_strokes; }
 
     /// Marks this run as alive; endRun() says goodbye. What was found is the last run's.
@@ -133,6 +138,7 @@ public:
     [[nodiscard]] Result<ledger::DriveState> driveState() const;
     [[nodiscard]] Result<domain::PledgeText> text(const BlobId& text) const;
 
+    /// NotFound "desk.roster-not-here", "desk.roster-incomplete": nobody could be called in it yet.
     [[nodiscard]] Result<SessionId> openSession(const OpenRequest& request);
     [[nodiscard]] Result<EntryId> pause(const SessionId& session, entry::PauseReason reason);
     [[nodiscard]] Result<EntryId> resume(const SessionId& session);
@@ -143,9 +149,11 @@ public:
     /// `despiteElsewhere` passes the warning.
     [[nodiscard]] Result<SigningSheet> begin(const SessionId& session, const PersonId& person,
                                              bool despiteElsewhere = false) const;
-    /// InvalidInput "ink.…" (too little), "signing.second-needed", "signing.officer-only-witness",
-    /// "signing.text-not-locked", "signing.text-not-for-kind"; Conflict as begin(). Clears the person's
-    /// strokes.
+    /// InvalidInput "signing.second-self": the second witness is the officer or the signer, by name.
+    [[nodiscard]] Result<> checkSecond(const PersonId& signer, const std::string& second) const;
+    /// InvalidInput "ink.…" (too little), "signing.second-needed", "signing.second-self",
+    /// "signing.officer-only-witness", "signing.text-not-locked", "signing.text-not-for-kind"; Conflict as
+    /// begin(). Clears the person's strokes.
     [[nodiscard]] Result<SignedSlip> sign(const SignRequest& request);
     /// Tanda tangan basah: the scan is attached, and the signature names it. As sign(), and InvalidInput
     /// "scan.kind", "scan.too-large", "scan.broken-off", "scan.empty".
@@ -156,6 +164,7 @@ public:
     /// One entry for each 200 persons.
     [[nodiscard]] Result<std::vector<EntryId>> markAbsent(const SessionId& session,
                                                           const std::vector<PersonId>& persons);
+    /// Conflict "desk.person-on-roster", "desk.person-added-before": the number is somebody's already.
     [[nodiscard]] Result<PersonId> addPerson(const AddRequest& request);
     [[nodiscard]] Result<EntryId> proposeCorrection(const SessionId& session, const PersonId& person,
                                                     entry::CorrectionField field, const std::string& value);
@@ -219,6 +228,7 @@ private:
     [[nodiscard]] Result<std::uint64_t> waitingOf(const SessionId& session, entry::Seq acknowledged) const;
     [[nodiscard]] Result<ledger::TextState> lockedText(const SessionId& session, domain::SignerKind kind,
                                                        std::optional<BlobId> shown) const;
+    [[nodiscard]] Result<EntryId> rosterFor(const entry::Units& units) const;
     [[nodiscard]] static std::string tableUnit(const entry::OpenSession& opening, const std::string& own);
     [[nodiscard]] Result<entry::CloseSession> countOwn(const SessionId& session,
                                                        const EntryId& opening) const;

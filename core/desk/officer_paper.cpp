@@ -11,6 +11,8 @@ namespace teken::desk {
 Result<SignedSlip> OfficerDesk::signFromPaper(const PaperRequest& request) {
     TEKEN_TRY(const auto media, scanMedia(request.scan));
     TEKEN_TRY(const auto sheet, begin(request.session, request.person, request.knowsSignedElsewhere));
+    if (request.second && !request.second->name.empty())
+        TEKEN_CHECK(checkSecond(request.person, request.second->name));
     TEKEN_TRY(const auto attached, attach(request.session, std::nullopt, request.scan, media, request.title));
     static_cast<void>(attached);
     SignRequest signing;

@@ -88,6 +88,17 @@ Result<entry::OpenSession> OfficerDesk::openingOf(const EntryId& id) const {
     return *opening;
 }
 
+// The snapshot the table works with, which a newer one may outrun (FORMAT.md section 5.3).
+Result<EntryId> OfficerDesk::rosterFor(const entry::Units& units) const {
+    const auto used = m_people.rosterEntry();
+    if (!used)
+        return fail(ErrorCode::NotFound, "drive.no-roster", "expected a roster in this drive, found none");
+    if (const auto lack = m_people.lack(units); lack && *lack != RosterLack::Newer)
+        return fail(ErrorCode::NotFound, std::string(slug(*lack)),
+                    "expected the people of the session's units here, found them missing");
+    return *used;
+}
+
 Result<SessionId> OfficerDesk::openSession(const OpenRequest& request) {
     TEKEN_TRY(const auto drive, m_seams.ledger.drive(m_drive));
     if (drive.closed)
@@ -125,7 +136,7 @@ Result<SessionId> OfficerDesk::openSession(const OpenRequest& request) {
         body.place = request.place;
     if (!request.units.empty())
         body.units = request.units;
-    body.roster = *drive.roster;
+    TEKEN_TRY(body.roster, rosterFor(body.units));
     body.texts = !request.texts.empty() ? request.texts : plan ? plan->texts : std::vector<BlobId>{};
     if (body.texts.empty())
         for (const auto& text : drive.texts)

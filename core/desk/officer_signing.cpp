@@ -6,6 +6,7 @@
 #include "core/domain/nip.h"
 #include "core/entry/slip_code.h"
 #include "core/entry/slip_text.h"
+#include "core/store/acks.h"
 #include "core/store/blobs.h"
 #include "core/store/entries.h"
 
@@ -108,6 +109,16 @@ Result<ledger::TextState> OfficerDesk::lockedText(const SessionId& session, doma
                 "expected a text for this kind of signer, found none");
 }
 
+// Who only confirms themselves is no second pair of eyes. Names are all there is to compare.
+Result<> OfficerDesk::checkSecond(const PersonId& signer, const std::string& second) const {
+    TEKEN_TRY(const auto card, m_people.card(signer, std::nullopt));
+    const auto name = domain::foldName(second);
+    if (name == domain::foldName(m_feed.name) || name == domain::foldName(card.name))
+        return fail(ErrorCode::InvalidInput, "signing.second-self",
+                    "expected a second witness beside the officer and the signer, found one of them");
+    return {};
+}
+
 Result<SigningSheet> OfficerDesk::begin(const SessionId& session, const PersonId& person,
                                         bool despiteElsewhere) const {
     TEKEN_TRY(const auto desk, ownDesk(session));
@@ -130,6 +141,8 @@ Result<SignedSlip> OfficerDesk::sign(const SignRequest& request) {
     TEKEN_TRY(const auto own, ownSignature(request.session, request.person));
     TEKEN_CHECK(checkMaySign(card, request.knowsSignedElsewhere, own.has_value()));
     TEKEN_CHECK(checkForm(request));
+    if (request.second && !request.second->name.empty())
+        TEKEN_CHECK(checkSecond(request.person, request.second->name));
     TEKEN_TRY(const auto locked, lockedText(request.session, card.kind, request.text));
     // The exact bytes, not only their name: what cannot be shown cannot be signed.
     TEKEN_TRY(const auto content, text(locked.text));
@@ -237,6 +250,9 @@ Result<PersonId> OfficerDesk::addPerson(const AddRequest& request) {
             if (std::find(person.numbers.begin(), person.numbers.end(), body.number) != person.numbers.end())
                 return fail(ErrorCode::Conflict, "desk.person-on-roster",
                             "expected a number that is not on the roster, found one that is");
+    if (m_people.addedWithNumber(body.number) != nullptr)
+        return fail(ErrorCode::Conflict, "desk.person-added-before",
+                    "expected a number nobody was added with, found one that was");
     TEKEN_TRY(const auto written, add(body));
     static_cast<void>(written);
     m_people.addAtTable(body);
@@ -306,6 +322,38 @@ void OfficerDesk::afterVoid(const entry::Body& body) {
         m_people.dropAdded(added->person);
     if (const auto person = personOf(body))
         m_people.changed(*person);
+    if (const auto* sign = std::get_if<entry::Sign>(&body))
+        m_people.dropElsewhere(sign->person);
+}
+
+Result<> OfficerDesk::setElsewhere(const std::vector<PersonId>& persons, WallTime asOf) {
+    TEKEN_TRY(const auto ack, m_seams.book.acks().latest(m_feed.feed));
+    const auto known = ack ? ack->seq : 0;
+    std::vector<EntryId> voided;
+    TEKEN_CHECK(m_seams.book.entries().scanFeed(
+        m_feed.feed, 1, entry::kMostInteger, [&](const store::StoredEntry& stored) -> Result<> {
+            const auto* whole = std::get_if<entry::Entry>(&stored.record);
+            if (whole == nullptr || textOf(whole->payload).find("\"void\"") == std::string_view::npos)
+                return {};
+            TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
+            const auto* one = std::get_if<entry::Void>(&payload.body);
+            const bool unknown =
+                stored.seq > known || payload.header.wallMs >= asOf.time_since_epoch().count();
+            if (one != nullptr && unknown)
+                voided.push_back(one->target);
+            return {};
+        }));
+    m_people.setElsewhere(persons);
+    for (const auto& target : voided) {
+        TEKEN_TRY(const auto stored, m_seams.book.entries().get(target));
+        const auto* whole = std::get_if<entry::Entry>(&stored.record);
+        if (whole == nullptr)
+            continue;
+        TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
+        if (const auto* sign = std::get_if<entry::Sign>(&payload.body))
+            m_people.dropElsewhere(sign->person);
+    }
+    return {};
 }
 
 Result<EntryId> OfficerDesk::voidSignature(const SessionId& session, const PersonId& person,

@@ -2,6 +2,7 @@
 
 #include "core/domain/names.h"
 #include "core/entry/payload.h"
+#include "core/ledger/coverage.h"
 #include "core/store/entries.h"
 
 #include <algorithm>
@@ -27,9 +28,36 @@ std::string shownPost(const domain::Post& post) {
     return post.title;
 }
 
-bool isOffRoster(const domain::Person& person, const ledger::PersonState& state) {
-    const bool restored = state.left == entry::RosterChangeKind::Restored;
-    return !restored && (state.left || domain::isOffRoster(person.note));
+ledger::PersonStatus statusOf(domain::PersonState state) {
+    switch (state) {
+    case domain::PersonState::Signed:
+        return ledger::PersonStatus::Signed;
+    case domain::PersonState::Refused:
+        return ledger::PersonStatus::Refused;
+    case domain::PersonState::Excused:
+        return ledger::PersonStatus::Excused;
+    case domain::PersonState::Absent:
+        return ledger::PersonStatus::Absent;
+    case domain::PersonState::NotYet:
+    case domain::PersonState::OffRoster:
+    case domain::PersonState::Added:
+        break;
+    }
+    return ledger::PersonStatus::None;
+}
+
+entry::ExcuseReason reasonOf(domain::ExcuseKind kind) {
+    switch (kind) {
+    case domain::ExcuseKind::Leave:
+        return entry::ExcuseReason::Leave;
+    case domain::ExcuseKind::OfficialTrip:
+        return entry::ExcuseReason::Duty;
+    case domain::ExcuseKind::StudyLeave:
+        return entry::ExcuseReason::Study;
+    case domain::ExcuseKind::Other:
+        break;
+    }
+    return entry::ExcuseReason::Other;
 }
 
 } // namespace
@@ -37,52 +65,60 @@ bool isOffRoster(const domain::Person& person, const ledger::PersonState& state)
 PeopleBoard::PeopleBoard(const DeskSeams& seams) : m_seams(seams) {}
 
 Result<> PeopleBoard::load(const EntryId& drive, const entry::Units& scope) {
-    m_drive = drive;
-    m_states.clear();
-    m_behind.clear();
-    m_added.clear();
-    m_places.clear();
+    Known known;
+    known.drive = drive;
     TEKEN_TRY(const auto state, m_seams.ledger.drive(drive));
-    m_rosterEntry = state.roster;
-    if (state.manifest) {
-        TEKEN_TRY(m_roster, RosterView::load(m_seams.book, *state.manifest, scope));
-    } else {
-        m_roster = RosterView();
-    }
-    TEKEN_CHECK(m_seams.ledger.persons(drive, [this](const ledger::PersonState& person) -> Result<> {
-        m_states.insert_or_assign(person.person, person);
+    TEKEN_TRY(auto choice, chooseRoster(m_seams, state, scope));
+    known.roster = std::move(choice.view);
+    known.rosterEntry = choice.entry;
+    known.lack = choice.lack;
+    TEKEN_CHECK(m_seams.ledger.persons(drive, [&](const ledger::PersonState& person) -> Result<> {
+        known.states.insert_or_assign(person.person, person);
         return {};
     }));
     TEKEN_TRY(const auto sessions, m_seams.ledger.sessions(drive));
     for (const auto& session : sessions)
-        m_places.emplace(session.session, session.title + " · " + session.place);
-    return loadAdded();
+        known.places.emplace(session.session, session.title + " · " + session.place);
+    TEKEN_CHECK(readAdded(known));
+    m_known = std::move(known);
+    m_behind.clear();
+    return {};
 }
 
 // Names of added people are in their entries only: the derived tables hold none.
-Result<> PeopleBoard::loadAdded() {
-    return m_seams.book.entries().scanAll(1, [this](const store::StoredEntry& stored) -> Result<> {
+Result<> PeopleBoard::readAdded(Known& known) const {
+    std::unordered_set<PersonId> seen;
+    return m_seams.book.entries().scanAll(1, [&](const store::StoredEntry& stored) -> Result<> {
         const auto* whole = std::get_if<entry::Entry>(&stored.record);
         // A cheap look before the full parse: few entries of a book are about added people.
         if (whole == nullptr || textOf(whole->payload).find("\"add-person\"") == std::string_view::npos)
             return {};
         const auto payload = entry::decodePayload(whole->payload);
-        if (!payload || payload->header.drive != m_drive)
+        if (!payload || payload->header.drive != known.drive)
             return {};
         const auto* added = std::get_if<entry::AddPerson>(&payload->body);
         if (added == nullptr)
             return {};
         TEKEN_TRY(const auto counts, m_seams.ledger.counts(stored.id));
-        TEKEN_TRY(const auto person, m_seams.ledger.person(m_drive, added->person));
-        if (counts && person.added)
-            addAtTable(*added);
+        TEKEN_TRY(const auto person, m_seams.ledger.person(known.drive, added->person));
+        if (counts && person.added && seen.insert(added->person).second)
+            known.added.push_back(*added);
         return {};
     });
 }
 
+std::optional<RosterLack> PeopleBoard::lack(const entry::Units& units) const {
+    if (m_known.lack != RosterLack::Units)
+        return m_known.lack;
+    const auto& missing = roster().missingUnits();
+    const bool wanting = std::any_of(missing.begin(), missing.end(),
+                                     [&](const std::string& unit) { return roster().covers(units, unit); });
+    return wanting ? m_known.lack : std::nullopt;
+}
+
 Result<> PeopleBoard::update(const PersonId& person) {
-    TEKEN_TRY(auto state, m_seams.ledger.person(m_drive, person));
-    m_states.insert_or_assign(person, std::move(state));
+    TEKEN_TRY(auto state, m_seams.ledger.person(m_known.drive, person));
+    m_known.states.insert_or_assign(person, std::move(state));
     return {};
 }
 
@@ -103,29 +139,47 @@ void PeopleBoard::setElsewhere(const std::vector<PersonId>& persons) {
     m_elsewhere = {persons.begin(), persons.end()};
 }
 
+void PeopleBoard::dropElsewhere(const PersonId& person) {
+    m_elsewhere.erase(person);
+}
+
 void PeopleBoard::noteSession(const SessionId& session, const std::string& title, const std::string& place) {
-    m_places.insert_or_assign(session, title + " · " + place);
+    m_known.places.insert_or_assign(session, title + " · " + place);
 }
 
 void PeopleBoard::addAtTable(const entry::AddPerson& added) {
     if (this->added(added.person) == nullptr)
-        m_added.push_back(added);
+        m_known.added.push_back(added);
 }
 
 void PeopleBoard::dropAdded(const PersonId& person) {
-    std::erase_if(m_added, [&](const entry::AddPerson& one) { return one.person == person; });
+    std::erase_if(m_known.added, [&](const entry::AddPerson& one) { return one.person == person; });
 }
 
 const ledger::PersonState& PeopleBoard::stateOf(const PersonId& person) const {
     static const ledger::PersonState kNothing;
-    const auto found = m_states.find(person);
-    return found == m_states.end() ? kNothing : found->second;
+    const auto found = m_known.states.find(person);
+    return found == m_known.states.end() ? kNothing : found->second;
 }
 
 const entry::AddPerson* PeopleBoard::added(const PersonId& person) const {
-    const auto found = std::find_if(m_added.begin(), m_added.end(),
+    const auto found = std::find_if(m_known.added.begin(), m_known.added.end(),
                                     [&](const entry::AddPerson& one) { return one.person == person; });
-    return found == m_added.end() ? nullptr : &*found;
+    return found == m_known.added.end() ? nullptr : &*found;
+}
+
+const entry::AddPerson* PeopleBoard::addedWithNumber(std::string_view number) const {
+    const auto& all = m_known.added;
+    const auto found = std::find_if(all.begin(), all.end(), [&](const entry::AddPerson& one) {
+        return !number.empty() && one.number == number;
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+domain::PersonFacts PeopleBoard::factsOf(const domain::Person& person) const {
+    auto facts = ledger::factsOf(person, &stateOf(person.id));
+    facts.hasSigned = facts.hasSigned || m_elsewhere.contains(person.id);
+    return facts;
 }
 
 void PeopleBoard::fillState(PersonCard& card, const std::optional<SessionId>& session) const {
@@ -133,17 +187,17 @@ void PeopleBoard::fillState(PersonCard& card, const std::optional<SessionId>& se
     card.state.person = card.person;
     if (m_elsewhere.contains(card.person))
         card.state.status = ledger::PersonStatus::Signed;
-    if (const auto* unit = m_roster.unit(card.unit)) {
+    if (const auto* unit = m_known.roster.unit(card.unit)) {
         card.unitName = unit->name;
-        if (const auto* parent = m_roster.unit(unit->parent))
+        if (const auto* parent = m_known.roster.unit(unit->parent))
             card.parentUnitName = parent->name;
     }
     for (const auto& one : card.state.signatures) {
         if (session && one.session == *session) {
             card.signedInSession = true;
         } else if (card.signedPlace.empty()) {
-            const auto place = m_places.find(one.session);
-            card.signedPlace = place == m_places.end() ? std::string() : place->second;
+            const auto place = m_known.places.find(one.session);
+            card.signedPlace = place == m_known.places.end() ? std::string() : place->second;
         }
     }
 }
@@ -157,7 +211,11 @@ PersonCard PeopleBoard::cardOf(const domain::Person& person, const std::optional
     card.unit = person.post.unit;
     card.kind = person.kind;
     fillState(card, session);
-    card.offRoster = isOffRoster(person, card.state);
+    const auto facts = factsOf(person);
+    card.offRoster = facts.left != 0;
+    card.state.status = statusOf(domain::stateOf(facts));
+    if (const auto excuse = domain::excuseOf(facts); excuse && !card.state.excuse)
+        card.state.excuse = reasonOf(*excuse);
     return card;
 }
 
@@ -176,7 +234,7 @@ PersonCard PeopleBoard::cardOf(const entry::AddPerson& person,
 }
 
 Result<PersonCard> PeopleBoard::card(const PersonId& person, const std::optional<SessionId>& session) const {
-    if (const auto* known = m_roster.person(person))
+    if (const auto* known = m_known.roster.person(person))
         return cardOf(*known, session);
     if (const auto* known = added(person))
         return cardOf(*known, session);
@@ -191,21 +249,21 @@ std::vector<PersonCard> PeopleBoard::search(std::string_view query, const entry:
     const auto wanted = domain::foldName(query);
     const bool everybody = query.find_first_not_of(' ') == std::string_view::npos;
     if (everybody) {
-        for (const auto* person : m_roster.peopleOf(units)) {
+        for (const auto* person : m_known.roster.peopleOf(units)) {
             if (cards.size() == limit)
                 return cards;
             cards.push_back(cardOf(*person, session));
         }
     } else {
-        for (const auto* person : m_roster.find(query, limit * kPastOtherUnits))
+        for (const auto* person : m_known.roster.find(query, limit * kPastOtherUnits))
             cards.push_back(cardOf(*person, session));
     }
-    for (const auto& person : m_added)
-        if (everybody ? m_roster.covers(units, person.unit)
+    for (const auto& person : m_known.added)
+        if (everybody ? m_known.roster.covers(units, person.unit)
                       : (!wanted.empty() && domain::foldName(person.name).find(wanted) != std::string::npos))
             cards.push_back(cardOf(person, session));
     std::stable_partition(cards.begin(), cards.end(),
-                          [&](const PersonCard& card) { return m_roster.covers(units, card.unit); });
+                          [&](const PersonCard& card) { return m_known.roster.covers(units, card.unit); });
     if (cards.size() > limit)
         cards.resize(limit);
     return cards;
@@ -221,7 +279,7 @@ std::optional<PersonCard> PeopleBoard::next(const entry::Units& units,
 std::vector<PersonCard> PeopleBoard::upcoming(const entry::Units& units,
                                               const std::optional<SessionId>& session,
                                               const std::optional<PersonId>& after, std::size_t limit) const {
-    const auto people = m_roster.peopleOf(units);
+    const auto people = m_known.roster.peopleOf(units);
     auto begin = people.begin();
     if (after) {
         const auto found = std::find_if(people.begin(), people.end(),
@@ -255,7 +313,9 @@ PeopleBoard::Standing PeopleBoard::standingOf(const PersonId& person,
 PeopleBoard::Standing PeopleBoard::standingOf(const domain::Person& person,
                                               const std::optional<SessionId>& session) const {
     auto standing = standingOf(person.id, session);
-    standing.offRoster = isOffRoster(person, stateOf(person.id));
+    const auto state = domain::stateOf(factsOf(person));
+    standing.status = statusOf(state);
+    standing.offRoster = state == domain::PersonState::OffRoster;
     return standing;
 }
 
@@ -289,10 +349,10 @@ void PeopleBoard::countOne(StatusCounts& counts, const Standing& standing) {
 // copied.
 StatusCounts PeopleBoard::counts(const entry::Units& units, const std::optional<SessionId>& session) const {
     StatusCounts counts;
-    m_roster.eachOf(units,
-                    [&](const domain::Person& person) { countOne(counts, standingOf(person, session)); });
-    for (const auto& person : m_added) {
-        if (!m_roster.covers(units, person.unit))
+    m_known.roster.eachOf(
+        units, [&](const domain::Person& person) { countOne(counts, standingOf(person, session)); });
+    for (const auto& person : m_known.added) {
+        if (!m_known.roster.covers(units, person.unit))
             continue;
         const auto standing = standingOf(person.person, session);
         ++counts.added;
@@ -306,7 +366,7 @@ StatusCounts PeopleBoard::counts(const entry::Units& units, const std::optional<
 
 std::vector<PersonCard> PeopleBoard::addedPeople() const {
     std::vector<PersonCard> cards;
-    for (const auto& person : m_added)
+    for (const auto& person : m_known.added)
         cards.push_back(cardOf(person, std::nullopt));
     return cards;
 }

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "core/desk/desk_seams.h"
-#include "core/desk/roster_view.h"
+#include "core/desk/roster_choice.h"
+#include "core/domain/status.h"
 
 #include <unordered_map>
 #include <unordered_set>
@@ -20,8 +21,10 @@ struct PersonCard {
     std::string unitName;
     std::string parentUnitName; ///< empty at the top
     domain::SignerKind kind = domain::SignerKind::Other;
+    /// As the ledger has it, but `status` (and `excuse`) as papers count it: a roster's note of absence is an
+    /// excuse, and the centre's list counts as signed.
     ledger::PersonState state;
-    bool offRoster = false;       ///< left, by roster or by an admin's entry
+    bool offRoster = false;       ///< left, by roster or by an admin's entry; some had signed before
     bool addedAtTable = false;    ///< Tambahan, not on the roster
     bool signedInSession = false; ///< relative to the session asked about
     std::string signedPlace;      ///< title and place of the other session; empty unless signed elsewhere
@@ -30,7 +33,7 @@ struct PersonCard {
 /// Each person of some units is in exactly one of the first six.
 struct StatusCounts {
     std::uint64_t notYet = 0, signedHere = 0, signedElsewhere = 0, excused = 0, absent = 0, refused = 0;
-    std::uint64_t offRoster = 0;   ///< outside expected()
+    std::uint64_t offRoster = 0;   ///< left without having signed: outside expected()
     std::uint64_t added = 0;       ///< at the table, not matched: outside expected()
     std::uint64_t addedSigned = 0; ///< of them, those who signed
     std::uint64_t duplicates = 0;
@@ -44,7 +47,8 @@ class PeopleBoard {
 public:
     explicit PeopleBoard(const DeskSeams& seams);
 
-    /// Roster of the drive within `scope`, states, people added at tables. A drive without roster is empty.
+    /// Roster of the drive within `scope` (chooseRoster), states, people added at tables. A drive without
+    /// roster is empty. Nothing is changed when it fails.
     [[nodiscard]] Result<> load(const EntryId& drive, const entry::Units& scope);
     /// One person anew, after an entry about them.
     [[nodiscard]] Result<> update(const PersonId& person);
@@ -59,10 +63,14 @@ public:
     /// Who has signed elsewhere by the centre's own list: taken as signed until an entry says more. Kept by
     /// load().
     void setElsewhere(const std::vector<PersonId>& persons);
+    void dropElsewhere(const PersonId& person); ///< the list spoke of a signature that is void now
     void noteSession(const SessionId& session, const std::string& title, const std::string& place);
 
-    [[nodiscard]] const RosterView& roster() const { return m_roster; }
-    [[nodiscard]] std::optional<EntryId> rosterEntry() const { return m_rosterEntry; }
+    [[nodiscard]] const RosterView& roster() const { return m_known.roster; }
+    /// The snapshot roster() is of.
+    [[nodiscard]] std::optional<EntryId> rosterEntry() const { return m_known.rosterEntry; }
+    /// What is wanting of the newest list for people of `units`; nullopt: nothing.
+    [[nodiscard]] std::optional<RosterLack> lack(const entry::Units& units) const;
 
     /// `session` decides what "here" means; nullopt: everything is elsewhere. NotFound
     /// ("desk.person-unknown").
@@ -85,6 +93,9 @@ public:
                                       const std::optional<SessionId>& session) const;
     [[nodiscard]] const ledger::PersonState& stateOf(const PersonId& person) const;
     [[nodiscard]] const entry::AddPerson* added(const PersonId& person) const;
+    /// Somebody added at a table who waits to be matched, by a number as cleanNumber() writes it; nullptr for
+    /// an empty one.
+    [[nodiscard]] const entry::AddPerson* addedWithNumber(std::string_view number) const;
     [[nodiscard]] std::vector<PersonCard> addedPeople() const; ///< Tambahan that wait to be matched
 
 private:
@@ -100,7 +111,19 @@ private:
                                       const std::optional<SessionId>& session) const;
     [[nodiscard]] Standing standingOf(const PersonId& person, const std::optional<SessionId>& session) const;
     static void countOne(StatusCounts& counts, const Standing& standing);
-    [[nodiscard]] Result<> loadAdded();
+    /// What load() reads: whole, or not at all.
+    struct Known {
+        EntryId drive;
+        RosterView roster;
+        std::optional<EntryId> rosterEntry;
+        std::optional<RosterLack> lack;
+        std::unordered_map<PersonId, ledger::PersonState> states;
+        std::vector<entry::AddPerson> added;
+        std::unordered_map<SessionId, std::string> places; ///< "title · place" for signedPlace
+    };
+    [[nodiscard]] Result<> readAdded(Known& known) const;
+    /// The facts papers count by.
+    [[nodiscard]] domain::PersonFacts factsOf(const domain::Person& person) const;
     [[nodiscard]] PersonCard cardOf(const domain::Person& person,
                                     const std::optional<SessionId>& session) const;
     [[nodiscard]] PersonCard cardOf(const entry::AddPerson& person,
@@ -108,14 +131,9 @@ private:
     void fillState(PersonCard& card, const std::optional<SessionId>& session) const;
 
     DeskSeams m_seams;
-    EntryId m_drive;
-    RosterView m_roster;
-    std::optional<EntryId> m_rosterEntry;
-    std::unordered_map<PersonId, ledger::PersonState> m_states;
+    Known m_known;
     std::unordered_set<PersonId> m_elsewhere;
-    std::vector<entry::AddPerson> m_added;
-    std::unordered_set<PersonId> m_behind;               ///< left by changed()
-    std::unordered_map<SessionId, std::string> m_places; ///< "title · place" for signedPlace
+    std::unordered_set<PersonId> m_behind; ///< left by changed()
 };
 
 } // namespace teken::desk

@@ -44,6 +44,12 @@ ScrollArea {
             onActionWanted: checks.controller.retry()
             onDismissed: checks.controller.dismissFailure()
         }
+        ErrorNotice {
+            objectName: "closeRosterNotice"
+            Layout.fillWidth: true
+            notice: checks.controller.rosterNotice
+            dismissible: false
+        }
         BusyMark {
             Layout.alignment: Qt.AlignHCenter
             visible: !checks.controller.loaded && !checks.controller.failure.present
@@ -61,7 +67,7 @@ ScrollArea {
             objectName: "countsCheck"
             Layout.fillWidth: true
             visible: checks.controller.loaded
-            outcome: checks.controller.countsMatch ? CheckRow.Done : CheckRow.Blocked
+            outcome: !checks.controller.countsMatch ? CheckRow.Blocked : checks.controller.rosterNotice.present ? CheckRow.Note : CheckRow.Done
             title: checks.controller.countsMatch ? qsTr("Jumlah cocok: %1 orang dalam daftar").arg(Format.count(checks.summary.expected)) : qsTr("Jumlah tidak cocok dengan daftar")
             detail: qsTr("Sudah %1 (di tempat lain %2) · berhalangan %3 · tidak hadir %4 · menolak %5 · belum %6").arg(Format.count(checks.summary.signedHere + checks.summary.signedElsewhere)).arg(Format.count(checks.summary.signedElsewhere)).arg(Format.count(checks.summary.excused)).arg(Format.count(checks.summary.absent)).arg(Format.count(checks.summary.refused)).arg(Format.count(checks.summary.notYet))
         }

@@ -65,7 +65,7 @@ FocusScope {
                 Layout.fillWidth: true
                 Layout.preferredHeight: noticeColumn.implicitHeight
                 Layout.maximumHeight: page.height / 2
-                visible: page.send.alarm.present || page.controller.failure.present
+                visible: page.send.alarm.present || page.controller.failure.present || page.controller.rosterNotice.present
                 contentHeight: noticeColumn.implicitHeight
 
                 ColumnLayout {
@@ -86,6 +86,13 @@ FocusScope {
                         actionText: qsTr("Coba lagi")
                         onActionWanted: page.controller.refresh()
                         onDismissed: page.controller.dismissFailure()
+                    }
+                    ErrorNotice {
+                        objectName: "rosterNotice"
+                        Layout.fillWidth: true
+                        notice: page.controller.rosterNotice
+                        calm: page.controller.rosterServes
+                        dismissible: false
                     }
                 }
             }

@@ -51,7 +51,6 @@ FocusScope {
             search.forceActiveFocus();
         }
     }
-
     Connections {
         target: page.notes
         function onCorrectionProposed(name: string): void {
@@ -110,6 +109,11 @@ FocusScope {
                 glyph: Icons.warning
                 tint: Theme.palette.attention
                 text: qsTr("Jam laptop mundur %1 menit. Semua tanda tangan aman dan urutannya tetap; betulkan jamnya, lalu catat sebagai kejadian khusus.").arg(Math.ceil(page.controller.clockSetBackSeconds / 60))
+            }
+            ErrorNotice {
+                Layout.fillWidth: true
+                notice: page.controller.rosterNotice
+                dismissible: false
             }
             ErrorNotice {
                 readonly property PageController failing: page.controller.failure.present ? page.controller : page.notes

@@ -17,6 +17,7 @@ class CloseController final
     QML_UNCREATABLE("made by the application")
     Q_PROPERTY(teken::app::SessionRow session READ session NOTIFY summaryChanged FINAL)
     Q_PROPERTY(teken::app::ClosingSummary summary READ summary NOTIFY summaryChanged FINAL)
+    Q_PROPERTY(teken::app::Notice rosterNotice READ rosterNotice NOTIFY summaryChanged FINAL)
     Q_PROPERTY(bool loaded READ isLoaded NOTIFY summaryChanged FINAL)
     Q_PROPERTY(bool minutesOnly READ isMinutesOnly NOTIFY summaryChanged FINAL)
     Q_PROPERTY(bool countsMatch READ countsMatch NOTIFY summaryChanged FINAL)
@@ -33,6 +34,8 @@ public:
 
     [[nodiscard]] const SessionRow& session() const { return m_session; }
     [[nodiscard]] const ClosingSummary& summary() const { return m_summary; }
+    /// People of the session's units are missing on this laptop.
+    [[nodiscard]] Notice rosterNotice() const { return noticeFor(m_summary.rosterTrouble); }
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
     /// The session is closed; what is missing is somebody's ink for its minutes.
     [[nodiscard]] bool isMinutesOnly() const { return m_summary.closedBefore && !m_closed; }

@@ -77,11 +77,18 @@ void HomeController::choose(int index) {
         emit sessionChosen(row->session);
 }
 
+void HomeController::retranslate() {
+    PageController::retranslate();
+    emit healthChanged();
+}
+
 void HomeController::forget() {
     PageController::forget();
     m_sessions.clear();
     m_loaded = false;
+    m_health.rosterTrouble = {}; // the next officer's list may be another
     emit loadedChanged();
+    emit healthChanged();
 }
 
 } // namespace teken::app

@@ -25,6 +25,8 @@ class HomeController final
     Q_PROPERTY(Level batteryLevel READ batteryLevel NOTIFY healthChanged FINAL)
     Q_PROPERTY(QDateTime now READ now NOTIFY healthChanged FINAL)
     Q_PROPERTY(QDateTime lastContact READ lastContact NOTIFY healthChanged FINAL)
+    Q_PROPERTY(teken::app::Notice rosterNotice READ rosterNotice NOTIFY healthChanged FINAL)
+    Q_PROPERTY(bool rosterServes READ rosterServes NOTIFY healthChanged FINAL)
 
 public:
     enum Level { Unknown, Good, Attention, Stop };
@@ -46,6 +48,10 @@ public:
     [[nodiscard]] Level batteryLevel() const;
     [[nodiscard]] QDateTime now() const { return m_health.now; }
     [[nodiscard]] QDateTime lastContact() const { return m_health.lastContact; }
+    /// The newest list of people is not whole on this laptop.
+    [[nodiscard]] Notice rosterNotice() const { return noticeFor(m_health.rosterTrouble); }
+    /// It is behind, but whole: nobody has to be frightened.
+    [[nodiscard]] bool rosterServes() const { return m_health.rosterTrouble.reason == "desk.roster-older"; }
 
     Q_INVOKABLE void refresh();
     /// Clock, disk and battery alone: asked again and again while somebody works.
@@ -54,6 +60,9 @@ public:
     Q_INVOKABLE void choose(int index);
 
     void forget() override;
+
+public slots:
+    void retranslate() override;
 
 signals:
     void loadedChanged();

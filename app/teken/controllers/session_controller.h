@@ -27,6 +27,7 @@ class SessionController final
     Q_PROPERTY(int textsUnread READ textsUnread NOTIFY sessionChanged FINAL)
     Q_PROPERTY(bool active READ isActive NOTIFY sessionChanged FINAL)
     Q_PROPERTY(QString code READ code NOTIFY sessionChanged FINAL)
+    Q_PROPERTY(teken::app::Notice rosterNotice READ rosterNotice NOTIFY sessionChanged FINAL)
     Q_PROPERTY(int clockSetBackSeconds READ clockSetBackSeconds NOTIFY sessionChanged FINAL)
 
 public:
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] bool isActive() const { return m_running.row.state == SessionState::Open; }
     /// By which a second laptop joins.
     [[nodiscard]] QString code() const { return m_running.code; }
+    /// People of the session's units are missing on this laptop.
+    [[nodiscard]] Notice rosterNotice() const { return noticeFor(m_running.rosterTrouble); }
     [[nodiscard]] int clockSetBackSeconds() const { return m_running.clockSetBackSeconds; }
     /// Who was passed over last: the list goes on behind them.
     [[nodiscard]] const std::optional<PersonId>& passed() const { return m_passed; }

@@ -51,6 +51,8 @@ LaptopHealth readHealth(LaptopDesk& desk, const QString& powerFolder) {
         health.clockOffsetSeconds =
             static_cast<int>(-std::chrono::duration_cast<std::chrono::seconds>(*contact.offset).count());
     }
+    if (const auto officer = desk.desk())
+        health.rosterTrouble = rosterTrouble((*officer)->people(), (*officer)->feedState().units);
     readBatteries(powerFolder, health);
     return health;
 }

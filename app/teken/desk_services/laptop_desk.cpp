@@ -178,9 +178,11 @@ Result<> LaptopDesk::takeNews() {
     TEKEN_CHECK(officer->refresh());
     TEKEN_CHECK(desk::savePins(*m_book, *m_ledger));
     TEKEN_TRY(const auto elsewhere, sync::client::readElsewhere(*m_book, *m_ledger, officer->drive()));
-    if (elsewhere)
-        officer->people().setElsewhere(elsewhere->persons);
-    return {};
+    if (!elsewhere)
+        return {};
+    // The list has the centre's time, own entries have the laptop's.
+    return officer->setElsewhere(elsewhere->persons,
+                                 elsewhere->asOf - contact().offset.value_or(Milliseconds(0)));
 }
 
 Result<> LaptopDesk::afterRound(const sync::client::RoundReport& report) {

@@ -145,6 +145,19 @@ SessionCounts sessionCounts(const desk::StatusCounts& counts) {
     return shown;
 }
 
+Error rosterTrouble(const desk::PeopleBoard& people, const entry::Units& units) {
+    const auto lack = people.lack(units);
+    return lack ? Error{ErrorCode::NotFound,
+                        std::string(desk::slug(*lack)),
+                        "expected every blob of the newest roster here, found some missing",
+                        {}}
+                : Error{};
+}
+
+Error missingPeople(const desk::PeopleBoard& people, const entry::Units& units) {
+    return people.lack(units) == desk::RosterLack::Newer ? Error{} : rosterTrouble(people, units);
+}
+
 PledgeText pledgeText(const ledger::TextState& state, const domain::PledgeText& content) {
     PledgeText text;
     text.code = textOf(state.code);

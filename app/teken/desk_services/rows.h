@@ -16,6 +16,10 @@ namespace teken::app {
 [[nodiscard]] PersonRow personRow(const desk::PersonCard& card);
 [[nodiscard]] SessionRow sessionRow(const desk::SessionCard& card);
 [[nodiscard]] SessionCounts sessionCounts(const desk::StatusCounts& counts);
+/// What is wanting of the list for these units; empty reason: nothing.
+[[nodiscard]] Error rosterTrouble(const desk::PeopleBoard& people, const entry::Units& units);
+/// The same, without a former list that stands in whole: at a table it is as good as the newest.
+[[nodiscard]] Error missingPeople(const desk::PeopleBoard& people, const entry::Units& units);
 [[nodiscard]] PledgeText pledgeText(const ledger::TextState& state, const domain::PledgeText& content);
 /// Without name and unit: those need the board.
 [[nodiscard]] QueueRow queueRow(const desk::QueueItem& item);

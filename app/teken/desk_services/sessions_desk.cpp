@@ -177,6 +177,7 @@ Result<RunningSession> runningNow(LaptopDesk& desk, const SessionId& session) {
     if (lastReadMs > 0)
         running.readJointlyAt = timeOf(lastReadMs);
     running.code = textOf(desk::sessionCode(session));
+    running.rosterTrouble = missingPeople(officer->people(), card.state.units);
     if (const auto back = officer->clockSetBack(); back && *back)
         running.clockSetBackSeconds = static_cast<int>((*back)->count() / 1'000);
     return running;
@@ -205,6 +206,7 @@ Result<ClosingSummary> summaryNow(LaptopDesk& desk, const SessionId& session) {
     TEKEN_TRY(const auto events, officer->specialEvents(session));
     summary.events = static_cast<int>(events.size());
     summary.closedBefore = card.own && card.own->closing;
+    summary.rosterTrouble = missingPeople(officer->people(), card.state.units);
     for (const auto& signer : minutesSigners(opening)) {
         summary.signers.append(textOf(signer.name));
         summary.inkStands.append(card.own && hasSignedMinutes(card, signer.role));

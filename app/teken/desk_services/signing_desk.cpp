@@ -30,6 +30,8 @@ Result<SigningSheet> sheetFor(LaptopDesk& desk, const SessionId& session, const 
     if (wishes.form != SignForm::Ink && wishes.secondWitness.isEmpty())
         return fail(ErrorCode::InvalidInput, "signing.second-needed",
                     "expected a second witness for this form, found none");
+    if (!wishes.secondWitness.isEmpty())
+        TEKEN_CHECK(officer->checkSecond(person, wishes.secondWitness.toStdString()));
     TEKEN_TRY(const auto found, officer->begin(session, person, wishes.despiteElsewhere));
     desk.shown = LaptopDesk::Shown{session, person, found.text.text, wishes};
     SigningSheet sheet;

@@ -55,6 +55,7 @@ struct LaptopHealth {
     bool charging = false;
     QDateTime now;         ///< the laptop's own clock, local time
     QDateTime lastContact; ///< invalid: never
+    Error rosterTrouble{}; ///< the newest roster is not whole here; empty reason: it is, or the desk is locked
 };
 
 struct UnitRow {
@@ -155,6 +156,7 @@ public:
     int events = 0;        ///< Kejadian khusus noted at this desk
     /// The closing stands, whatever became of the ink for the minutes: an interruption may come in between.
     bool closedBefore = false;
+    Error rosterTrouble{}; ///< people of the session's units are missing here: the counts cannot be whole
 };
 
 /// In the order of ClosingSummary::signers; nothing where the ink stands already.
@@ -169,6 +171,7 @@ struct RunningSession {
     QString code;                ///< for a second laptop
     int clockSetBackSeconds = 0; ///< how far the clock stands behind the newest entry; 0: it does not
     int textsUnread = 0;         ///< how many of its texts were not read aloud together at this desk
+    Error rosterTrouble{};       ///< as ClosingSummary::rosterTrouble
 
     friend bool operator==(const RunningSession&, const RunningSession&) = default;
 };

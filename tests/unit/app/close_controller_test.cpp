@@ -30,6 +30,16 @@ TEST_F(CloseControllerTest, WaitsForHeadThenWitnesses) {
     EXPECT_EQ(closing->waitsFor(), -1);
 }
 
+TEST_F(CloseControllerTest, SaysThatPeopleOfTheListAreMissingHere) {
+    begin();
+    EXPECT_FALSE(closing->rosterNotice().present());
+    world.desk.closing.rosterTrouble = {ErrorCode::NotFound, "desk.roster-incomplete", "", ""};
+    closing->read();
+    world.settle();
+    EXPECT_TRUE(closing->rosterNotice().present());
+    EXPECT_EQ(closing->rosterNotice().reason, "desk.roster-incomplete");
+}
+
 TEST_F(CloseControllerTest, AsksAsManyWitnessesAsTheOpeningNames) {
     auto& summary = world.desk.closing;
     summary.signers = {"Kepala", "Saksi"};

@@ -54,5 +54,20 @@ TEST_F(HomeControllerTest, AChargingBatteryIsGood) {
     EXPECT_EQ(world.app.home()->batteryLevel(), HomeController::Good);
 }
 
+TEST_F(HomeControllerTest, SaysWhatIsWantingOfTheListOfPeople) {
+    world.unlock();
+    EXPECT_FALSE(world.app.home()->rosterNotice().present());
+    world.desk.health.rosterTrouble = {ErrorCode::NotFound, "desk.roster-older", "", ""};
+    world.app.home()->refreshHealth();
+    world.settle();
+    EXPECT_TRUE(world.app.home()->rosterNotice().present());
+    EXPECT_TRUE(world.app.home()->rosterServes());
+    world.desk.health.rosterTrouble.reason = "desk.roster-not-here";
+    world.app.home()->refreshHealth();
+    world.settle();
+    EXPECT_EQ(world.app.home()->rosterNotice().reason, "desk.roster-not-here");
+    EXPECT_FALSE(world.app.home()->rosterServes());
+}
+
 } // namespace
 } // namespace teken::app::test

@@ -104,7 +104,7 @@ desk::AdminDesk::ImportedRoster DeskWorld::importRoster(const std::string& csv) 
     return orThrow(adminDesk->acceptRoster(proposal));
 }
 
-void DeskWorld::copy(DeskBook& from, DeskBook& to) {
+void DeskWorld::copyEntries(DeskBook& from, DeskBook& to) {
     std::vector<entry::VerifiedEntry> entries;
     check(from.book->entries().scanAll(1, [&](const store::StoredEntry& stored) -> Result<> {
         TEKEN_TRY(auto verified, entry::verifyEntry(std::get<entry::Entry>(stored.record)));
@@ -112,17 +112,24 @@ void DeskWorld::copy(DeskBook& from, DeskBook& to) {
         return {};
     }));
     orThrow(to.ledger->record(entries));
-    for (const auto& id : orThrow(from.book->blobs().list())) {
-        const auto bytes = orThrow(from.book->blobs().get(id));
-        check(to.book->write([&](store::Transaction& transaction) -> Result<> {
-            TEKEN_TRY(const auto stored, to.book->blobs().put(transaction, bytes));
-            static_cast<void>(stored);
-            return {};
-        }));
-    }
 }
 
-Laptop DeskWorld::laptop(const std::string& name, const entry::Units& units) {
+void DeskWorld::copyBlob(DeskBook& from, DeskBook& to, const BlobId& id) {
+    const auto bytes = orThrow(from.book->blobs().get(id));
+    check(to.book->write([&](store::Transaction& transaction) -> Result<> {
+        TEKEN_TRY(const auto stored, to.book->blobs().put(transaction, bytes));
+        static_cast<void>(stored);
+        return {};
+    }));
+}
+
+void DeskWorld::copy(DeskBook& from, DeskBook& to) {
+    copyEntries(from, to);
+    for (const auto& id : orThrow(from.book->blobs().list()))
+        copyBlob(from, to, id);
+}
+
+Laptop DeskWorld::laptop(const std::string& name, const entry::Units& units, bool withBlobs) {
     Laptop laptop;
     laptop.file = folder / (name + ".book");
     laptop.book = orThrow(store::Book::create(laptop.file, store::Protection::Sealed, bookSeams()));
@@ -134,7 +141,10 @@ Laptop DeskWorld::laptop(const std::string& name, const entry::Units& units) {
     const desk::Provisioning provisioning{root, adminDesk->drive(), ""};
     check(desk::pinRoot(*laptop.book, provisioning, desk::fingerprintForPeople(root)));
     open(laptop, root);
-    copy(admin, laptop);
+    if (withBlobs)
+        copy(admin, laptop);
+    else
+        copyEntries(admin, laptop);
     orThrow(desk::finishAccept(*laptop.book, *laptop.ledger, provisioning));
     laptop.desk = orThrow(desk::OfficerDesk::open(seams(laptop)));
     return laptop;

@@ -47,11 +47,15 @@ public:
     [[nodiscard]] static crypto::SecretBytes passphrase();
     [[nodiscard]] crypto::KdfParams kdf() { return crypto::KdfParams::fast(random); }
 
-    [[nodiscard]] Laptop laptop(const std::string& name, const entry::Units& units = {"KEC-04"});
+    [[nodiscard]] Laptop laptop(const std::string& name, const entry::Units& units = {"KEC-04"},
+                                bool withBlobs = true);
     /// Closes the laptop's book and opens it again, as after a restart.
     void restart(Laptop& laptop);
     /// What `from` has and `to` has not: entries and blobs.
     void copy(DeskBook& from, DeskBook& to);
+    /// As a line leaves it that breaks: entries come first, blobs one after the other.
+    void copyEntries(DeskBook& from, DeskBook& to);
+    void copyBlob(DeskBook& from, DeskBook& to, const BlobId& id);
 
     [[nodiscard]] static desk::OpenRequest opening();
     [[nodiscard]] static SessionId open(Laptop& laptop, std::optional<SessionId> session = std::nullopt);

@@ -174,6 +174,32 @@ TEST_F(OfficerSigning, RefusesToAddSomebodyWhoIsOnTheRoster) {
     EXPECT_EQ(laptop.desk->addPerson(known).error().reason, "desk.person-on-roster");
 }
 
+TEST_F(OfficerSigning, RefusesToAddTheSameNumberTwice) {
+    desk::AddRequest guest{session, "Tamu", "19850611 200901 1 990", "KEC-04", "", domain::SignerKind::Pns};
+    const auto person = orThrow(laptop.desk->addPerson(guest));
+    guest.name = "Tamu Lagi";
+    guest.number = "198506112009011990";
+    const auto again = laptop.desk->addPerson(guest);
+    ASSERT_FALSE(again);
+    EXPECT_EQ(again.error().reason, "desk.person-added-before");
+    EXPECT_EQ(laptop.desk->people().search("Tamu", {"KEC-04"}, session, 10).size(), 1U);
+    ASSERT_TRUE(laptop.desk->refresh()); // read anew, the same
+    EXPECT_EQ(laptop.desk->addPerson(guest).error().reason, "desk.person-added-before");
+    EXPECT_EQ(laptop.desk->people().addedWithNumber("198506112009011990")->person, person);
+    EXPECT_EQ(laptop.desk->people().addedWithNumber(""), nullptr);
+}
+
+TEST_F(OfficerSigning, RefusesASecondWitnessWhoIsTheOfficerOrTheSigner) {
+    auto asked = request(0);
+    asked.form = entry::SignForm::Assisted;
+    for (const auto* name : {"PETUGAS", "ORANG  KE A"}) {
+        asked.second = entry::Party{name, {}, {}};
+        EXPECT_EQ(refusal(asked), "signing.second-self") << name;
+    }
+    asked.second = entry::Party{"Orang Ke B", {}, {}};
+    EXPECT_EQ(refusal(asked), "signed");
+}
+
 TEST_F(OfficerSigning, KeepsAddedPeopleApartFromTheCount) {
     desk::AddRequest guest{session, "Tamu", "", "KEC-04", "", domain::SignerKind::Pns};
     const auto person = orThrow(laptop.desk->addPerson(guest));
