@@ -108,11 +108,28 @@ Result<Document> compose(PaperKind kind, const PaperData& data, const PaperStyle
     return finish(composer, style);
 }
 
+namespace {
+
+/// What tells papers of one title and day apart: the session, and the laptops whose part they show, by close
+/// code or, while open, by device.
+std::string markOf(const PaperData& data) {
+    constexpr std::size_t kDesksNamed = 3;
+    std::string mark = data.session.hex().substr(0, 4);
+    for (std::size_t i = 0; i < std::min(data.desks.size(), kDesksNamed); ++i) {
+        const auto& desk = data.desks[i];
+        const auto named = dashed(desk.code.empty() ? desk.device : desk.code.substr(0, desk.code.find('-')));
+        mark += named.empty() ? "" : "-" + named;
+    }
+    return data.desks.size() > kDesksNamed ? mark + "-dkk" : mark;
+}
+
+} // namespace
+
 std::string fileNameOf(PaperKind kind, const PaperData& data, PaperSize size) {
     const auto day = domain::dateIn(data.drive.zone, timeOf(startOf(data)));
     const auto session = dashed(data.title);
-    return dashed(titleOf(kind)) + "_" + (session.empty() ? data.session.hex().substr(0, 8) : session) + "_" +
-           domain::isoDate(day) + "_" + std::string(nameOf(size)) + ".pdf";
+    return dashed(titleOf(kind)) + "_" + (session.empty() ? std::string("sesi") : session) + "_" +
+           domain::isoDate(day) + "_" + markOf(data) + "_" + std::string(nameOf(size)) + ".pdf";
 }
 
 } // namespace teken::papers

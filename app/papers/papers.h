@@ -49,7 +49,8 @@ struct PaperStyle {
 /// One small page, 80 × 125 mm, whatever the style's size.
 [[nodiscard]] Result<Document> composeSlip(const SlipOnPaper& slip, const PaperStyle& style);
 
-/// "berita-acara_kecamatan-pamekasan_2023-11-17.pdf": for a folder with papers of many sessions.
+/// "berita-acara_kecamatan-pamekasan_2023-11-17_3fa1-0p2zn_A4.pdf": for a folder with papers of many sessions
+/// and of several laptops of one session. The same paper has the same name again.
 [[nodiscard]] std::string fileNameOf(PaperKind kind, const PaperData& data, PaperSize size);
 
 } // namespace teken::papers

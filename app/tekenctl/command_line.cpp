@@ -13,13 +13,13 @@ constexpr const char* kExitCodes =
     "Kode keluar: 0 selesai/UTUH, 1 TIDAK UTUH, 2 TIDAK LENGKAP atau masih ada yang menunggu, 3 tidak ada, "
     "4 isian salah, 5 data rusak, 6 bukti tidak cocok, 7 bertentangan, 8 tidak berwenang, 9 terkunci atau "
     "dipakai, 10 tanpa jaringan, 11 ruang penuh, 12 tidak boleh menulis, 13 versi lebih baru, 14 dihentikan, "
-    "15 audit: UTUH tetapi ada yang perlu dilihat, 130 dihentikan dengan Ctrl-C atau SIGTERM, 64 perintah "
+    "15 audit: UTUH tetapi ada yang perlu dilihat, 130 dihentikan dengan Ctrl-C, 64 perintah "
     "salah, 70 kesalahan di dalam.";
 constexpr const char* kExitCodesEnglish =
     "Exit codes: 0 done/INTACT, 1 NOT INTACT, 2 INCOMPLETE or something still waits, 3 not found, 4 wrong "
     "input, 5 damaged data, 6 proof does not match, 7 conflict, 8 not authorised, 9 locked or in use, 10 no "
     "network, 11 no space, 12 may not write, 13 newer version, 14 stopped, 15 audit: INTACT but something "
-    "needs a look, 130 stopped with Ctrl-C or SIGTERM, 64 wrong command, 70 internal error.";
+    "needs a look, 130 stopped with Ctrl-C, 64 wrong command, 70 internal error.";
 
 void addCommon(CLI::App& app, Options& options) {
     app.add_option("--book", options.book, words::both("Berkas buku", "The book file"))

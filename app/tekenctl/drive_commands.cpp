@@ -1,4 +1,4 @@
-// Kegiatan: open and close.
+// Kegiatan: open, close, and which one a book works on.
 #include "app/tekenctl/admin_book.h"
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
@@ -16,7 +16,22 @@ struct OpenOptions {
     std::string code, title, organisation, area, zone = "WIB", order, purpose, contact, deadline;
     std::vector<std::string> kinds{"pns", "cpns", "pppk", "pppk-part-time"};
     std::int64_t retentionDays = 0;
+    bool beside = false;
 };
+
+// Everything that an admin does goes to the drive of the setting: a second one must not take its place
+// unseen.
+Result<> refuseBesideRunning(OpenBook& open) {
+    TEKEN_TRY(const auto setting, open.book->settings().get(desk::setting::kDrive));
+    if (!setting)
+        return {};
+    TEKEN_TRY(const auto drives, open.ledger->drives());
+    for (const auto& one : drives)
+        if (one.drive.hex() == *setting && !one.closed)
+            return fail(ErrorCode::Conflict, "drive.running",
+                        "expected no running drive in this book, found one");
+    return {};
+}
 
 Result<int> openDrive(Context& context, const OpenOptions& options) {
     TEKEN_TRY(auto open, context.open());
@@ -39,6 +54,8 @@ Result<int> openDrive(Context& context, const OpenOptions& options) {
     }
     if (options.retentionDays > 0)
         body.retentionDays = options.retentionDays;
+    if (!options.beside)
+        TEKEN_CHECK(refuseBesideRunning(open));
     TEKEN_TRY(const auto drive, desk.openDrive(body));
     TEKEN_CHECK(open.book->write([&](store::Transaction& transaction) {
         return open.book->settings().put(transaction, desk::setting::kDrive, drive.hex());
@@ -46,6 +63,24 @@ Result<int> openDrive(Context& context, const OpenOptions& options) {
     context.line(context.say("Kegiatan dibuka: ", "Drive opened: ") + options.title);
     context.answer({{"ok", true}, {"drive", drive.hex()}});
     return kDone;
+}
+
+// The book goes on with a drive that is there already.
+Result<int> useDrive(Context& context, const std::string& code) {
+    TEKEN_TRY(auto open, context.open());
+    TEKEN_TRY(const auto drives, open.ledger->drives());
+    for (const auto& one : drives) {
+        if (one.opening.code != code)
+            continue;
+        TEKEN_CHECK(open.book->write([&](store::Transaction& transaction) {
+            return open.book->settings().put(transaction, desk::setting::kDrive, one.drive.hex());
+        }));
+        context.line(context.say("Buku ini mengerjakan kegiatan: ", "This book works on the drive: ") +
+                     one.opening.title);
+        context.answer({{"ok", true}, {"drive", one.drive.hex()}});
+        return kDone;
+    }
+    return fail(ErrorCode::NotFound, "drive.unknown-code", "expected a drive of that code, found none");
 }
 
 Result<int> closeDrive(Context& context, const std::string& note) {
@@ -59,8 +94,8 @@ Result<int> closeDrive(Context& context, const std::string& note) {
 } // namespace
 
 void addDrive(CLI::App& app, Command& chosen) {
-    auto* group = app.add_subcommand(
-        "drive", words::both("Kegiatan penandatanganan: buka, tutup", "The signing drive: open, close"));
+    auto* group = app.add_subcommand("drive", words::both("Kegiatan penandatanganan: buka, pilih, tutup",
+                                                          "The signing drive: open, choose, close"));
     group->require_subcommand(1);
     auto opening = std::make_shared<OpenOptions>();
     auto* open = group->add_subcommand("open", words::both("Buka kegiatan", "Open a drive"));
@@ -79,9 +114,19 @@ void addDrive(CLI::App& app, Command& chosen) {
                      words::both("Batas waktu, YYYY-MM-DD", "Deadline, YYYY-MM-DD"));
     open->add_option("--retention-days", opening->retentionDays,
                      words::both("Masa simpan, hari", "Kept for this many days"));
+    open->add_flag("--beside", opening->beside,
+                   words::both("Kegiatan kedua, walau yang pertama masih berjalan",
+                               "A second drive, though the first still runs"));
     open->callback([&chosen, opening] {
         chosen = [opening](Context& context) { return openDrive(context, *opening); };
     });
+
+    auto code = std::make_shared<std::string>();
+    auto* use = group->add_subcommand(
+        "use", words::both("Kerjakan kegiatan lain yang sudah ada", "Work on another drive that is there"));
+    use->add_option("code", *code, words::both("Kode pendek", "Short code"))->required();
+    use->callback(
+        [&chosen, code] { chosen = [code](Context& context) { return useDrive(context, *code); }; });
 
     auto note = std::make_shared<std::string>();
     auto* close = group->add_subcommand("close", words::both("Tutup kegiatan", "Close the drive"));

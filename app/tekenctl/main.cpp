@@ -6,8 +6,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <string_view>
 #include <unistd.h>
 
 namespace {
@@ -25,6 +27,12 @@ int answered(const teken::ctl::Context& context, int code) {
     return context.report(teken::systemError(failure, "write the answer", {}));
 }
 
+// Asked where the command line itself is wrong: a machine reads what went wrong, too.
+bool asksForJson(int count, char** values) {
+    return std::any_of(values + std::min(count, 1), values + count,
+                       [](const char* value) { return std::string_view(value) == "--json"; });
+}
+
 } // namespace
 
 int main(int count, char** values) {
@@ -36,7 +44,13 @@ int main(int count, char** values) {
     try {
         app.parse(count, values);
     } catch (const CLI::ParseError& error) {
-        return teken::words::endOfParsing(app, error, teken::words::languageAsked(count, values), kUsage);
+        const auto language = teken::words::languageAsked(count, values);
+        if (error.get_exit_code() == 0 || !asksForJson(count, values))
+            return teken::words::endOfParsing(app, error, language, kUsage);
+        context.options.json = true;
+        context.options.language = language == teken::words::Language::English ? "en" : "id";
+        static_cast<void>(context.report({teken::ErrorCode::InvalidInput, "ctl.usage", error.what(), {}}));
+        return kUsage;
     }
     if (const auto started = teken::crypto::start(); !started)
         return context.report(started.error());

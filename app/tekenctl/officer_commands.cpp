@@ -30,7 +30,7 @@ Result<int> certify(Context& context, const CertifyOptions& options) {
     TEKEN_TRY(const auto file, context.readFile(options.request, desk::kMostRequestBytes));
     TEKEN_TRY(const auto request, desk::readRequest(file));
     if (!options.fingerprint.empty())
-        TEKEN_CHECK(desk::compareFingerprint(options.fingerprint, request.key));
+        TEKEN_CHECK(desk::compareFingerprint(options.fingerprint, request.key, "enrolment.wrong-request"));
     TEKEN_TRY(auto admin, openAdmin(context));
     const auto now = context.nowMs();
     TEKEN_TRY(const auto id,

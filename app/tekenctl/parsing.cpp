@@ -1,5 +1,8 @@
 #include "app/tekenctl/parsing.h"
 
+#include "core/domain/indonesian.h"
+
+#include <algorithm>
 #include <charconv>
 
 namespace teken::ctl {
@@ -27,6 +30,13 @@ Result<std::int64_t> timeMs(const std::string& text) {
         since += std::chrono::hours(hours) + std::chrono::minutes(minutes);
     }
     return since.count();
+}
+
+std::string numberIn(const Context& context, std::uint64_t value) {
+    auto text = domain::formatNumber(static_cast<std::int64_t>(value));
+    if (context.language() == words::Language::English)
+        std::ranges::replace(text, '.', ',');
+    return text;
 }
 
 } // namespace teken::ctl

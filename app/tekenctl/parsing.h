@@ -1,6 +1,7 @@
 // Words of the command line into values.
 #pragma once
 
+#include "app/tekenctl/context.h"
 #include "core/base/bytes.h"
 #include "core/domain/dates.h"
 #include "core/entry/slugs.h"
@@ -41,5 +42,7 @@ template <class Fixed>
 
 /// "2023-11-17", or "2023-11-17 08:15" in UTC, as milliseconds.
 [[nodiscard]] Result<std::int64_t> timeMs(const std::string& text);
+/// Grouped as the language groups: "6.102" or "6,102".
+[[nodiscard]] std::string numberIn(const Context& context, std::uint64_t value);
 
 } // namespace teken::ctl

@@ -106,7 +106,8 @@ Result<int> import(Context& context, const ImportOptions& options) {
         TEKEN_CHECK(checkLeft(proposal, options.left));
         TEKEN_TRY(const auto imported, admin.desk->acceptRoster(proposal));
         context.line(context.say("Daftar disimpan: ", "Roster stored: ") +
-                     domain::formatNumber(imported.body.persons) + context.say(" orang", " people"));
+                     numberIn(context, static_cast<std::uint64_t>(imported.body.persons)) +
+                     context.say(" orang", " people"));
         answer["entry"] = imported.entry.hex();
         answer["manifest"] = imported.manifest.hex();
         answer["persons"] = imported.body.persons;
@@ -146,6 +147,7 @@ Result<int> change(Context& context, const ChangeOptions& options) {
     TEKEN_TRY(auto admin, openAdmin(context));
     TEKEN_TRY(const auto person, PersonId::fromHex(options.person));
     TEKEN_TRY(const auto kind, word<entry::RosterChangeKind>(options.change));
+    TEKEN_TRY([[maybe_unused]] const auto day, timeMs(options.effective));
     TEKEN_TRY(const auto id, admin.desk->changeRoster(person, kind, options.effective));
     context.line(context.say("Perubahan daftar dicatat.", "Roster change recorded."));
     context.answer({{"ok", true}, {"entry", id.hex()}});

@@ -1,5 +1,6 @@
 #include "app/tekenctl/roster_report.h"
 
+#include "app/tekenctl/parsing.h"
 #include "app/words/kind_words.h"
 #include "core/domain/indonesian.h"
 
@@ -47,10 +48,6 @@ std::string inWords(const Context& context, const std::array<Words, N>& table, s
         if (entry.slug == slug)
             return context.say(entry.indonesian, entry.english);
     return std::string(slug);
-}
-
-std::string number(std::uint64_t value) {
-    return domain::formatNumber(static_cast<std::int64_t>(value));
 }
 
 words::Sentence sentenceOf(const Context& context, const std::string& reason) {
@@ -135,8 +132,9 @@ void printChanges(const Context& context, const desk::RosterProposal& proposal, 
     const auto& diff = proposal.diff;
     std::string line = context.say("Dibanding daftar sekarang: ", "Against the present roster: ");
     for (const auto what : {What::Joined, What::Left, What::Moved, What::Changed})
-        line += inWords(context, kChanges, domain::slug(what)) + " " + number(diff.count(what)) + ", ";
-    context.line(line + context.say("tetap ", "unchanged ") + number(diff.unchanged));
+        line +=
+            inWords(context, kChanges, domain::slug(what)) + " " + numberIn(context, diff.count(what)) + ", ";
+    context.line(line + context.say("tetap ", "unchanged ") + numberIn(context, diff.unchanged));
     const auto before = peopleOf(proposal.before);
     const auto after = peopleOf(proposal.snapshot);
     for (const auto what : {What::Joined, What::Left, What::Moved, What::Changed}) {
@@ -153,7 +151,7 @@ void printChanges(const Context& context, const desk::RosterProposal& proposal, 
         }
         if (most > 0 && shown > most)
             context.line("  " + inWords(context, kChanges, domain::slug(what)) +
-                         context.say(", dan ", ", and ") + number(shown - most) +
+                         context.say(", dan ", ", and ") + numberIn(context, shown - most) +
                          context.say(" lagi (--changes)", " more (--changes)"));
     }
 }
@@ -219,10 +217,11 @@ json problemsOf(const domain::ImportReport& report) {
 
 void printRosterReading(const Context& context, const desk::RosterProposal& proposal, std::size_t most) {
     const auto& counts = proposal.report.counts;
-    context.line(context.say("Dibaca ", "Read ") + number(counts.read) + context.say(" baris: ", " rows: ") +
-                 number(counts.accepted) + context.say(" masuk, ", " accepted, ") +
-                 std::to_string(counts.refused) + context.say(" bermasalah, ", " refused, ") +
-                 std::to_string(counts.skipped) + context.say(" dilewati", " skipped"));
+    context.line(context.say("Dibaca ", "Read ") + numberIn(context, counts.read) +
+                 context.say(" baris: ", " rows: ") + numberIn(context, counts.accepted) +
+                 context.say(" masuk, ", " accepted, ") + std::to_string(counts.refused) +
+                 context.say(" bermasalah, ", " refused, ") + std::to_string(counts.skipped) +
+                 context.say(" dilewati", " skipped"));
     printSkipped(context, proposal.report);
     printProblems(context, proposal.report);
     printChanges(context, proposal, most);

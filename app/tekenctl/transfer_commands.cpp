@@ -290,6 +290,12 @@ Result<int> syncNow(Context& context, const std::string& server) {
                  context.say(" diterima pusat · ", " received by the centre · ") +
                  std::to_string(counts.waiting) + context.say(" menunggu · ", " waiting · ") +
                  std::to_string(counts.trouble) + context.say(" perlu bantuan", " need help"));
+    if (report.quarantined > 0)
+        context.line(context.say("Tidak dihitung karena kuncinya: ", "Not counted because of their key: ") +
+                     std::to_string(report.quarantined));
+    // What was sent is safe, but a key that is revoked or not certified makes signatures that do not count.
+    if (report.readingError)
+        return fail(*report.readingError);
     auto facts = reportOf(report);
     facts["ok"] = true;
     facts["queue"] = {{"saved", counts.saved},

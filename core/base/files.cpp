@@ -172,6 +172,8 @@ Result<> PosixFileSystem::remove(const Path& path) {
 }
 
 Result<> PosixFileSystem::createFolders(const Path& path) {
+    if (path.empty())
+        return {}; // the parent of a bare file name: the folder one is in
     std::error_code error;
     std::filesystem::create_directories(path, error);
     if (error)

@@ -17,8 +17,7 @@ public:
     [[nodiscard]] Digest finish();
 
 private:
-    alignas(
-        8) std::array<std::byte, 128> m_state; // crypto_hash_sha256_state; its size is checked in hash.cpp
+    alignas(8) std::array<std::byte, 128> m_state; // SHA256_CTX; its size is checked in hash.cpp
 };
 
 [[nodiscard]] Digest sha256(ByteView bytes);

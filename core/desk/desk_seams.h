@@ -26,6 +26,7 @@ inline constexpr const char* kServerPins = "server.pins"; ///< hex digests of TL
 inline constexpr const char* kDeviceName = "device.name"; ///< "PMK-017"
 inline constexpr const char* kRequestFile =
     "enrolment.file"; ///< where the request was written, while awaited
+inline constexpr const char* kRecoveryUsed = "recovery.used"; ///< SHA-256 of the last answer that was used
 } // namespace setting
 
 /// The pinned root key. NotFound ("desk.no-root") before enrolment.

@@ -168,11 +168,11 @@ std::string fingerprintForPeople(const PublicKey& key) {
     return grouped;
 }
 
-Result<> compareFingerprint(std::string_view typed, const PublicKey& key) {
+Result<> compareFingerprint(std::string_view typed, const PublicKey& key, const char* otherwise) {
     TEKEN_TRY(const auto digits, cleanFingerprint(typed));
     if (crypto::feedIdOf(key).hex().substr(0, digits.size()) != digits)
-        return fail(ErrorCode::VerificationFailed, "enrolment.wrong-root",
-                    "expected the root key of the fingerprint, found another");
+        return fail(ErrorCode::VerificationFailed, otherwise,
+                    "expected the key of the fingerprint, found another");
     return {};
 }
 

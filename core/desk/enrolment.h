@@ -44,8 +44,9 @@ struct EnrolmentRequest {
 [[nodiscard]] std::string fingerprintForPeople(const PublicKey& key);
 /// Whether what a person typed or scanned (spaces, dashes, case ignored; at least 32 hex digits) is the
 /// beginning of SHA-256(key). InvalidInput ("enrolment.fingerprint-short", "enrolment.fingerprint-format"),
-/// VerificationFailed ("enrolment.wrong-root").
-[[nodiscard]] Result<> compareFingerprint(std::string_view typed, const PublicKey& key);
+/// VerificationFailed (`otherwise`: whose key it should have been decides what to do now).
+[[nodiscard]] Result<> compareFingerprint(std::string_view typed, const PublicKey& key,
+                                          const char* otherwise = "enrolment.wrong-root");
 
 /// What accompanies the certificate beside entries and blobs: nothing in it is trusted without the root.
 struct Provisioning {

@@ -1,7 +1,10 @@
 #include "core/desk/recovery.h"
 
 #include "core/crypto/aead.h"
+#include "core/crypto/hash.h"
+#include "core/desk/desk_seams.h"
 #include "core/domain/canonical_json.h"
+#include "core/store/journal.h"
 #include "core/store/keyring.h"
 
 #include <array>
@@ -83,12 +86,22 @@ Result<store::Holder> useRecovery(store::Book& book, ByteView answer, std::strin
                                   const crypto::KdfParams& kdf) {
     TEKEN_TRY(const auto sealed, fieldOf(answer, "answer"));
     TEKEN_TRY(const auto codeKdf, kdfOf(answer));
+    // A second time it would put a new, uncertified key in the place of the one that has come since.
+    const auto fingerprint = crypto::sha256(answer).hex();
+    TEKEN_TRY(const auto used, book.settings().get(setting::kRecoveryUsed));
+    if (used == fingerprint)
+        return fail(ErrorCode::Conflict, "recovery.used",
+                    "expected an answer not used before, found it used");
     TEKEN_TRY(const auto key, codeKey(code, codeKdf));
     const auto dataKey = crypto::openSecret(key, sealed, view(kContext));
     if (!dataKey)
         return fail(ErrorCode::Unauthorized, "recovery.wrong-code",
                     "expected the code of this file, found another");
-    return book.keyring().recover(*dataKey, holder, passphrase, kdf);
+    TEKEN_TRY(auto renewed, book.keyring().recover(*dataKey, holder, passphrase, kdf));
+    TEKEN_CHECK(book.write([&](store::Transaction& transaction) {
+        return book.settings().put(transaction, setting::kRecoveryUsed, fingerprint);
+    }));
+    return renewed;
 }
 
 } // namespace teken::desk

@@ -17,6 +17,7 @@ ScrollArea {
     property int signer: 0
 
     signal leaveWanted
+    signal withoutInkWanted
 
     readonly property InkSheet sheet: controller.ink(signer)
     /// The head and one to three witnesses.
@@ -144,6 +145,17 @@ ScrollArea {
             visible: !area.leaving
             spacing: Theme.space16
 
+            ActionButton {
+                objectName: "withoutInkButton"
+                Layout.fillWidth: true
+                Layout.maximumWidth: Math.ceil(implicitWidth)
+                visible: area.controller.mayCloseWithoutInk
+                kind: ActionButton.Quiet
+                text: qsTr("Ada yang sudah pergi?")
+                hint: qsTr("Tutup sesi sekarang; tanda tangan yang belum ada dapat menyusul.")
+                enabled: !area.controller.busy
+                onClicked: area.withoutInkWanted()
+            }
             Item {
                 Layout.fillWidth: true
             }

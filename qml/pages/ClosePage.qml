@@ -1,4 +1,4 @@
-// Tutup sesi: what is checked and counted at the left; the ink of the head and of two witnesses at the right.
+// Tutup sesi: what is checked and counted at the left; the ink of the head and of the witnesses at the right.
 pragma ComponentBehavior: Bound
 
 import QtQuick
@@ -54,6 +54,37 @@ FocusScope {
             onConfirmed: text => page.notes.noteEvent(text)
         }
     }
+    Later {
+        id: withoutInk
+
+        ConfirmDialog {
+            name: "withoutInkDialog"
+            busy: page.controller.busy
+            title: qsTr("Tutup tanpa semua tanda tangan?")
+            explanation: qsTr("Hitungan dikunci sekarang. Berita acara ditandatangani oleh yang goresannya sudah ada; yang lain dapat menyusul di laptop ini: buka sesinya, lalu Lengkapi berita acara.")
+            acceptText: qsTr("Tutup sesi")
+            onConfirmed: {
+                close();
+                page.controller.closeWithoutInk();
+            }
+        }
+    }
+    Later {
+        id: dropInk
+
+        ConfirmDialog {
+            name: "dropInkDialog"
+            busy: page.controller.busy
+            danger: true
+            title: qsTr("Hapus goresan yang belum disimpan?")
+            explanation: qsTr("%n orang belum tercatat menandatangani. Bila masih hadir, lebih baik kembali dan simpan. Goresan yang dihapus tidak dapat dikembalikan.", "", page.controller.summary.unfinishedInk)
+            acceptText: qsTr("Hapus goresan")
+            onConfirmed: {
+                close();
+                page.controller.dropUnfinishedInk();
+            }
+        }
+    }
     Connections {
         target: page.notes
         function onEventNoted(): void {
@@ -78,6 +109,7 @@ FocusScope {
             onMissingWanted: missing.get().open()
             onEventsWanted: events.get().open()
             onStickWanted: page.stickWanted()
+            onDropInkWanted: dropInk.get().open()
         }
         ClosingInkPad {
             id: ink
@@ -88,6 +120,7 @@ FocusScope {
             visible: !page.controller.closed
             controller: page.controller
             onLeaveWanted: App.back()
+            onWithoutInkWanted: withoutInk.get().open()
         }
         EmptyNotice {
             objectName: "closedNotice"

@@ -325,7 +325,7 @@ class Refusals(scene.SceneTest):
         self.refused(3, "store.no-entry", "admit", nothing, nothing, "--reason", "x", book="admin")
         self.refused(4, "encoding.hex", "decide", "abc", "--reason", "x", book="admin")
         self.refused(4, "desk.unit-unknown", "officer", "certify", "laptop.minta", "--unit", "NGAWUR", book="admin")
-        self.refused(7, "drive.code-taken", "drive", "open", "--code", "UJI", "--title", "Lagi", "--organisation", "X",
+        self.refused(7, "drive.code-taken", "drive", "open", "--beside", "--code", "UJI", "--title", "Lagi", "--organisation", "X",
                      book="admin")
 
     def test_an_answer_that_found_no_room_is_no_success(self):
@@ -361,6 +361,30 @@ class Refusals(scene.SceneTest):
                 self.assertIn(f"{program.name}: ", done.stderr)
                 self.assertIn(f"{program.name} --help", done.stderr)
                 self.assertIn(words, done.stderr)
+
+    def test_a_wrong_command_is_told_to_machines_too(self):
+        done = subprocess.run([str(scene.TEKENCTL), "--json", "export"], capture_output=True, text=True,
+                              timeout=scene.PATIENCE)
+        self.assertEqual(done.returncode, 64)
+        answer = json.loads(done.stdout)
+        self.assertFalse(answer["ok"])
+        self.assertEqual(answer["error"]["reason"], "ctl.usage")
+        self.assertIn("--out", answer["error"]["message"])
+
+    def test_a_second_drive_does_not_take_the_first_ones_place(self):
+        more = ("--title", "Kedua", "--organisation", "X", "--area", "35.28")
+        self.refused(7, "drive.running", "drive", "open", "--code", "DUA", *more, book="admin")
+        self.scene.run("admin", "drive", "open", "--beside", "--code", "DUA", *more)
+        self.refused(3, "drive.unknown-code", "drive", "use", "TIGA", book="admin")
+        self.scene.run("admin", "drive", "use", "UJI")
+        self.assertEqual(self.scene.run("admin", "status")["title"], "Kegiatan uji")
+
+    def test_a_request_of_another_key_is_not_certified(self):
+        self.refused(6, "enrolment.wrong-request", "officer", "certify", "laptop.minta", "--unit", "KEC-04",
+                     "--fingerprint", "0000 1111 2222 3333 4444 5555 6666 7777", book="admin")
+
+    def test_a_date_that_does_not_exist_is_named_as_a_date(self):
+        self.refused(4, "date.not-iso", "roster", "change", "0" * 32, "retired", "--effective", "2023-13-40", book="admin")
 
     def test_english_when_asked_for(self):
         answer = self.refused(3, "files.missing", "--lang", "en", "import", "tidak-ada.teken")

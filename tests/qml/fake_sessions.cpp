@@ -93,7 +93,15 @@ void FakeSessions::summarize(const SessionId&, Finish<ClosingSummary> finish) {
     m_desk.answer<ClosingSummary>("summarize", std::move(finish), [this] { return m_desk.closing; });
 }
 
-void FakeSessions::close(const SessionId&, const ClosingInk& ink, Finish<> finish) {
+void FakeSessions::dropUnfinishedInk(const SessionId&, Finish<> finish) {
+    m_desk.answer<void>("dropUnfinishedInk", std::move(finish), [this] {
+        m_desk.closing.unfinishedInk = 0;
+        m_desk.closing.unfinishedPeople.clear();
+        return Result<>();
+    });
+}
+
+void FakeSessions::close(const SessionId&, const ClosingInk& ink, bool, Finish<> finish) {
     m_desk.answer<void>("close", std::move(finish), [this, ink] {
         m_desk.closingInk = ink;
         m_desk.running.row.state = SessionState::Closed;

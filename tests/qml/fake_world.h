@@ -126,7 +126,9 @@ public:
     void pause(const SessionId& session, PauseKind::Value kind, Finish<> finish) override;
     void resume(const SessionId& session, Finish<> finish) override;
     void summarize(const SessionId& session, Finish<ClosingSummary> finish) override;
-    void close(const SessionId& session, const ClosingInk& ink, Finish<> finish) override;
+    void close(const SessionId& session, const ClosingInk& ink, bool minutesMayFollow,
+               Finish<> finish) override;
+    void dropUnfinishedInk(const SessionId& session, Finish<> finish) override;
 
 private:
     FakeDesk& m_desk;

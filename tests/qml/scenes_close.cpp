@@ -46,6 +46,8 @@ QList<Scene> closeAndQueueScenes() {
         {"52-tutup-sesi-terhalang",
          [](FakeWorld& world) {
              world.desk.closing.unfinishedInk = 1;
+             world.desk.closing.unfinishedPeople =
+                 QStringList(QStringLiteral("Nur ‘Aini Ma’rifatul Jannah, S.Kom."));
              world.desk.closing.duplicates = 2;
              world.desk.closing.added = 1;
              beginClosing(world);
@@ -59,6 +61,14 @@ QList<Scene> closeAndQueueScenes() {
              world.app.closing()->close();
          },
          {}},
+        {"52d-tutup-tanpa-tanda-tangan", [](FakeWorld& world) { beginClosing(world); },
+         [](FakeWorld&, QQuickWindow& window) { click(window, "withoutInkButton"); }},
+        {"52e-hapus-goresan",
+         [](FakeWorld& world) {
+             world.desk.closing.unfinishedInk = 1;
+             beginClosing(world);
+         },
+         [](FakeWorld&, QQuickWindow& window) { click(window, "inkCheckAction"); }},
         {"52c-tutup-sesi-tinggalkan",
          [](FakeWorld& world) {
              beginClosing(world);

@@ -82,6 +82,27 @@ TestCase {
         World.leaveInkUnsaved(0);
         verify(find("closeButton").enabled);
     }
+    function test_2b_strokesOfSomebodyWhoIsGoneAreThrownAway(): void {
+        World.leaveInkUnsaved(1);
+        click("inkCheckAction");
+        tryVerify(() => find("dropInkDialogAccept") !== null);
+        click("dropInkDialogBack");
+        verify(!find("closeButton").enabled);
+        click("inkCheckAction");
+        click("dropInkDialogAccept");
+        World.settle();
+        verify(find("closeButton").enabled);
+    }
+    function test_2c_whoLeftIsNotWaitedFor(): void {
+        compare(find("withoutInkButton"), null);
+        click("clearButton");
+        verify(find("withoutInkButton") !== null);
+        click("withoutInkButton");
+        tryVerify(() => find("withoutInkDialogAccept") !== null);
+        click("withoutInkDialogBack");
+        verify(!App.closing.closed);
+        click("redoButton");
+    }
     function test_3_takenBackInkComesBack(): void {
         const head = App.closing.ink(0);
         const before = head.strokeCount;

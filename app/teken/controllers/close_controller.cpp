@@ -92,12 +92,25 @@ int CloseController::waitsFor() const {
 }
 
 void CloseController::close() {
-    if (isBusy() || m_closed || obstacle() != Ready)
+    if (obstacle() == Ready)
+        closeNow(false);
+}
+
+void CloseController::closeWithoutInk() {
+    if (mayCloseWithoutInk())
+        closeNow(true);
+}
+
+void CloseController::closeNow(bool minutesMayFollow) {
+    if (isBusy() || m_closed)
         return;
     ClosingInk ink;
-    for (int i = 0; i < signers(); ++i)
-        ink.append(m_sheets[static_cast<std::size_t>(i)].strokes());
-    m_service.close(m_session.session, ink,
+    for (int i = 0; i < signers(); ++i) {
+        const auto& sheet = m_sheets[static_cast<std::size_t>(i)];
+        // A scribble of somebody who left is no signature.
+        ink.append(sheet.amount() == InkSheet::Enough ? sheet.strokes() : InkStrokes());
+    }
+    m_service.close(m_session.session, ink, minutesMayFollow,
                     answer(
                         [this] {
                             m_closed = true;
@@ -106,7 +119,14 @@ void CloseController::close() {
                             emit closedChanged();
                             emit summaryChanged();
                         },
-                        [this] { close(); }));
+                        [this, minutesMayFollow] { closeNow(minutesMayFollow); }));
+}
+
+void CloseController::dropUnfinishedInk() {
+    if (isBusy() || m_summary.unfinishedInk == 0)
+        return;
+    m_service.dropUnfinishedInk(m_session.session,
+                                answer([this] { read(); }, [this] { dropUnfinishedInk(); }));
 }
 
 void CloseController::lockInk(bool locked) {

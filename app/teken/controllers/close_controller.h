@@ -23,6 +23,7 @@ class CloseController final
     Q_PROPERTY(bool countsMatch READ countsMatch NOTIFY summaryChanged FINAL)
     Q_PROPERTY(Obstacle obstacle READ obstacle NOTIFY obstacleChanged FINAL)
     Q_PROPERTY(int waitsFor READ waitsFor NOTIFY obstacleChanged FINAL)
+    Q_PROPERTY(bool mayCloseWithoutInk READ mayCloseWithoutInk NOTIFY obstacleChanged FINAL)
     Q_PROPERTY(bool hasInk READ hasInk NOTIFY obstacleChanged FINAL)
     Q_PROPERTY(bool closed READ isClosed NOTIFY closedChanged FINAL)
 
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] Obstacle obstacle() const;
     /// The first whose ink is missing, counted in the same way; -1: nobody.
     [[nodiscard]] int waitsFor() const;
+    /// Only somebody's ink is missing, and they may have left: the counts can be locked all the same.
+    [[nodiscard]] bool mayCloseWithoutInk() const { return obstacle() == NeedsInk && !isMinutesOnly(); }
     /// Strokes that leaving the page would take away: they are not in the journal, as the counts they stand
     /// for may change.
     [[nodiscard]] bool hasInk() const;
@@ -55,6 +58,10 @@ public:
     /// The checklist anew, after it could not be read.
     Q_INVOKABLE void read();
     Q_INVOKABLE void close();
+    /// The minutes are signed by those whose ink is here; the others' can follow.
+    Q_INVOKABLE void closeWithoutInk();
+    /// Throws the strokes away that nobody saved; those people have not signed.
+    Q_INVOKABLE void dropUnfinishedInk();
 
     void forget() override;
 
@@ -64,6 +71,7 @@ signals:
     void closedChanged();
 
 private:
+    void closeNow(bool minutesMayFollow);
     void lockInk(bool locked);
     void takeSigned();
     [[nodiscard]] int signers() const;

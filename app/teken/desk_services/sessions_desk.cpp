@@ -201,8 +201,14 @@ Result<ClosingSummary> summaryNow(LaptopDesk& desk, const SessionId& session) {
     summary.duplicates = static_cast<int>(counts.duplicates);
     summary.voided = static_cast<int>(card.state.voided);
     summary.waiting = static_cast<int>(card.waiting);
-    summary.unfinishedInk = static_cast<int>(
-        std::count_if(ink.begin(), ink.end(), [&](const auto& one) { return one.session == session; }));
+    for (const auto& one : ink) {
+        if (one.session != session)
+            continue;
+        ++summary.unfinishedInk;
+        // Somebody may have left the list since.
+        if (const auto known = officer->people().card(one.person, session))
+            summary.unfinishedPeople.append(textOf(known->name));
+    }
     TEKEN_TRY(const auto events, officer->specialEvents(session));
     summary.events = static_cast<int>(events.size());
     summary.closedBefore = card.own && card.own->closing;
@@ -215,7 +221,7 @@ Result<ClosingSummary> summaryNow(LaptopDesk& desk, const SessionId& session) {
 }
 
 // Can be asked again: what an interrupted closing has written stands, the rest follows.
-Result<> closeNow(LaptopDesk& desk, const SessionId& session, const ClosingInk& ink) {
+Result<> closeNow(LaptopDesk& desk, const SessionId& session, const ClosingInk& ink, bool minutesMayFollow) {
     TEKEN_TRY(auto* const officer, desk.desk());
     TEKEN_TRY(const auto before, officer->session(session));
     if (!before.own)
@@ -223,9 +229,11 @@ Result<> closeNow(LaptopDesk& desk, const SessionId& session, const ClosingInk& 
     TEKEN_TRY(const auto opening, openingOf(*officer, before));
     const auto signers = minutesSigners(opening);
     std::vector<std::pair<MinutesSigner, domain::InkStrokes>> missing;
-    for (std::size_t i = 0; i < signers.size(); ++i)
-        if (!hasSignedMinutes(before, signers[i].role))
-            missing.emplace_back(signers[i], domainInk(ink.value(static_cast<qsizetype>(i))));
+    for (std::size_t i = 0; i < signers.size(); ++i) {
+        const auto given = ink.value(static_cast<qsizetype>(i));
+        if (!hasSignedMinutes(before, signers[i].role) && !(minutesMayFollow && given.isEmpty()))
+            missing.emplace_back(signers[i], domainInk(given));
+    }
     // Before anything is closed: a closed session never opens again.
     for (const auto& [signer, strokes] : missing)
         if (const auto shortage = domain::inkShortage(strokes))
@@ -239,6 +247,15 @@ Result<> closeNow(LaptopDesk& desk, const SessionId& session, const ClosingInk& 
         TEKEN_TRY(const auto id, officer->signMinutes(session, signer.role, signer.name, strokes));
         static_cast<void>(id);
     }
+    return {};
+}
+
+Result<> dropInkNow(LaptopDesk& desk, const SessionId& session) {
+    TEKEN_TRY(auto* const officer, desk.desk());
+    TEKEN_TRY(const auto waiting, officer->strokes().all());
+    for (const auto& one : waiting)
+        if (one.session == session)
+            TEKEN_CHECK(officer->keepStrokes(session, one.person, {}));
     return {};
 }
 
@@ -303,9 +320,15 @@ void SessionsDesk::summarize(const SessionId& session, Finish<ClosingSummary> fi
                                 [session](LaptopDesk& desk) { return summaryNow(desk, session); });
 }
 
-void SessionsDesk::close(const SessionId& session, const ClosingInk& ink, Finish<> finish) {
-    m_line.change<>(std::move(finish),
-                    [session, ink](LaptopDesk& desk) { return closeNow(desk, session, ink); });
+void SessionsDesk::close(const SessionId& session, const ClosingInk& ink, bool minutesMayFollow,
+                         Finish<> finish) {
+    m_line.change<>(std::move(finish), [session, ink, minutesMayFollow](LaptopDesk& desk) {
+        return closeNow(desk, session, ink, minutesMayFollow);
+    });
+}
+
+void SessionsDesk::dropUnfinishedInk(const SessionId& session, Finish<> finish) {
+    m_line.change<>(std::move(finish), [session](LaptopDesk& desk) { return dropInkNow(desk, session); });
 }
 
 } // namespace teken::app

@@ -133,6 +133,7 @@ struct ClosingSummary {
     Q_PROPERTY(int voided MEMBER voided)
     Q_PROPERTY(int waiting MEMBER waiting)
     Q_PROPERTY(int unfinishedInk MEMBER unfinishedInk)
+    Q_PROPERTY(QStringList unfinishedPeople MEMBER unfinishedPeople)
     Q_PROPERTY(QStringList signers MEMBER signers)
     Q_PROPERTY(QList<bool> inkStands MEMBER inkStands)
     Q_PROPERTY(int events MEMBER events)
@@ -157,6 +158,7 @@ public:
     /// The closing stands, whatever became of the ink for the minutes: an interruption may come in between.
     bool closedBefore = false;
     Error rosterTrouble{}; ///< people of the session's units are missing here: the counts cannot be whole
+    QStringList unfinishedPeople; ///< whose strokes these are, as far as the list still knows them
 };
 
 /// In the order of ClosingSummary::signers; nothing where the ink stands already.
@@ -193,8 +195,12 @@ public:
     virtual void summarize(const SessionId& session, Finish<ClosingSummary> finish) = 0;
     /// Closes, and writes the ink for the minutes; of a session that is closed already only the ink that is
     /// missing, whoever has signed is not asked for again.
-    /// Errors: Conflict "session.ink-unfinished" while strokes wait; InvalidInput "session.ink-too-little".
-    virtual void close(const SessionId& session, const ClosingInk& ink, Finish<> finish) = 0;
+    /// With `minutesMayFollow` nobody's ink is asked for: who gave none signs later, or the minutes say so.
+    /// Errors: Conflict "session.ink-unfinished" while strokes wait; InvalidInput "ink.…" for too little ink.
+    virtual void close(const SessionId& session, const ClosingInk& ink, bool minutesMayFollow,
+                       Finish<> finish) = 0;
+    /// Throws away the strokes that were never saved in this session: those people have not signed.
+    virtual void dropUnfinishedInk(const SessionId& session, Finish<> finish) = 0;
 
 signals:
     /// Something in the list or its counters changed, by this screen, by another laptop's data or by time.

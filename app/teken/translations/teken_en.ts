@@ -590,6 +590,14 @@
         <source>Sesi ini sudah ditutup, dan semua hitungannya aman tersimpan. Yang belum hanya tanda tangan berita acara: lengkapi di samping.</source>
         <translation>This session is closed, and all its figures are safely stored. Only signatures under the minutes are missing: add them beside this list.</translation>
     </message>
+    <message>
+        <source>%1: kembali, buka namanya, lalu simpan atau ulangi.</source>
+        <translation>%1: go back, open the name, then save or draw again.</translation>
+    </message>
+    <message>
+        <source>Hapus goresan…</source>
+        <translation>Delete strokes…</translation>
+    </message>
 </context>
 <context>
     <name>ClosePage</name>
@@ -632,6 +640,29 @@
     <message>
         <source>Lengkapi berita acara</source>
         <translation>Complete the minutes</translation>
+    </message>
+    <message>
+        <source>Tutup tanpa semua tanda tangan?</source>
+        <translation>Close without all signatures?</translation>
+    </message>
+    <message>
+        <source>Hitungan dikunci sekarang. Berita acara ditandatangani oleh yang goresannya sudah ada; yang lain dapat menyusul di laptop ini: buka sesinya, lalu Lengkapi berita acara.</source>
+        <translation>The counts are locked now. The minutes are signed by those whose strokes are here; the others can follow on this laptop: open the session, then Complete the minutes.</translation>
+    </message>
+    <message>
+        <source>Hapus goresan yang belum disimpan?</source>
+        <translation>Delete strokes that were not saved?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n orang belum tercatat menandatangani. Bila masih hadir, lebih baik kembali dan simpan. Goresan yang dihapus tidak dapat dikembalikan.</source>
+        <translation>
+            <numerusform>%n person is not recorded as having signed. If still present, better go back and save. Deleted strokes cannot be brought back.</numerusform>
+            <numerusform>%n people are not recorded as having signed. If still present, better go back and save. Deleted strokes cannot be brought back.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hapus goresan</source>
+        <translation>Delete strokes</translation>
     </message>
 </context>
 <context>
@@ -723,6 +754,14 @@
     <message>
         <source>Simpan berita acara</source>
         <translation>Save the minutes</translation>
+    </message>
+    <message>
+        <source>Ada yang sudah pergi?</source>
+        <translation>Has somebody left?</translation>
+    </message>
+    <message>
+        <source>Tutup sesi sekarang; tanda tangan yang belum ada dapat menyusul.</source>
+        <translation>Close the session now; the signatures that are missing can follow.</translation>
     </message>
 </context>
 <context>

@@ -146,6 +146,48 @@ TEST_F(CloseControllerTest, AsksOnlyForTheInkThatAnInterruptedClosingLacks) {
     EXPECT_FALSE(closing->isMinutesOnly());
 }
 
+TEST_F(CloseControllerTest, ClosesWithoutTheInkOfSomebodyWhoLeft) {
+    begin();
+    EXPECT_TRUE(closing->mayCloseWithoutInk());
+    drawSignature(*closing->ink(0));
+    closing->ink(1)->beginStroke({10, 10}, {1300, 280});
+    closing->ink(1)->continueStroke({60, 12}, {1300, 280});
+    closing->ink(1)->endStroke();
+    ASSERT_NE(closing->ink(1)->amount(), InkSheet::Enough);
+    closing->close();
+    EXPECT_FALSE(closing->isBusy()) << "the plain way still waits for everybody";
+    closing->closeWithoutInk();
+    world.settle();
+    EXPECT_TRUE(closing->isClosed());
+    ASSERT_EQ(world.desk.closingInk.size(), 3);
+    EXPECT_FALSE(world.desk.closingInk[0].isEmpty());
+    EXPECT_TRUE(world.desk.closingInk[1].isEmpty()) << "a scribble is nobody's signature";
+    EXPECT_TRUE(world.desk.closingInk[2].isEmpty());
+}
+
+TEST_F(CloseControllerTest, ClosesWithoutInkOnlyWhereNothingElseIsInTheWay) {
+    world.desk.closing.unfinishedInk = 1;
+    begin();
+    EXPECT_FALSE(closing->mayCloseWithoutInk());
+    closing->closeWithoutInk();
+    EXPECT_FALSE(closing->isBusy());
+}
+
+TEST_F(CloseControllerTest, ThrowsStrokesAwayThatNobodyCanSaveAnyMore) {
+    world.desk.closing.unfinishedInk = 1;
+    world.desk.closing.unfinishedPeople = {"Siti Aminah"};
+    begin();
+    EXPECT_EQ(closing->obstacle(), CloseController::UnfinishedInk);
+    world.desk.failNext("dropUnfinishedInk", {ErrorCode::NoSpace, "store.disk-full", "full", ""});
+    closing->dropUnfinishedInk();
+    world.settle();
+    EXPECT_EQ(closing->obstacle(), CloseController::UnfinishedInk);
+    EXPECT_TRUE(closing->failure().present());
+    closing->retry();
+    world.settle();
+    EXPECT_EQ(closing->obstacle(), CloseController::NeedsInk);
+}
+
 TEST_F(CloseControllerTest, HasNothingToAskWhereEverybodyHasSigned) {
     auto& summary = world.desk.closing;
     summary.closedBefore = true;

@@ -178,7 +178,7 @@ TEST_F(OfficersDay, KeepsStrokesOverARestartAndRefusesToCloseOverThem) {
         orThrow(wait<ClosingSummary>([&](auto finish) { on().sessions.summarize(session, finish); }));
     EXPECT_EQ(summary.unfinishedInk, 1);
     const auto refused = wait<void>([&](auto finish) {
-        on().sessions.close(session, {someInk(), someInk(), someInk()}, finish);
+        on().sessions.close(session, {someInk(), someInk(), someInk()}, false, finish);
     });
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().reason, "session.ink-unfinished");
@@ -188,12 +188,12 @@ TEST_F(OfficersDay, ClosesWithThreeSignaturesAndNotWithTwo) {
     const auto session = open();
     ASSERT_TRUE(sign(session, search(session, {})[0].person));
     const auto two = wait<void>([&](auto finish) {
-        on().sessions.close(session, {someInk(), someInk(), {}}, finish);
+        on().sessions.close(session, {someInk(), someInk(), {}}, false, finish);
     });
     ASSERT_FALSE(two);
     EXPECT_EQ(two.error().reason, "ink.empty");
     const auto closed = wait<void>([&](auto finish) {
-        on().sessions.close(session, {someInk(), someInk(), someInk()}, finish);
+        on().sessions.close(session, {someInk(), someInk(), someInk()}, false, finish);
     });
     ASSERT_TRUE(closed) << describe(closed.error());
     const auto rows =
@@ -236,13 +236,13 @@ TEST_F(OfficersDay, SignsTheMinutesOfAClosingThatWasInterrupted) {
 
     // The head has signed and is not asked again; the witnesses must.
     const auto one = wait<void>([&](auto finish) {
-        on().sessions.close(session, {{}, someInk(), {}}, finish);
+        on().sessions.close(session, {{}, someInk(), {}}, false, finish);
     });
     ASSERT_FALSE(one);
     EXPECT_EQ(one.error().reason, "ink.empty");
     EXPECT_TRUE(row().minutesMissing);
     const auto both = wait<void>([&](auto finish) {
-        on().sessions.close(session, {{}, someInk(), someInk()}, finish);
+        on().sessions.close(session, {{}, someInk(), someInk()}, false, finish);
     });
     ASSERT_TRUE(both) << describe(both.error());
     EXPECT_FALSE(row().minutesMissing);
@@ -253,13 +253,56 @@ TEST_F(OfficersDay, SignsTheMinutesOfAClosingThatWasInterrupted) {
     EXPECT_FALSE(running.row.minutesMissing);
 }
 
+TEST_F(OfficersDay, ASessionIsClosedThoughAWitnessHasLeftAndTheMinutesFollow) {
+    const auto session = open();
+    ASSERT_TRUE(sign(session, search(session, {})[0].person));
+    const auto row = [&] {
+        return orThrow(wait<QList<SessionRow>>([&](auto finish) { on().sessions.listSessions(finish); }))[0];
+    };
+    const auto close = [&](const ClosingInk& ink, bool minutesMayFollow) {
+        return wait<void>([&](auto finish) { on().sessions.close(session, ink, minutesMayFollow, finish); });
+    };
+    ASSERT_FALSE(close({someInk(), someInk(), {}}, false));
+    EXPECT_EQ(row().state, SessionState::Open) << "nothing is closed by what was refused";
+    const auto dot = close({someInk(), {{{10, 10}}}, {}}, true);
+    ASSERT_FALSE(dot);
+    EXPECT_EQ(row().state, SessionState::Open);
+    const auto closed = close({someInk(), someInk(), {}}, true);
+    ASSERT_TRUE(closed) << describe(closed.error());
+    EXPECT_EQ(row().state, SessionState::Closed);
+    EXPECT_TRUE(row().minutesMissing);
+    ASSERT_TRUE(close({{}, {}, someInk()}, false));
+    EXPECT_FALSE(row().minutesMissing);
+    EXPECT_EQ(row().state, SessionState::MinutesSigned);
+}
+
+TEST_F(OfficersDay, StrokesThatNobodySavedAreNamedAndCanBeThrownAway) {
+    const auto session = open();
+    const auto people = search(session, {});
+    ASSERT_TRUE(wait<void>(
+        [&](auto finish) { on().signing.keepStrokes(session, people[0].person, someInk(), finish); }));
+    const auto summary = [&] {
+        return orThrow(wait<ClosingSummary>([&](auto finish) { on().sessions.summarize(session, finish); }));
+    };
+    EXPECT_EQ(summary().unfinishedInk, 1);
+    EXPECT_EQ(summary().unfinishedPeople, QStringList(people[0].name));
+    const ClosingInk ink{someInk(), someInk(), someInk()};
+    const auto refused = wait<void>([&](auto finish) { on().sessions.close(session, ink, true, finish); });
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().reason, "session.ink-unfinished");
+    ASSERT_TRUE(wait<void>([&](auto finish) { on().sessions.dropUnfinishedInk(session, finish); }));
+    EXPECT_EQ(summary().unfinishedInk, 0);
+    EXPECT_EQ(counts(session).signedHere, 0) << "what was thrown away is no signature";
+    EXPECT_TRUE(wait<void>([&](auto finish) { on().sessions.close(session, ink, false, finish); }));
+}
+
 TEST_F(OfficersDay, TheMinutesAreSignedByAsManyWitnessesAsTheOpeningNames) {
     const auto session = open("");
     const auto summary =
         orThrow(wait<ClosingSummary>([&](auto finish) { on().sessions.summarize(session, finish); }));
     EXPECT_EQ(summary.signers, (QStringList{"Bu Camat", "Saksi Satu"}));
     const auto closed = wait<void>([&](auto finish) {
-        on().sessions.close(session, {someInk(), someInk()}, finish);
+        on().sessions.close(session, {someInk(), someInk()}, false, finish);
     });
     ASSERT_TRUE(closed) << describe(closed.error());
     const auto rows =

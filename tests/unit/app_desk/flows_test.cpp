@@ -193,7 +193,7 @@ TEST_F(RareFlows, ASessionForThoseWhoWereMissedNamesTheOneBefore) {
         orThrow(wait<QList<PledgeText>>([&](auto finish) { on().sessions.listTexts(std::nullopt, finish); }));
     const auto units = orThrow(wait<QList<UnitRow>>([&](auto finish) { on().sessions.listUnits(finish); }));
     const ClosingInk ink{someInk(), someInk(), someInk()};
-    ASSERT_TRUE(wait<void>([&](auto finish) { on().sessions.close(session, ink, finish); }));
+    ASSERT_TRUE(wait<void>([&](auto finish) { on().sessions.close(session, ink, false, finish); }));
     const SessionPlan plan{{},          units[0].code,          "Balai", "Bu Camat", "Saksi Satu",
                            "Saksi Dua", {texts[0].fingerprint}, {},      session};
     const auto next = orThrow(wait<SessionId>([&](auto finish) { on().sessions.open(plan, finish); }));

@@ -242,6 +242,7 @@ TEST_F(Files, CanBeRemovedOnce) {
 TEST_F(Files, HaveFoldersMadeAtAnyDepthAndAgain) {
     EXPECT_TRUE(m_files.createFolders(path("a") / "b" / "c"));
     EXPECT_TRUE(m_files.createFolders(path("a") / "b" / "c"));
+    EXPECT_TRUE(m_files.createFolders({})) << "the parent of a bare name is the folder one is in";
     write("file", "x");
     EXPECT_FALSE(m_files.createFolders(path("file") / "below"));
 }

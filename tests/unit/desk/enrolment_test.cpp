@@ -61,6 +61,8 @@ TEST_F(Enrolment, ComparesAtLeast32DigitsOfTheRoot) {
     auto wrong = full.substr(0, 32);
     wrong.back() = wrong.back() == '0' ? '1' : '0';
     EXPECT_EQ(desk::compareFingerprint(wrong, key.publicKey()).error().reason, "enrolment.wrong-root");
+    EXPECT_EQ(desk::compareFingerprint(wrong, key.publicKey(), "enrolment.wrong-request").error().reason,
+              "enrolment.wrong-request");
 }
 
 TEST_F(Enrolment, PinsOneRootForGood) {
@@ -104,6 +106,11 @@ TEST_F(Enrolment, RecoversAForgottenPassphraseThroughTheCentre) {
     laptop.book->keyring().lock();
     EXPECT_TRUE(laptop.book->keyring().unlock(renewed.id, fresh));
     EXPECT_EQ(orThrow(desk::queueCounts(*laptop.book)).saved, 2U);
+
+    // Once more it would put another key in the place of the one that may be certified by now.
+    const auto again = desk::useRecovery(*laptop.book, answer.file, answer.code, renewed.id, fresh, world.kdf());
+    EXPECT_EQ(again.error().reason, "recovery.used");
+    EXPECT_TRUE(laptop.book->keyring().unlock(renewed.id, fresh));
 }
 
 TEST_F(Enrolment, NeverOpensARecoveryForAnotherCentre) {

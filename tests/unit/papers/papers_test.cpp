@@ -240,11 +240,32 @@ TEST(Recap, PutsCountsFirstThenPercentAndTheRuleUnderneath) {
 TEST(FileNames, NameNobodyAndKeepToPlainLetters) {
     auto data = paperData(1);
     data.title = "Kecamatan Pamekasan / Désa Ma’ruf";
+    data.desks.resize(1);
+    data.desks[0].code = "0P2ZN-SF6CW";
+    const auto session = data.session.hex().substr(0, 4);
     EXPECT_EQ(fileNameOf(PaperKind::Minutes, data, PaperSize::F4),
-              "berita-acara_kecamatan-pamekasan-desa-maruf_2023-11-17_F4.pdf");
+              "berita-acara_kecamatan-pamekasan-desa-maruf_2023-11-17_" + session + "-0p2zn_F4.pdf");
     data.title = "…";
-    EXPECT_NE(fileNameOf(PaperKind::Minutes, data, PaperSize::A4).find(data.session.hex().substr(0, 8)),
-              std::string::npos);
+    EXPECT_EQ(fileNameOf(PaperKind::Minutes, data, PaperSize::A4),
+              "berita-acara_sesi_2023-11-17_" + session + "-0p2zn_A4.pdf");
+}
+
+TEST(FileNames, TellTheLaptopsAndSessionsOfOneTitleAndDayApart) {
+    auto data = paperData(1);
+    data.desks.resize(1);
+    data.desks[0].code.clear();
+    data.desks[0].device = "PMK-017";
+    const auto name = [&data] { return fileNameOf(PaperKind::Attendance, data, PaperSize::A4); };
+    const auto open = name();
+    EXPECT_NE(open.find("-pmk-017_"), std::string::npos) << open;
+    data.desks[0].device = "PMK-018";
+    EXPECT_NE(name(), open);
+    data.desks[0].device = "PMK-017";
+    EXPECT_EQ(name(), open);
+    data.session.bytes[0] ^= 1;
+    EXPECT_NE(name(), open);
+    data.desks.resize(5);
+    EXPECT_NE(name().find("-dkk_"), std::string::npos) << name();
 }
 
 TEST(PaperKinds, AreKnownByTheirWordAndRefuseOthers) {
