@@ -61,7 +61,8 @@ constexpr std::array kWords{
           {"Semua tanda tangan aman di laptop ini.", "Sidik TLS pusat belum diketahui.",
            "Muat kabar dari pusat lewat flashdisk; buku admin: minta pembekalan baru dari pemegang akar."},
           {"All signatures are safe on this laptop.", "The centre's TLS fingerprint is not known.",
-           "Load news from the centre by stick; an admin's book: ask the keeper of the root to provision anew."}},
+           "Load news from the centre by stick; an admin's book: ask the keeper of the root to provision "
+           "anew."}},
     Entry{"sync.address",
           {"Semua tanda tangan aman di laptop ini.", "Alamat pusat salah bentuk.",
            "Tulis seperti https://nama:8443."},

@@ -5,6 +5,7 @@
 
 namespace teken::words {
 
+[[nodiscard]] std::span<const Entry> commandWords();
 [[nodiscard]] std::span<const Entry> deskWords();
 [[nodiscard]] std::span<const Entry> evidenceWords();
 [[nodiscard]] std::span<const Entry> flowWords();

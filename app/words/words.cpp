@@ -8,9 +8,9 @@ namespace teken::words {
 
 namespace {
 
-std::array<std::span<const Entry>, 9> tables() {
-    return {flowWords(),     deskWords(),   storeWords(),  syncWords(), cosignerWords(),
-            evidenceWords(), formatWords(), rosterWords(), paperWords()};
+std::array<std::span<const Entry>, 10> tables() {
+    return {commandWords(),  flowWords(),     deskWords(),   storeWords(),  syncWords(),
+            cosignerWords(), evidenceWords(), formatWords(), rosterWords(), paperWords()};
 }
 
 bool matches(const Entry& entry, std::string_view reason) {

@@ -108,7 +108,8 @@ TEST_F(Enrolment, RecoversAForgottenPassphraseThroughTheCentre) {
     EXPECT_EQ(orThrow(desk::queueCounts(*laptop.book)).saved, 2U);
 
     // Once more it would put another key in the place of the one that may be certified by now.
-    const auto again = desk::useRecovery(*laptop.book, answer.file, answer.code, renewed.id, fresh, world.kdf());
+    const auto again =
+        desk::useRecovery(*laptop.book, answer.file, answer.code, renewed.id, fresh, world.kdf());
     EXPECT_EQ(again.error().reason, "recovery.used");
     EXPECT_TRUE(laptop.book->keyring().unlock(renewed.id, fresh));
 }
