@@ -34,8 +34,8 @@ Result<> refuseBesideRunning(OpenBook& open) {
 }
 
 Result<int> openDrive(Context& context, const OpenOptions& options) {
-    TEKEN_TRY(auto open, context.open());
-    TEKEN_TRY(auto desk, desk::AdminDesk::open(context.seams(open)));
+    TEKEN_TRY(auto admin, openAdmin(context));
+    auto& open = admin.open;
     entry::OpenDrive body;
     body.code = options.code;
     body.title = options.title;
@@ -56,7 +56,7 @@ Result<int> openDrive(Context& context, const OpenOptions& options) {
         body.retentionDays = options.retentionDays;
     if (!options.beside)
         TEKEN_CHECK(refuseBesideRunning(open));
-    TEKEN_TRY(const auto drive, desk.openDrive(body));
+    TEKEN_TRY(const auto drive, admin.desk->openDrive(body));
     TEKEN_CHECK(open.book->write([&](store::Transaction& transaction) {
         return open.book->settings().put(transaction, desk::setting::kDrive, drive.hex());
     }));

@@ -16,6 +16,7 @@ ScrollArea {
     signal dropInkWanted
 
     readonly property closingSummary summary: controller.summary
+    readonly property var unfinishedPeople: summary.unfinishedPeople
     /// The thumb has its place from the beginning: lines that wrap anew when it comes would have to settle twice.
     readonly property real room: width - Theme.space16
 
@@ -106,7 +107,7 @@ ScrollArea {
             visible: checks.controller.loaded && !checks.controller.minutesOnly
             outcome: checks.summary.unfinishedInk === 0 ? CheckRow.Done : CheckRow.Blocked
             title: checks.summary.unfinishedInk === 0 ? qsTr("Semua goresan sudah disimpan") : qsTr("%n tanda tangan belum disimpan", "", checks.summary.unfinishedInk)
-            detail: checks.summary.unfinishedInk === 0 ? "" : checks.summary.unfinishedPeople.length === 0 ? qsTr("Kembali, buka orangnya, lalu simpan atau ulangi.") : qsTr("%1: kembali, buka namanya, lalu simpan atau ulangi.").arg(checks.summary.unfinishedPeople.join(", "))
+            detail: checks.summary.unfinishedInk === 0 ? "" : checks.unfinishedPeople.length === 0 ? qsTr("Kembali, buka orangnya, lalu simpan atau ulangi.") : qsTr("%1: kembali, buka namanya, lalu simpan atau ulangi.").arg(checks.unfinishedPeople.join(", "))
             actionText: checks.summary.unfinishedInk === 0 || checks.controller.closed ? "" : qsTr("Hapus goresan…")
             onActionWanted: checks.dropInkWanted()
         }

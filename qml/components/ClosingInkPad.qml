@@ -132,14 +132,6 @@ ScrollArea {
             onStayWanted: area.leaving = false
             onLeaveWanted: area.leaveWanted()
         }
-        BodyText {
-            objectName: "closeObstacle"
-            Layout.fillWidth: true
-            horizontalAlignment: Text.AlignRight
-            visible: !area.leaving
-            text: area.obstacleText
-            muted: true
-        }
         RowLayout {
             Layout.fillWidth: true
             visible: !area.leaving
@@ -156,6 +148,19 @@ ScrollArea {
                 enabled: !area.controller.busy
                 onClicked: area.withoutInkWanted()
             }
+            BodyText {
+                objectName: "closeObstacle"
+                Layout.fillWidth: true
+                horizontalAlignment: Text.AlignRight
+                text: area.obstacleText
+                muted: true
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            visible: !area.leaving
+            spacing: Theme.space16
+
             Item {
                 Layout.fillWidth: true
             }
