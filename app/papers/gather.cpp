@@ -222,7 +222,7 @@ Result<> gatherDesks(store::Book& book, const ledger::Ledger& ledger, const ledg
 }
 
 Result<PaperData> gatherSession(store::Book& book, const ledger::Ledger& ledger, const EntryId& drive,
-                                const SessionId& session) {
+                                const SessionId& session, const CentreList* centre) {
     TEKEN_TRY(const auto state, ledger.session(drive, session));
     if (!state)
         return fail(ErrorCode::NotFound, "session.unknown", "expected a known session, found none");
@@ -241,7 +241,7 @@ Result<PaperData> gatherSession(store::Book& book, const ledger::Ledger& ledger,
     }
     SessionEntries entries;
     TEKEN_CHECK(gatherDesks(book, ledger, *state, data, entries));
-    TEKEN_CHECK(gatherPeople(book, ledger, driveState, data, entries));
+    TEKEN_CHECK(gatherPeople(book, ledger, driveState, data, entries, centre));
     return data;
 }
 

@@ -28,10 +28,10 @@ struct SessionEntries {
 [[nodiscard]] Result<> gatherDesks(store::Book& book, const ledger::Ledger& ledger,
                                    const ledger::SessionState& state, PaperData& data,
                                    SessionEntries& entries);
-/// Fills people, units and counts.
+/// Fills people, units and counts; with a `centre` also the hour of its list, if it says more than the book.
 [[nodiscard]] Result<> gatherPeople(store::Book& book, const ledger::Ledger& ledger,
                                     const ledger::DriveState& drive, PaperData& data,
-                                    const SessionEntries& entries);
+                                    const SessionEntries& entries, const CentreList* centre);
 
 [[nodiscard]] DriveOnPaper driveOnPaper(const ledger::DriveState& state);
 

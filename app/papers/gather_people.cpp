@@ -201,6 +201,22 @@ void countPeople(PaperData& data) {
     }
 }
 
+/// Sets as signed whom only the centre's list names; these persons.
+std::unordered_set<PersonId> believe(const CentreList* centre, ledger::PersonStates& states) {
+    std::unordered_set<PersonId> believed;
+    if (centre == nullptr)
+        return believed;
+    for (const auto& person : centre->persons) {
+        auto& state = states[person];
+        if (state.status == ledger::PersonStatus::Signed)
+            continue;
+        state.person = person;
+        state.status = ledger::PersonStatus::Signed;
+        believed.insert(person);
+    }
+    return believed;
+}
+
 std::vector<UnitOnPaper> unitsOf(const desk::RosterView& roster, const ledger::CoverageReport& report,
                                  const entry::Units& within) {
     std::vector<UnitOnPaper> units;
@@ -217,11 +233,12 @@ std::vector<UnitOnPaper> unitsOf(const desk::RosterView& roster, const ledger::C
 } // namespace
 
 Result<> gatherPeople(store::Book& book, const ledger::Ledger& ledger, const ledger::DriveState& drive,
-                      PaperData& data, const SessionEntries& entries) {
+                      PaperData& data, const SessionEntries& entries, const CentreList* centre) {
     const auto named = entries.roster ? entries.roster : drive.roster;
     if (!named)
         return fail(ErrorCode::NotFound, "drive.no-roster", "expected a roster in this drive, found none");
-    TEKEN_TRY(const auto states, ledger::readPersonStates(ledger, data.drive.id));
+    TEKEN_TRY(auto states, ledger::readPersonStates(ledger, data.drive.id));
+    const auto byCentre = believe(centre, states);
     Rosters rosters(book);
     TEKEN_TRY(const auto* own, rosters.within(*named, entries.units));
     data.drive.rosterDate = own->snapshot().date;
@@ -255,6 +272,8 @@ Result<> gatherPeople(store::Book& book, const ledger::Ledger& ledger, const led
     });
     for (const auto* added : waiting)
         list.addAtTable(*added, *own);
+    if (std::ranges::any_of(data.people, [&](const auto& one) { return byCentre.contains(one.id); }))
+        data.centreListMs = centre->asOfMs;
     countPeople(data);
     data.units = unitsOf(*own, ledger::coverageOf(own->snapshot(), states), entries.units);
     return {};

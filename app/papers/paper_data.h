@@ -136,6 +136,8 @@ struct PaperData {
     std::vector<EventOnPaper> events;
     std::vector<VoidOnPaper> voids;
     CountsOnPaper counts;
+    /// Some of those who signed elsewhere are known by the centre's list of this hour only, not by records.
+    std::optional<std::int64_t> centreListMs;
     std::vector<UnitOnPaper> units; ///< of the session, those below them too
 
     [[nodiscard]] const PledgeOnPaper* text(const BlobId& id) const;

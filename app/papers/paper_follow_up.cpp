@@ -30,6 +30,7 @@ void putFollowUp(Composer& composer, const PaperData& data, const PaperStyle& st
         row.cells.push_back({});
         table.rows.push_back(std::move(row));
     }
+    putCentreList(composer, data);
     if (table.rows.empty()) {
         composer.text("Semua orang dalam daftar sudah menandatangani. Tidak perlu sesi susulan.", kPlain);
         return;

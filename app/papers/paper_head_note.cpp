@@ -68,6 +68,7 @@ void putHeadNote(Composer& composer, const PaperData& data, const PaperStyle& st
                                                           {"Tambahan", counts.addedSigned}};
     for (const auto& [word, count] : rows)
         composer.field(word, counted(count) + " orang", kPlain, 140, 8);
+    putCentreList(composer, data);
     for (const auto& desk : data.desks)
         if (!desk.countsMatch)
             composer.text("Perhatian: angka penutupan " + desk.name +

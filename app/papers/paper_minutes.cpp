@@ -54,6 +54,7 @@ void putCounts(Composer& composer, const PaperData& data) {
         "Cakupan: yang sudah menandatangani dibagi yang ada dalam daftar tanpa yang keluar daftar; yang "
         "berhalangan tetap dihitung dalam daftar.",
         {.size = 8.6, .italic = true}, {.after = 6, .indent = 17});
+    putCentreList(composer, data);
 }
 
 void putTexts(Composer& composer, const PaperData& data) {

@@ -110,6 +110,14 @@ void putSessionFields(Composer& composer, const PaperData& data) {
     composer.space(6);
 }
 
+void putCentreList(Composer& composer, const PaperData& data) {
+    if (data.centreListMs)
+        composer.text("Yang sudah di sesi lain termasuk yang disebut daftar pusat " +
+                          domain::formatDateHour(timeOf(*data.centreListMs), data.drive.zone) +
+                          "; catatannya tidak ada di laptop ini.",
+                      {.size = 8.6, .italic = true}, {.after = 6});
+}
+
 std::string placeAndDate(const PaperData& data, const PaperStyle& style) {
     const auto when = endOf(data).value_or(startOf(data));
     const auto date = domain::formatDate(domain::dateIn(data.drive.zone, timeOf(when)));

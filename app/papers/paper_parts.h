@@ -20,6 +20,8 @@ inline constexpr TextStyle kSection{.size = 11, .bold = true};
 void putHeading(Composer& composer, const std::string& title, const std::vector<std::string>& under);
 /// Kegiatan, sesi, unit, tempat, waktu.
 void putSessionFields(Composer& composer, const PaperData& data);
+/// Where it counts who signed elsewhere: of which hour the centre's list is. Nothing if records say it all.
+void putCentreList(Composer& composer, const PaperData& data);
 /// "Pamekasan, 17 November 2023": where and when the session ended, or began while it runs.
 [[nodiscard]] std::string placeAndDate(const PaperData& data, const PaperStyle& style);
 [[nodiscard]] std::string sessionHours(const PaperData& data);

@@ -74,6 +74,7 @@ void putRecap(Composer& composer, const PaperData& data, const PaperStyle& style
     for (const auto& unit : data.units)
         all = all + unit.counts;
     putNumbers(composer, data.drive, data.units, all, 0);
+    putCentreList(composer, data);
 }
 
 Result<Document> composeRecap(const RecapData& data, const PaperStyle& style) {

@@ -21,21 +21,23 @@ struct OpenOptions {
 
 // Everything that an admin does goes to the drive of the setting: a second one must not take its place
 // unseen.
-Result<> refuseBesideRunning(OpenBook& open) {
-    TEKEN_TRY(const auto setting, open.book->settings().get(desk::setting::kDrive));
-    if (!setting)
+Result<> refuseBesideRunning(const desk::AdminDesk& desk) {
+    if (!desk.drive())
         return {};
-    TEKEN_TRY(const auto drives, open.ledger->drives());
-    for (const auto& one : drives)
-        if (one.drive.hex() == *setting && !one.closed)
-            return fail(ErrorCode::Conflict, "drive.running",
-                        "expected no running drive in this book, found one");
-    return {};
+    TEKEN_TRY(const auto running, desk.state());
+    if (running.closed)
+        return {};
+    return fail(ErrorCode::Conflict, "drive.running", "expected no running drive in this book, found one");
+}
+
+Result<> workOn(OpenBook& open, const EntryId& drive) {
+    return open.book->write([&](store::Transaction& transaction) {
+        return open.book->settings().put(transaction, desk::setting::kDrive, drive.hex());
+    });
 }
 
 Result<int> openDrive(Context& context, const OpenOptions& options) {
     TEKEN_TRY(auto admin, openAdmin(context));
-    auto& open = admin.open;
     entry::OpenDrive body;
     body.code = options.code;
     body.title = options.title;
@@ -55,11 +57,9 @@ Result<int> openDrive(Context& context, const OpenOptions& options) {
     if (options.retentionDays > 0)
         body.retentionDays = options.retentionDays;
     if (!options.beside)
-        TEKEN_CHECK(refuseBesideRunning(open));
+        TEKEN_CHECK(refuseBesideRunning(*admin.desk));
     TEKEN_TRY(const auto drive, admin.desk->openDrive(body));
-    TEKEN_CHECK(open.book->write([&](store::Transaction& transaction) {
-        return open.book->settings().put(transaction, desk::setting::kDrive, drive.hex());
-    }));
+    TEKEN_CHECK(workOn(admin.open, drive));
     context.line(context.say("Kegiatan dibuka: ", "Drive opened: ") + options.title);
     context.answer({{"ok", true}, {"drive", drive.hex()}});
     return kDone;
@@ -72,9 +72,7 @@ Result<int> useDrive(Context& context, const std::string& code) {
     for (const auto& one : drives) {
         if (one.opening.code != code)
             continue;
-        TEKEN_CHECK(open.book->write([&](store::Transaction& transaction) {
-            return open.book->settings().put(transaction, desk::setting::kDrive, one.drive.hex());
-        }));
+        TEKEN_CHECK(workOn(open, one.drive));
         context.line(context.say("Buku ini mengerjakan kegiatan: ", "This book works on the drive: ") +
                      one.opening.title);
         context.answer({{"ok", true}, {"drive", one.drive.hex()}});

@@ -6,7 +6,10 @@
 #include "app/tekenctl/commands.h"
 #include "app/tekenctl/parsing.h"
 #include "app/words/help/help.h"
+#include "core/desk/centre_list.h"
+#include "core/desk/feed_writer.h"
 #include "core/domain/names.h"
+#include "sync/client/elsewhere.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -165,6 +168,18 @@ Result<> writeSession(PaperWriter& writer, const papers::PaperData& data, const 
     return {};
 }
 
+// What the laptop's screen counts is what its papers count. A book without such a list has none to say.
+Result<std::optional<papers::CentreList>> centreListOf(Context& context, OpenBook& open,
+                                                       const EntryId& drive) {
+    TEKEN_TRY(const auto list, sync::client::readElsewhere(*open.book, *open.ledger, drive));
+    if (!list)
+        return std::nullopt;
+    const auto offset = desk::clockOffset(*open.book).value_or(Milliseconds(0));
+    TEKEN_TRY(const auto own, desk::FeedWriter(context.seams(open)).feed());
+    TEKEN_TRY(const auto still, desk::stillSigned(*open.book, own, list->persons, list->asOf - offset));
+    return papers::CentreList{list->asOf.time_since_epoch().count(), {still.begin(), still.end()}};
+}
+
 Result<int> paper(Context& context, const PaperOptions& options) {
     TEKEN_TRY(const auto style, styleOf(context, options));
     if (options.kind == "all" && options.out.extension() == ".pdf")
@@ -179,7 +194,9 @@ Result<int> paper(Context& context, const PaperOptions& options) {
         TEKEN_CHECK(writer.write(document, "rekap_" + std::string(papers::nameOf(style.size)) + ".pdf"));
     } else {
         TEKEN_TRY(const auto session, sessionOf(open, drive, options.session));
-        TEKEN_TRY(const auto data, papers::gatherSession(*open.book, *open.ledger, drive, session));
+        TEKEN_TRY(const auto centre, centreListOf(context, open, drive));
+        TEKEN_TRY(const auto data, papers::gatherSession(*open.book, *open.ledger, drive, session,
+                                                         centre ? &*centre : nullptr));
         if (options.kind == "slip")
             TEKEN_CHECK(writeSlip(open, writer, data, style, options));
         else

@@ -3,6 +3,7 @@
 #include "app/tekenctl/parsing.h"
 #include "app/tekenctl/terminal.h"
 #include "core/crypto/hash.h"
+#include "core/desk/centre_list.h"
 #include "core/desk/officer_desk.h"
 #include "core/desk/scan_file.h"
 #include "core/desk/session_code.h"
@@ -431,7 +432,8 @@ Result<int> play(Context& context, const PlayOptions& options) {
     TEKEN_TRY(const auto desk, desk::OfficerDesk::open(context.seams(open)));
     TEKEN_TRY(const auto elsewhere, sync::client::readElsewhere(*open.book, *open.ledger, desk->drive()));
     if (elsewhere)
-        TEKEN_CHECK(desk->setElsewhere(elsewhere->persons, elsewhere->asOf));
+        TEKEN_CHECK(desk->setElsewhere(
+            elsewhere->persons, elsewhere->asOf - desk::clockOffset(*open.book).value_or(Milliseconds(0))));
     TEKEN_TRY(const auto before, desk->beginRun());
     Player player(context, *desk, options);
     if (const auto played = player.run(script); !played) {

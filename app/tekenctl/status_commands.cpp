@@ -1,6 +1,7 @@
 // What is known here: coverage by unit, and the queue.
 #include "app/tekenctl/admin_book.h"
 #include "app/tekenctl/commands.h"
+#include "app/tekenctl/parsing.h"
 #include "app/words/help/help.h"
 #include "app/words/kind_words.h"
 #include "core/desk/people_board.h"
@@ -10,6 +11,8 @@
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace teken::ctl {
 
@@ -35,15 +38,10 @@ std::string coverageText(const Context& context, const desk::StatusCounts& count
     const auto whole = counts.expected();
     if (context.language() == words::Language::Indonesian)
         return domain::formatCoverage(part, whole);
-    // English turns the two signs of a number around: 5,874 of 6,063 people (96.9 %).
-    const auto english = [](std::string number) {
-        for (char& c : number)
-            c = c == '.' ? ',' : c == ',' ? '.' : c;
-        return number;
-    };
-    return english(domain::formatNumber(static_cast<std::int64_t>(part))) + " of " +
-           english(domain::formatNumber(static_cast<std::int64_t>(whole))) + " people (" +
-           english(domain::formatPercent(part, whole)) + ")";
+    // English has a point where Indonesian has a comma: 5,874 of 6,063 people (96.9 %).
+    auto percent = domain::formatPercent(part, whole);
+    std::ranges::replace(percent, ',', '.');
+    return numberIn(context, part) + " of " + numberIn(context, whole) + " people (" + percent + ")";
 }
 
 std::string stateWord(const Context& context, desk::QueueState state) {

@@ -281,6 +281,10 @@ Result<int> syncNow(Context& context, const std::string& server) {
     if (report.error)
         return fail(*report.error);
     TEKEN_CHECK(desk::savePins(*open.book, *open.ledger, address));
+    if (report.clockOffset)
+        TEKEN_CHECK(open.book->write([&](store::Transaction& transaction) {
+            return desk::keepClockOffset(*open.book, transaction, *report.clockOffset);
+        }));
     TEKEN_CHECK(desk::refreshRecovery(*open.book, *open.ledger));
     context.line(context.say("Dikirim ", "Sent ") + std::to_string(report.sent) +
                  context.say(", diterima dari pusat ", ", received ") + std::to_string(report.received) +

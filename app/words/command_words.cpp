@@ -8,9 +8,6 @@ namespace teken::words {
 namespace {
 
 constexpr std::array kWords{
-    Entry{"ctl.usage",
-          {"Tidak ada yang berubah.", "Perintahnya tidak lengkap atau keliru.", "Lihat `tekenctl --help`."},
-          {"Nothing was changed.", "The command is incomplete or wrong.", "See `tekenctl --help`."}},
     Entry{"ctl.no-book",
           {"Tidak ada yang berubah.", "Buku belum disebut.", "Tambahkan --book BERKAS."},
           {"Nothing was changed.", "No book was named.", "Add --book FILE."}},

@@ -219,6 +219,7 @@ private:
     [[nodiscard]] Result<> succeedIfNeeded();
     [[nodiscard]] Result<entry::VerifiedEntry> add(entry::Body body, Bytes ink = {},
                                                    const ledger::Ledger::Also& also = {});
+    [[nodiscard]] Result<> checkVoidWitness(const entry::Party& second) const;
     [[nodiscard]] Result<EntryId> addAbout(const PersonId& person, entry::Body body);
     /// This laptop's open part in the session.
     [[nodiscard]] Result<ledger::DeskState> ownDesk(const SessionId& session, bool mayBePaused = false) const;

@@ -2,7 +2,6 @@
 #include "core/desk/officer_desk.h"
 
 #include "core/desk/queue.h"
-#include "core/domain/names.h"
 #include "core/store/entries.h"
 
 #include <algorithm>
@@ -73,10 +72,7 @@ Result<EntryId> OfficerDesk::voidNote(const SessionId& session, const PersonId& 
                                       entry::VoidReason reason, const entry::Party& second) {
     TEKEN_TRY(const auto desk, deskToWrite(session, true));
     static_cast<void>(desk);
-    // As voidEntry() asks, but before anything is written.
-    if (second.name.empty() || domain::foldName(second.name) == domain::foldName(m_feed.name))
-        return fail(ErrorCode::InvalidInput, "signing.second-needed",
-                    "expected somebody beside the officer who saw it, found nobody");
+    TEKEN_CHECK(checkVoidWitness(second)); // voidEntry() asks too, but when something may be written already
     TEKEN_TRY(const auto notes, ownNotes(session, person));
     if (notes.empty())
         return fail(ErrorCode::NotFound, "signing.no-own-note",

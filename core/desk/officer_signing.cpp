@@ -2,6 +2,7 @@
 #include "core/desk/officer_desk.h"
 
 #include "core/crypto/hash.h"
+#include "core/desk/centre_list.h"
 #include "core/domain/names.h"
 #include "core/domain/nip.h"
 #include "core/entry/slip_code.h"
@@ -270,13 +271,18 @@ Result<EntryId> OfficerDesk::proposeCorrection(const SessionId& session, const P
     return written.id;
 }
 
+Result<> OfficerDesk::checkVoidWitness(const entry::Party& second) const {
+    if (second.name.empty() || domain::foldName(second.name) == domain::foldName(m_feed.name))
+        return fail(ErrorCode::InvalidInput, "signing.second-needed",
+                    "expected somebody beside the officer who saw it, found nobody");
+    return {};
+}
+
 Result<EntryId> OfficerDesk::voidEntry(const SessionId& session, const EntryId& target,
                                        entry::VoidReason reason, const entry::Party& second) {
     TEKEN_TRY(const auto desk, deskToWrite(session, true));
     static_cast<void>(desk);
-    if (second.name.empty() || domain::foldName(second.name) == domain::foldName(m_feed.name))
-        return fail(ErrorCode::InvalidInput, "signing.second-needed",
-                    "expected somebody beside the officer who saw it, found nobody");
+    TEKEN_CHECK(checkVoidWitness(second));
     TEKEN_TRY(const auto stored, m_seams.book.entries().get(target));
     const auto* whole = std::get_if<entry::Entry>(&stored.record);
     if (whole == nullptr || stored.feed != m_feed.feed)
@@ -327,32 +333,8 @@ void OfficerDesk::afterVoid(const entry::Body& body) {
 }
 
 Result<> OfficerDesk::setElsewhere(const std::vector<PersonId>& persons, WallTime asOf) {
-    TEKEN_TRY(const auto ack, m_seams.book.acks().latest(m_feed.feed));
-    const auto known = ack ? ack->seq : 0;
-    std::vector<EntryId> voided;
-    TEKEN_CHECK(m_seams.book.entries().scanFeed(
-        m_feed.feed, 1, entry::kMostInteger, [&](const store::StoredEntry& stored) -> Result<> {
-            const auto* whole = std::get_if<entry::Entry>(&stored.record);
-            if (whole == nullptr || textOf(whole->payload).find("\"void\"") == std::string_view::npos)
-                return {};
-            TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
-            const auto* one = std::get_if<entry::Void>(&payload.body);
-            const bool unknown =
-                stored.seq > known || payload.header.wallMs >= asOf.time_since_epoch().count();
-            if (one != nullptr && unknown)
-                voided.push_back(one->target);
-            return {};
-        }));
-    m_people.setElsewhere(persons);
-    for (const auto& target : voided) {
-        TEKEN_TRY(const auto stored, m_seams.book.entries().get(target));
-        const auto* whole = std::get_if<entry::Entry>(&stored.record);
-        if (whole == nullptr)
-            continue;
-        TEKEN_TRY(const auto payload, entry::decodePayload(whole->payload));
-        if (const auto* sign = std::get_if<entry::Sign>(&payload.body))
-            m_people.dropElsewhere(sign->person);
-    }
+    TEKEN_TRY(const auto still, stillSigned(m_seams.book, m_feed.feed, persons, asOf));
+    m_people.setElsewhere(still);
     return {};
 }
 

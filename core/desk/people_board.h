@@ -63,6 +63,7 @@ public:
     /// Who has signed elsewhere by the centre's own list: taken as signed until an entry says more. Kept by
     /// load().
     void setElsewhere(const std::vector<PersonId>& persons);
+    [[nodiscard]] const std::unordered_set<PersonId>& signedElsewhere() const { return m_elsewhere; }
     void dropElsewhere(const PersonId& person); ///< the list spoke of a signature that is void now
     void noteSession(const SessionId& session, const std::string& title, const std::string& place);
 

@@ -14,8 +14,17 @@ std::string journalKey(const EntryId& drive) {
     return "sync.elsewhere." + drive.hex();
 }
 
-tl::unexpected<Error> damaged() {
-    return fail(ErrorCode::Corrupt, "sync.elsewhere", "the kept status list cannot be read");
+/// Length and bytes of one page; nullopt when the rest is not that.
+std::optional<ByteView> nextPage(ByteView& rest) {
+    if (rest.size() < 4)
+        return std::nullopt;
+    const std::size_t length = getBig<std::uint32_t>(rest);
+    rest = rest.subspan(4);
+    if (length > rest.size())
+        return std::nullopt;
+    const auto page = rest.first(length);
+    rest = rest.subspan(length);
+    return page;
 }
 
 } // namespace
@@ -43,23 +52,18 @@ Result<std::optional<Elsewhere>> readElsewhere(store::Book& book, const ledger::
     TEKEN_TRY(const auto servers, ledger.servers());
     Elsewhere list;
     for (ByteView rest = *value; !rest.empty();) {
-        if (rest.size() < 4)
-            return damaged();
-        const std::size_t length = getBig<std::uint32_t>(rest);
-        rest = rest.subspan(4);
-        if (length > rest.size())
-            return damaged();
-        TEKEN_TRY(const auto page, decode<StatusAnswer>(rest.first(length)));
-        rest = rest.subspan(length);
-        const bool certified = std::ranges::any_of(
-            servers, [&](const auto& server) { return server.key == page.statement.key; });
-        if (!certified)
+        const auto bytes = nextPage(rest);
+        if (!bytes)
             return std::nullopt;
-        TEKEN_TRY(const auto facts, verifyStatus(page.statement));
-        if (facts.drive != drive)
-            return damaged();
-        list.asOf = facts.time;
-        list.persons.insert(list.persons.end(), facts.persons.begin(), facts.persons.end());
+        const auto page = decode<StatusAnswer>(*bytes);
+        const auto byThisKey = [&](const auto& server) { return server.key == page->statement.key; };
+        if (!page || !std::ranges::any_of(servers, byThisKey))
+            return std::nullopt;
+        const auto facts = verifyStatus(page->statement);
+        if (!facts || facts->drive != drive)
+            return std::nullopt;
+        list.asOf = facts->time;
+        list.persons.insert(list.persons.end(), facts->persons.begin(), facts->persons.end());
     }
     std::ranges::sort(list.persons);
     return list;

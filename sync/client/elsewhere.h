@@ -21,8 +21,9 @@ struct Elsewhere {
 [[nodiscard]] Result<> keepElsewhere(store::Book& book, store::Transaction& transaction, const EntryId& drive,
                                      std::span<const Statement> pages);
 
-/// The kept list, its signatures checked again; nullopt if there is none, or its server's certificate no
-/// longer counts. Locked while the book is.
+/// The kept list, its signatures checked again; nullopt if there is none, it cannot be read (the next
+/// round brings another: no reason to keep an officer out), or its server's certificate no longer counts.
+/// Locked while the book is.
 [[nodiscard]] Result<std::optional<Elsewhere>> readElsewhere(store::Book& book, const ledger::Ledger& ledger,
                                                              const EntryId& drive);
 

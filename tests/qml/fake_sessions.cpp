@@ -56,7 +56,7 @@ void FakeSessions::open(const SessionPlan& plan, Finish<SessionId> finish) {
                 row.expectedCount = unit.people;
             }
         }
-        m_desk.running = {row, plan.head, plan.witnessOne, plan.witnessTwo, {}, m_desk.running.code, 0, 0};
+        m_desk.running = {row, plan.head, {}, m_desk.running.code, 0, 0};
         m_desk.readAt.clear();
         m_desk.people = inventPeople(row.expectedCount, row.unit, {});
         return row.session;

@@ -113,13 +113,8 @@ FakeDesk::FakeDesk() {
         session(3, "Kecamatan Pademawu", "Halaman kantor kecamatan", 288, 0, 35, 0, SessionState::Planned,
                 false),
         session(4, "Inspektorat", "Ruang rapat Inspektorat", -1482, 49, 51, 0, SessionState::Closed, false)};
-    running = {sessions[0],
-               QStringLiteral("Drs. H. Moh. Ramli Hasbullah, M.Si."),
-               QStringLiteral("Lailatul Badriyah, S.H."),
-               QStringLiteral("Kusnadi Prasetyo, S.E."),
-               now.addSecs(-27 * 60),
-               QStringLiteral("7Q4M-K2PX-9TBA-41HC-W8ZE-0R3D-5GJ0"),
-               0};
+    running = {sessions[0], QStringLiteral("Drs. H. Moh. Ramli Hasbullah, M.Si."), now.addSecs(-27 * 60),
+               QStringLiteral("7Q4M-K2PX-9TBA-41HC-W8ZE-0R3D-5GJ0"), 0};
     drive = {QStringLiteral("Netralitas ASN Kabupaten Pamekasan 2024"),
              QStringLiteral("Pemerintah Kabupaten Pamekasan"),
              QStringLiteral("Surat Edaran Bupati Nomor 800/1183/432.403/2023"),
@@ -200,21 +195,22 @@ FakeDesk::FakeDesk() {
     files = {{QStringLiteral("balasan-PMK-017.teken"),
               QStringLiteral("/media/petugas/SANDISK/balasan-PMK-017.teken"),
               QStringLiteral("Flashdisk SANDISK"), now.addSecs(-3600), 2'400'000}};
-    closing = {175,
-               46,
-               2,
-               3,
-               1,
-               1,
-               122,
-               0,
-               0,
-               0,
-               14,
-               0,
-               {running.head, running.witnessOne, running.witnessTwo},
-               {false, false, false},
-               int(events.size())};
+    closing = {
+        175,
+        46,
+        2,
+        3,
+        1,
+        1,
+        122,
+        0,
+        0,
+        0,
+        14,
+        0,
+        {running.head, QStringLiteral("Lailatul Badriyah, S.H."), QStringLiteral("Kusnadi Prasetyo, S.E.")},
+        {false, false, false},
+        int(events.size())};
 }
 
 void FakeDesk::later(std::function<void()> answer) {

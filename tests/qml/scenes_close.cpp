@@ -69,6 +69,13 @@ QList<Scene> closeAndQueueScenes() {
              beginClosing(world);
          },
          [](FakeWorld&, QQuickWindow& window) { click(window, "inkCheckAction"); }},
+        {"52f-daftar-belum-lengkap",
+         [](FakeWorld& world) {
+             world.desk.closing.rosterTrouble = {ErrorCode::NotFound, "desk.roster-incomplete",
+                                                 "a blob is missing", ""};
+             beginClosing(world);
+         },
+         {}},
         {"52c-tutup-sesi-tinggalkan",
          [](FakeWorld& world) {
              beginClosing(world);

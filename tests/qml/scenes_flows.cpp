@@ -116,6 +116,21 @@ QList<Scene> flowScenes() {
              world.enterSession();
          },
          {}},
+        {"37b-daftar-belum-lengkap",
+         [](FakeWorld& world) {
+             world.desk.running.rosterTrouble = {ErrorCode::NotFound, "desk.roster-incomplete",
+                                                 "a blob is missing", ""};
+             world.enterSession();
+         },
+         {}},
+        {"37c-daftar-lama",
+         [](FakeWorld& world) {
+             world.desk.health.rosterTrouble = {ErrorCode::NotFound, "desk.roster-older", "a blob is missing",
+                                                ""};
+             world.unlock();
+             world.app.home()->refresh();
+         },
+         {}},
         {"38-sesi-sudah-ditutup",
          [](FakeWorld& world) {
              world.desk.running.row.state = SessionState::Closed;

@@ -3,6 +3,7 @@
 
 #include "app/teken/desk_services/practice_home.h"
 #include "app/teken/desk_services/rows.h"
+#include "core/desk/centre_list.h"
 #include "core/desk/enrolment.h"
 #include "core/desk/practice.h"
 #include "core/entry/slugs.h"
@@ -16,7 +17,6 @@ namespace teken::app {
 namespace {
 
 constexpr const char* kLastContact = "contact.last-ms";
-constexpr const char* kClockOffset = "contact.offset-ms";
 constexpr const char* kZone = "drive.zone"; // readable while locked: the first page shows hours as well
 
 std::optional<std::int64_t> numberIn(const Result<std::optional<std::string>>& text) {
@@ -123,6 +123,7 @@ Result<> LaptopDesk::lock() {
 void LaptopDesk::forgetKeys() {
     ++m_unlocking;
     shown.reset();
+    m_centreList.reset();
     m_desk.reset();
     m_ledger.reset();
     if (m_book)
@@ -147,8 +148,7 @@ Contact LaptopDesk::contact() {
         return contact;
     if (const auto last = numberIn(m_book->settings().get(kLastContact)))
         contact.last = WallTime(Milliseconds(*last));
-    if (const auto offset = numberIn(m_book->settings().get(kClockOffset)))
-        contact.offset = Milliseconds(*offset);
+    contact.offset = desk::clockOffset(*m_book);
     return contact;
 }
 
@@ -178,8 +178,12 @@ Result<> LaptopDesk::takeNews() {
     TEKEN_CHECK(officer->refresh());
     TEKEN_CHECK(desk::savePins(*m_book, *m_ledger));
     TEKEN_TRY(const auto elsewhere, sync::client::readElsewhere(*m_book, *m_ledger, officer->drive()));
-    if (!elsewhere)
+    m_centreList.reset();
+    if (!elsewhere) {
+        officer->people().setElsewhere({});
         return {};
+    }
+    m_centreList = elsewhere->asOf;
     // The list has the centre's time, own entries have the laptop's.
     return officer->setElsewhere(elsewhere->persons,
                                  elsewhere->asOf - contact().offset.value_or(Milliseconds(0)));
@@ -192,9 +196,8 @@ Result<> LaptopDesk::afterRound(const sync::client::RoundReport& report) {
     TEKEN_CHECK(desk::keepLogEvidence(*m_book, m_outside.files));
     if (report.clockOffset) { // a verified greeting: the centre was really met
         const auto noted = m_book->write([&](store::Transaction& transaction) -> Result<> {
-            auto& settings = m_book->settings();
-            TEKEN_CHECK(settings.put(transaction, kLastContact, std::to_string(nowMs())));
-            return settings.put(transaction, kClockOffset, std::to_string(report.clockOffset->count()));
+            TEKEN_CHECK(m_book->settings().put(transaction, kLastContact, std::to_string(nowMs())));
+            return desk::keepClockOffset(*m_book, transaction, *report.clockOffset);
         });
         TEKEN_CHECK(noted);
     }

@@ -66,6 +66,8 @@ public:
     [[nodiscard]] Result<> takeNews();
     /// What a round with the centre has changed here.
     [[nodiscard]] Result<> afterRound(const sync::client::RoundReport& report);
+    /// Of which hour, by the centre's clock, the list is by which the desk knows who has signed elsewhere.
+    [[nodiscard]] std::optional<WallTime> centreList() const { return m_centreList; }
     [[nodiscard]] std::optional<WallTime> lastTry() const { return m_lastTry; }
 
     /// The text that lies before a signer: sign() takes exactly this one.
@@ -93,6 +95,7 @@ private:
     std::unique_ptr<ledger::Ledger> m_ledger;
     std::unique_ptr<desk::OfficerDesk> m_desk;
     std::optional<WallTime> m_lastTry;
+    std::optional<WallTime> m_centreList;
     std::uint64_t m_unlocking = 0;
 };
 

@@ -23,6 +23,13 @@ Result<PreparedPaper> pictured(const papers::Document& document, int pictures) {
     return paper;
 }
 
+std::optional<papers::CentreList> centreListOf(LaptopDesk& desk, desk::OfficerDesk& officer) {
+    if (!desk.centreList())
+        return std::nullopt;
+    return papers::CentreList{desk.centreList()->time_since_epoch().count(),
+                              officer.people().signedElsewhere()};
+}
+
 } // namespace
 
 PapersDesk::PapersDesk(DeskLine& line, const Outside& outside, std::unique_ptr<Printer> printer)
@@ -42,8 +49,9 @@ void PapersDesk::withData(const SessionId& session, Finish<T> finish,
         },
         [session](LaptopDesk& desk) -> Result<Data> {
             TEKEN_TRY(auto* const officer, desk.desk());
-            TEKEN_TRY(auto data,
-                      papers::gatherSession(desk.book(), desk.ledger(), officer->drive(), session));
+            const auto centre = centreListOf(desk, *officer);
+            TEKEN_TRY(auto data, papers::gatherSession(desk.book(), desk.ledger(), officer->drive(), session,
+                                                       centre ? &*centre : nullptr));
             return std::make_shared<const papers::PaperData>(std::move(data));
         });
 }

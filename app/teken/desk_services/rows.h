@@ -33,7 +33,6 @@ namespace teken::app {
 [[nodiscard]] entry::PauseReason pauseReason(PauseKind::Value kind);
 [[nodiscard]] entry::CorrectionField correctionField(CorrectionField::Value field);
 [[nodiscard]] CallRow callRow(const desk::PersonCard& card);
-/// From the words somebody typed; Other when none of the usual ones is among them.
 [[nodiscard]] entry::VoidReason voidReason(VoidKind::Value kind);
 
 } // namespace teken::app

@@ -59,10 +59,6 @@ SessionRow rowOf(const desk::SessionCard& card, const entry::OpenSession& openin
     return row;
 }
 
-QString witness(const entry::OpenSession& opening, std::size_t number) {
-    return number < opening.witnesses.size() ? textOf(opening.witnesses[number].name) : QString();
-}
-
 UnitRow unitRow(const desk::PeopleBoard& people, const domain::Unit& unit) {
     UnitRow row;
     row.code = textOf(unit.code);
@@ -166,8 +162,6 @@ Result<RunningSession> runningNow(LaptopDesk& desk, const SessionId& session) {
     RunningSession running;
     running.row = rowOf(card, opening);
     running.head = textOf(opening.head.name);
-    running.witnessOne = witness(opening, 0);
-    running.witnessTwo = witness(opening, 1);
     std::int64_t lastReadMs = 0;
     for (const auto& text : opening.texts) {
         const auto readMs = officer->readJointlyMs(session, text);

@@ -55,7 +55,8 @@ struct LaptopHealth {
     bool charging = false;
     QDateTime now;         ///< the laptop's own clock, local time
     QDateTime lastContact; ///< invalid: never
-    Error rosterTrouble{}; ///< the newest roster is not whole here; empty reason: it is, or the desk is locked
+    Error
+        rosterTrouble{}; ///< the newest roster is not whole here; empty reason: it is, or the desk is locked
 };
 
 struct UnitRow {
@@ -167,8 +168,6 @@ using ClosingInk = QList<InkStrokes>;
 struct RunningSession {
     SessionRow row;
     QString head;
-    QString witnessOne;
-    QString witnessTwo;
     QDateTime readJointlyAt;     ///< the last of its texts that was read aloud together; invalid: none was
     QString code;                ///< for a second laptop
     int clockSetBackSeconds = 0; ///< how far the clock stands behind the newest entry; 0: it does not

@@ -40,7 +40,6 @@ TEST_F(OfficersDay, SignsThreeAndGoesOnWhereItStopped) {
         orThrow(wait<RunningSession>([&](auto finish) { on().sessions.describe(session, finish); }));
     EXPECT_EQ(running.row.state, SessionState::Open);
     EXPECT_EQ(running.head, QStringLiteral("Bu Camat"));
-    EXPECT_EQ(running.witnessTwo, QStringLiteral("Saksi Dua"));
 }
 
 TEST_F(OfficersDay, RefusesASecondSignatureAndTooLittleInk) {

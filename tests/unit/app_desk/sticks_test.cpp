@@ -230,6 +230,44 @@ TEST_F(LargeStick, StopsWhenTheDeskIsLockedInBetween) {
     EXPECT_LT(again->news, 350) << "what was taken before the lock stayed";
 }
 
+/// A newer roster whose entry came alone, as a line leaves it that breaks; then the rest.
+class HalfARoster : public Sticks {
+protected:
+    [[nodiscard]] QString news(bool whole) {
+        m_world.importRoster(teken::test::DeskWorld::rosterCsv(true));
+        sync::ExportRequest request;
+        request.header.purpose = sync::Purpose::News;
+        request.feeds = orThrow(sync::authorityFeeds(*m_world.admin.ledger));
+        request.blobs = whole;
+        request.openly = true;
+        const auto file = m_world.folder / (whole ? "utuh.teken" : "separuh.teken");
+        orThrow(sync::exportBundle(*m_world.admin.book, *m_world.admin.ledger, m_storage, file, request,
+                                   m_random));
+        return QString::fromStdString(file.string());
+    }
+    [[nodiscard]] LaptopHealth health() {
+        return orThrow(wait<LaptopHealth>([&](auto finish) { on().sessions.checkHealth(finish); }));
+    }
+};
+
+TEST_F(HalfARoster, IsNoReasonToStayOutAndTheDayGoesOnWithTheFormerOne) {
+    const auto session = signTwo();
+    const auto before = counts(session);
+    ASSERT_TRUE(take(news(false)));
+    start();
+    orThrow(unlock());
+    EXPECT_EQ(health().rosterTrouble.reason, "desk.roster-older");
+    EXPECT_TRUE(noticeFor(health().rosterTrouble).present());
+    EXPECT_EQ(counts(session), before);
+    const auto running =
+        orThrow(wait<RunningSession>([&](auto finish) { on().sessions.describe(session, finish); }));
+    EXPECT_TRUE(running.rosterTrouble.reason.empty()) << "its people are all here";
+    EXPECT_TRUE(sign(session, search(session, {})[2].person));
+    ASSERT_TRUE(take(news(true)));
+    EXPECT_TRUE(health().rosterTrouble.reason.empty());
+    EXPECT_EQ(counts(session).signedHere, 3);
+}
+
 /// The same laptop twice: before the centre has answered, and the receipts that it would bring back on a
 /// stick.
 class Receipts : public Sticks {

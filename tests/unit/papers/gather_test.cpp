@@ -127,6 +127,40 @@ TEST(GatherSession, KnowsExcusedRefusedGuestsAndAddedPeople) {
     EXPECT_EQ(last.unitName, "Kecamatan Pamekasan");
 }
 
+TEST(GatherSession, CountsWhomOnlyTheCentresListNamesAsSignedElsewhereAndNamesItsHour) {
+    Session session;
+    const auto known = session.a.person(1), excused = session.a.person(5), silent = session.a.person(7);
+    orThrow(session.a.desk->excuse(session.session, excused, entry::ExcuseReason::Duty));
+    const CentreList list{1'700'180'000'000, {known, excused, silent, PersonId{}}};
+    const auto drive = *session.world.adminDesk->drive();
+    const auto data =
+        orThrow(gatherSession(*session.a.book, *session.a.ledger, drive, session.session, &list));
+    EXPECT_EQ(data.centreListMs, 1'700'180'000'000);
+    EXPECT_EQ(data.counts.signedHere, 3U);
+    EXPECT_EQ(data.counts.signedElsewhere, 2U);
+    EXPECT_EQ(data.counts.excused, 0U);
+    EXPECT_EQ(data.counts.notYet, 7U);
+    EXPECT_EQ(data.counts.listed, 12U);
+    std::uint64_t ofUnits = 0;
+    for (const auto& unit : data.units)
+        ofUnits += unit.counts.signedPeople;
+    EXPECT_EQ(ofUnits, 5U) << "the table of units says the same";
+    for (const auto kind : {PaperKind::Minutes, PaperKind::FollowUp, PaperKind::Recap, PaperKind::HeadNote,
+                            PaperKind::Attendance})
+        EXPECT_EQ(test::flawsOf(orThrow(compose(kind, data, test::paperStyle()))), "");
+}
+
+TEST(GatherSession, NamesNoHourWhenRecordsSayAllThatTheListSays) {
+    Session session;
+    const CentreList list{1'700'180'000'000, {session.a.person(0), session.a.person(1)}};
+    const auto drive = *session.world.adminDesk->drive();
+    const auto data =
+        orThrow(gatherSession(*session.a.book, *session.a.ledger, drive, session.session, &list));
+    EXPECT_FALSE(data.centreListMs);
+    EXPECT_EQ(data.counts.signedHere, 3U);
+    EXPECT_EQ(data.counts.signedElsewhere, 0U);
+}
+
 TEST(GatherSession, RefusesAnUnknownOrOnlyPlannedSession) {
     Session session;
     const auto drive = *session.world.adminDesk->drive();

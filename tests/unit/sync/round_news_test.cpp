@@ -1,5 +1,6 @@
 // What a round brings back: news of the authority, rosters and blobs of the scope, who signed elsewhere.
 #include "core/store/entries.h"
+#include "core/store/journal.h"
 #include "core/store/keyring.h"
 #include "sync/client/elsewhere.h"
 #include "sync/protocol/codec.h"
@@ -101,6 +102,31 @@ TEST(RoundNews, LearnsWhoSignedElsewhereInItsScope) {
     EXPECT_TRUE(list->has(World::person(2)));
     EXPECT_FALSE(list->has(World::person(3)));
     EXPECT_FALSE(list->has(World::person(4)));
+}
+
+TEST(RoundNews, AKeptListThatCannotBeReadIsNoListAndTheNextRoundBringsAnother) {
+    SyncWorld world;
+    auto& one = world.laptop("Pak A");
+    auto& two = world.laptop("Bu B", {"DINKES"});
+    one.openSession();
+    one.sign(2);
+    ASSERT_TRUE(one.sync().ok());
+    ASSERT_TRUE(two.sync().ok());
+    const auto drive = world.world.drive();
+    const auto key = "sync.elsewhere." + drive.hex();
+    const auto kept = orThrow(two.book().journal().get(key));
+    ASSERT_TRUE(kept);
+    for (const auto& damaged :
+         {Bytes{0}, Bytes{0, 0, 1, 0}, Bytes{0, 0, 0, 1, 7}, Bytes(kept->begin(), kept->end() - 1)}) {
+        ASSERT_TRUE(two.book().write([&](store::Transaction& transaction) {
+            return two.book().journal().put(transaction, key, damaged);
+        }));
+        const auto list = sync::client::readElsewhere(two.book(), two.ledger(), drive);
+        ASSERT_TRUE(list);
+        EXPECT_FALSE(*list);
+    }
+    ASSERT_TRUE(two.sync().ok());
+    EXPECT_TRUE(orThrow(sync::client::readElsewhere(two.book(), two.ledger(), drive)));
 }
 
 } // namespace
