@@ -195,22 +195,19 @@ FakeDesk::FakeDesk() {
     files = {{QStringLiteral("balasan-PMK-017.teken"),
               QStringLiteral("/media/petugas/SANDISK/balasan-PMK-017.teken"),
               QStringLiteral("Flashdisk SANDISK"), now.addSecs(-3600), 2'400'000}};
-    closing = {
-        175,
-        46,
-        2,
-        3,
-        1,
-        1,
-        122,
-        0,
-        0,
-        0,
-        14,
-        0,
-        {running.head, QStringLiteral("Lailatul Badriyah, S.H."), QStringLiteral("Kusnadi Prasetyo, S.E.")},
-        {false, false, false},
-        int(events.size())};
+    closing = {};
+    closing.expected = 175;
+    closing.signedHere = 46;
+    closing.signedElsewhere = 2;
+    closing.excused = 3;
+    closing.absent = 1;
+    closing.refused = 1;
+    closing.notYet = 122;
+    closing.waiting = 14;
+    closing.signers = {running.head, QStringLiteral("Lailatul Badriyah, S.H."),
+                       QStringLiteral("Kusnadi Prasetyo, S.E.")};
+    closing.inkStands = {false, false, false};
+    closing.events = int(events.size());
 }
 
 void FakeDesk::later(std::function<void()> answer) {

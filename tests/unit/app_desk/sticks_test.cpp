@@ -234,7 +234,8 @@ TEST_F(LargeStick, StopsWhenTheDeskIsLockedInBetween) {
 class HalfARoster : public Sticks {
 protected:
     [[nodiscard]] QString news(bool whole) {
-        m_world.importRoster(teken::test::DeskWorld::rosterCsv(true));
+        if (!whole)
+            m_world.importRoster(teken::test::DeskWorld::rosterCsv(true));
         sync::ExportRequest request;
         request.header.purpose = sync::Purpose::News;
         request.feeds = orThrow(sync::authorityFeeds(*m_world.admin.ledger));
@@ -265,7 +266,7 @@ TEST_F(HalfARoster, IsNoReasonToStayOutAndTheDayGoesOnWithTheFormerOne) {
     EXPECT_TRUE(sign(session, search(session, {})[2].person));
     ASSERT_TRUE(take(news(true)));
     EXPECT_TRUE(health().rosterTrouble.reason.empty());
-    EXPECT_EQ(counts(session).signedHere, 3);
+    EXPECT_EQ(counts(session).signedHere, 2) << "one of the three has left the roster with it";
 }
 
 /// The same laptop twice: before the centre has answered, and the receipts that it would bring back on a
