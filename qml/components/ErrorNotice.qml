@@ -15,6 +15,7 @@ Rectangle {
     property bool dismissible: true
     /// A circumstance rather than a fault, such as a village without internet: it must not frighten.
     property bool calm: false
+    property string glyph: calm ? Icons.offline : Icons.failure
     property string actionText
 
     signal dismissed
@@ -43,7 +44,7 @@ Rectangle {
 
         Icon {
             Layout.alignment: Qt.AlignTop
-            text: box.calm ? Icons.offline : Icons.failure
+            text: box.glyph
             color: box.calm ? Theme.palette.wait : Theme.palette.stop
         }
         ColumnLayout {

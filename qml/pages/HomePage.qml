@@ -92,6 +92,7 @@ FocusScope {
                         Layout.fillWidth: true
                         notice: page.controller.rosterNotice
                         calm: page.controller.rosterServes
+                        glyph: page.controller.rosterServes ? Icons.info : Icons.failure
                         dismissible: false
                     }
                 }

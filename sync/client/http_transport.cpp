@@ -220,7 +220,9 @@ Result<Response> HttpTransport::Parts::once(const char* method, const Request& r
     bool good = false;
     try {
         const QuietPipe quiet;
-        const Watchdog watchdog(settings.wholeTime, [&] {
+        const auto whole = request.path == path::kHello ? std::min(settings.greetingTime, settings.wholeTime)
+                                                        : settings.wholeTime;
+        const Watchdog watchdog(whole, [&] {
             late = true;
             line.cut();
             client->stop();

@@ -19,6 +19,8 @@ struct HttpSettings {
     /// One call as a whole, from the connection on: who drips its answer keeps every pause short. Long enough
     /// for the largest batch on the slowest link that a batch is sent over.
     std::chrono::milliseconds wholeTime{600'000};
+    /// The same for the greeting, which opens every round and fits into a packet or two.
+    std::chrono::milliseconds greetingTime{60'000};
 };
 
 /// One connection, kept open. exchange() belongs to one thread; cancel() may come from any.

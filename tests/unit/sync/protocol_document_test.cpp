@@ -187,7 +187,8 @@ TEST_F(ProtocolDocument, NamesTheTimesAsTheyAre) {
                 HasSubstr("Between rounds: " + seconds(client::Schedule::kFirst) + " s, doubling to " +
                           std::to_string(client::Schedule::kMost.count() / 60'000) + " min"));
     EXPECT_EQ(client::HttpSettings{}.wholeTime, std::chrono::minutes(10));
-    EXPECT_THAT(section(8), HasSubstr("one call ten minutes as a\nwhole"));
+    EXPECT_EQ(client::HttpSettings{}.greetingTime, std::chrono::minutes(1));
+    EXPECT_THAT(section(8), HasSubstr("one call ten minutes as a\nwhole (the greeting one minute)"));
 }
 
 TEST_F(ProtocolDocument, NamesEachStatementWithItsFields) {

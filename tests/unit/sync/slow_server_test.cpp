@@ -110,6 +110,14 @@ TEST(SlowServer, IsLeftWhenItDripsItsHead) {
     EXPECT_EQ(reasonFrom(server, kPatience), "sync.timeout");
 }
 
+TEST(SlowServer, IsLeftSoonerWhenItDripsTheGreetingThatOpensARound) {
+    const DrippingServer server("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n", "a");
+    HttpSettings settings;
+    settings.address = server.url();
+    settings.greetingTime = kPatience;
+    EXPECT_EQ(reasonOf(*HttpTransport::create(std::move(settings)).value()), "sync.timeout");
+}
+
 TEST(SlowServer, IsLeftWhenItOnlySaysContinue) {
     const DrippingServer server("", "HTTP/1.1 100 Continue\r\n\r\n");
     EXPECT_EQ(reasonFrom(server, kPatience), "sync.timeout");
