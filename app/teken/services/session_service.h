@@ -55,8 +55,7 @@ struct LaptopHealth {
     bool charging = false;
     QDateTime now;         ///< the laptop's own clock, local time
     QDateTime lastContact; ///< invalid: never
-    Error
-        rosterTrouble{}; ///< the newest roster is not whole here; empty reason: it is, or the desk is locked
+    Error rosterTrouble{}; ///< the newest roster is not whole here; empty: it is, or the desk is locked
 };
 
 struct UnitRow {
