@@ -1,5 +1,6 @@
 // The people of a session's papers: the roster of its units, guests of other units, people added at tables.
 #include "app/papers/gather_parts.h"
+#include "app/papers/paper_parts.h"
 
 #include "core/store/entries.h"
 
@@ -88,8 +89,8 @@ private:
 class PeopleList {
 public:
     PeopleList(PaperData& data, const SessionEntries& entries, const ledger::PersonStates& states,
-               const ledger::Ledger& ledger)
-        : m_data(data), m_entries(entries), m_states(states), m_ledger(ledger) {}
+               const std::unordered_set<PersonId>& since, const ledger::Ledger& ledger)
+        : m_data(data), m_entries(entries), m_states(states), m_since(since), m_ledger(ledger) {}
 
     // Which signature of this session is this roster person's: under their own id, or under the id of someone
     // added at a table who was matched to them.
@@ -113,6 +114,7 @@ public:
         paper.guest = guest;
         paper.signature = signatureOf(person.id, state);
         paper.signedElsewhere = paper.state == domain::PersonState::Signed && !paper.signature;
+        paper.signedSince = m_since.contains(person.id);
         // Who left the list is not named on papers of the day, unless they signed at this table.
         if (paper.state == domain::PersonState::OffRoster && !paper.signature)
             return;
@@ -164,6 +166,7 @@ private:
     PaperData& m_data;
     const SessionEntries& m_entries;
     const ledger::PersonStates& m_states;
+    const std::unordered_set<PersonId>& m_since;
     const ledger::Ledger& m_ledger;
     std::unordered_map<PersonId, std::vector<PersonId>> m_signersOf;
     std::unordered_set<PersonId> m_known;
@@ -198,6 +201,7 @@ void countPeople(PaperData& data) {
             continue;
         }
         ++counts.listed;
+        counts.signedSince += person.signedSince ? 1 : 0;
     }
 }
 
@@ -216,6 +220,65 @@ std::unordered_set<PersonId> believe(const CentreList* centre, ledger::PersonSta
     }
     return believed;
 }
+
+/// People as this session saw them. What another session noted of absence or excuse is not its word, and once
+/// it is closed nobody who signs elsewhere changes the numbers under which its head and witnesses have
+/// signed.
+class SessionView {
+public:
+    SessionView(const PaperData& data, const CentreList* centre, ledger::PersonStates states)
+        : m_session(data.session), m_centre(centre), m_states(std::move(states)) {
+        if (data.closed)
+            m_closedMs = endOf(data);
+    }
+
+    Result<> look(const ledger::Ledger& ledger, const EntryId& drive,
+                  const std::unordered_set<PersonId>& byCentre) {
+        for (auto& [person, state] : m_states) {
+            const bool since = isSignedSince(state, byCentre.contains(person));
+            if (!since && state.status != ledger::PersonStatus::Excused &&
+                state.status != ledger::PersonStatus::Absent)
+                continue;
+            TEKEN_TRY(const auto notes, ledger.notes(drive, person));
+            takeNotes(state, notes);
+            if (since)
+                m_since.insert(person);
+        }
+        return {};
+    }
+
+    [[nodiscard]] const ledger::PersonStates& states() const { return m_states; }
+    [[nodiscard]] const std::unordered_set<PersonId>& since() const { return m_since; }
+
+private:
+    [[nodiscard]] bool isSignedSince(const ledger::PersonState& state, bool byCentre) const {
+        if (!m_closedMs || state.status != ledger::PersonStatus::Signed)
+            return false;
+        if (byCentre)
+            return m_centre->asOfMs > *m_closedMs;
+        return std::ranges::all_of(state.signatures, [&](const ledger::Fact& one) {
+            return one.session != m_session && one.wallMs > *m_closedMs;
+        });
+    }
+
+    void takeNotes(ledger::PersonState& state, const std::vector<ledger::Ledger::Note>& notes) const {
+        const auto noted = [&](ledger::PersonStatus status) {
+            return std::ranges::any_of(
+                notes, [&](const auto& note) { return note.status == status && note.session == m_session; });
+        };
+        using enum ledger::PersonStatus;
+        state.status = noted(Refused) ? Refused : noted(Excused) ? Excused : noted(Absent) ? Absent : None;
+        state.refusedToo = false;
+        if (state.status != Excused)
+            state.excuse.reset();
+    }
+
+    SessionId m_session;
+    const CentreList* m_centre;
+    ledger::PersonStates m_states;
+    std::optional<std::int64_t> m_closedMs;
+    std::unordered_set<PersonId> m_since;
+};
 
 std::vector<UnitOnPaper> unitsOf(const desk::RosterView& roster, const ledger::CoverageReport& report,
                                  const entry::Units& within) {
@@ -246,7 +309,9 @@ Result<> gatherPeople(store::Book& book, const ledger::Ledger& ledger, const led
         const auto* unit = own->unit(code);
         data.unitNames.push_back(unit != nullptr ? unit->name : code == "*" ? "seluruh unit kerja" : code);
     }
-    PeopleList list(data, entries, states, ledger);
+    SessionView view(data, centre, states);
+    TEKEN_CHECK(view.look(ledger, data.drive.id, byCentre));
+    PeopleList list(data, entries, view.states(), view.since(), ledger);
     TEKEN_CHECK(list.matchSigns());
     for (const auto* person : own->peopleOf(entries.units))
         list.addListed(*person, *own, false);

@@ -85,9 +85,10 @@ struct PersonOnPaper {
     domain::SignerKind kind = domain::SignerKind::Other;
     domain::PersonState state = domain::PersonState::NotYet;
     std::optional<domain::ExcuseKind> excuse;
-    bool guest = false;                        ///< on the roster of another unit
-    bool added = false;                        ///< at the table, not matched
-    bool signedElsewhere = false;              ///< Sudah, in another session
+    bool guest = false;           ///< on the roster of another unit
+    bool added = false;           ///< at the table, not matched
+    bool signedElsewhere = false; ///< Sudah, in another session
+    bool signedSince = false;     ///< the same, after this session was closed: `state` is of then
     std::optional<SignatureOnPaper> signature; ///< made in this session
 };
 
@@ -108,6 +109,7 @@ struct CountsOnPaper {
     std::uint64_t listed = 0; ///< on the roster of these units, without those who left
     std::uint64_t signedHere = 0, signedElsewhere = 0, excused = 0, absent = 0, refused = 0, notYet = 0;
     std::uint64_t guestsSigned = 0, addedSigned = 0;
+    std::uint64_t signedSince = 0; ///< of them, counted above as they stood when the session was closed
     [[nodiscard]] std::uint64_t signedAll() const { return signedHere + signedElsewhere; }
 };
 

@@ -18,7 +18,7 @@ void putFollowUp(Composer& composer, const PaperData& data, const PaperStyle& st
                      {.head = "Jadwal", .share = 16}};
     for (const auto& person : data.people) {
         const bool listed = !person.guest && !person.added;
-        if (!listed || person.state == domain::PersonState::Signed ||
+        if (!listed || person.state == domain::PersonState::Signed || person.signedSince ||
             person.state == domain::PersonState::OffRoster)
             continue;
         Row row;

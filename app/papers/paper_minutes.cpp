@@ -54,7 +54,14 @@ void putCounts(Composer& composer, const PaperData& data) {
         "Cakupan: yang sudah menandatangani dibagi yang ada dalam daftar tanpa yang keluar daftar; yang "
         "berhalangan tetap dihitung dalam daftar.",
         {.size = 8.6, .italic = true}, {.after = 6, .indent = 17});
-    putCentreList(composer, data);
+    if (counts.signedElsewhere > 0)
+        putCentreList(composer, data);
+    if (counts.signedSince > 0)
+        composer.text(
+            "Sesudah sesi ditutup diketahui " + counted(counts.signedSince) +
+                " orang dalam daftar ini menandatangani di sesi lain, menurut catatan saat dicetak. "
+                "Angka di atas tetap seperti saat penutupan.",
+            {.size = 8.6, .italic = true}, {.after = 6, .indent = 17});
 }
 
 void putTexts(Composer& composer, const PaperData& data) {

@@ -189,7 +189,8 @@ void App::followCalls() {
 }
 
 void App::lock() {
-    if (m_page == Session || m_page == Sign || m_page == Close || m_page == Papers)
+    const bool inSession = m_page == Session || m_page == Sign || m_page == Close || m_page == Papers;
+    if (inSession && !m_session.sessionId().isZero()) // papers are opened from the list of sessions, too
         m_sessionBeforeLock = m_session.sessionId();
     m_unlock.lock();
 }

@@ -30,6 +30,13 @@ constexpr std::array kWords{
            "The roster is not complete on this laptop: people of some units are missing, and the numbers "
            "cannot be trusted yet.",
            "Fetch news from the centre again, online or on a stick."}},
+    Entry{"desk.number-wrong",
+          {"Tidak ada yang berubah.",
+           "Nomor itu bukan NIP atau NI PPPK: 18 angka yang dimulai dengan tanggal lahir.",
+           "Periksa kartunya, atau kosongkan nomornya; admin mencocokkannya nanti."},
+          {"Nothing was changed.",
+           "That number is no NIP or NI PPPK: 18 digits that begin with the date of birth.",
+           "Check the card, or leave the number empty; an admin matches it later."}},
     Entry{"desk.person-added-before",
           {"Tidak ada yang berubah.", "Orang dengan nomor ini sudah ditambahkan.",
            "Cari namanya dan pilih dari hasil pencarian."},

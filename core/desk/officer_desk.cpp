@@ -162,7 +162,8 @@ Result<SessionCard> OfficerDesk::cardOf(ledger::SessionState state) const {
 /// Entries of a session that are not received: not acknowledged, or not in a log although one counts.
 Result<std::uint64_t> OfficerDesk::waitingOf(const SessionId& session, entry::Seq acknowledged) const {
     std::uint64_t found = 0;
-    const auto wanted = session.hex();
+    // Not the parent of a follow-up session, which is named as well.
+    const auto wanted = "\"session\":\"" + session.hex() + '"';
     auto& book = m_seams.book;
     TEKEN_TRY(const auto logs, ledger::logsOf(book));
     entry::Seq received = acknowledged;

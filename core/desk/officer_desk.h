@@ -165,6 +165,7 @@ public:
     [[nodiscard]] Result<std::vector<EntryId>> markAbsent(const SessionId& session,
                                                           const std::vector<PersonId>& persons);
     /// Conflict "desk.person-on-roster", "desk.person-added-before": the number is somebody's already.
+    /// InvalidInput "desk.number-wrong": a civil servant's kind, and no civil servant's number.
     [[nodiscard]] Result<PersonId> addPerson(const AddRequest& request);
     [[nodiscard]] Result<EntryId> proposeCorrection(const SessionId& session, const PersonId& person,
                                                     entry::CorrectionField field, const std::string& value);

@@ -230,6 +230,21 @@ Result<std::vector<EntryId>> OfficerDesk::markAbsent(const SessionId& session,
     return written;
 }
 
+namespace {
+
+// Who is numbered as a civil servant has such a number or, on the day, none at hand: a wrong one would keep
+// an admin from ever matching them. Village people write what they have.
+Result<> checkAddedNumber(const std::string& number, domain::SignerKind kind) {
+    using enum domain::SignerKind;
+    const bool numbered = kind == Pns || kind == Cpns || kind == Pppk || kind == PppkPartTime;
+    if (number.empty() || !numbered || domain::Nip::parse(number))
+        return {};
+    return fail(ErrorCode::InvalidInput, "desk.number-wrong",
+                "expected no number or a whole one of 18 digits, found another");
+}
+
+} // namespace
+
 Result<PersonId> OfficerDesk::addPerson(const AddRequest& request) {
     TEKEN_TRY(const auto desk, deskToWrite(request.session));
     TEKEN_TRY(const auto opening, openingOf(desk.opening));
@@ -245,6 +260,7 @@ Result<PersonId> OfficerDesk::addPerson(const AddRequest& request) {
     body.unit = tableUnit(opening, request.unit);
     body.signerKind = domain::slug(request.kind);
     body.post = request.post;
+    TEKEN_CHECK(checkAddedNumber(body.number, request.kind));
     // Somebody who is on the list must be found there, or they would count twice until an admin sees it.
     if (!body.number.empty())
         for (const auto& person : m_people.roster().snapshot().people)

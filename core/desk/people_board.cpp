@@ -76,6 +76,8 @@ Result<> PeopleBoard::load(const EntryId& drive, const entry::Units& scope) {
         known.states.insert_or_assign(person.person, person);
         return {};
     }));
+    for (const auto& [id, person] : known.states)
+        TEKEN_CHECK(readNotes(known, person));
     TEKEN_TRY(const auto sessions, m_seams.ledger.sessions(drive));
     for (const auto& session : sessions)
         known.places.emplace(session.session, session.title + " · " + session.place);
@@ -83,6 +85,22 @@ Result<> PeopleBoard::load(const EntryId& drive, const entry::Units& scope) {
     m_known = std::move(known);
     m_behind.clear();
     return {};
+}
+
+Result<> PeopleBoard::readNotes(Known& known, const ledger::PersonState& person) const {
+    known.awayIn.erase(person.person);
+    if (person.status != ledger::PersonStatus::Excused && person.status != ledger::PersonStatus::Absent)
+        return {};
+    TEKEN_TRY(const auto notes, m_seams.ledger.notes(known.drive, person.person));
+    for (const auto& note : notes)
+        known.awayIn[person.person].push_back(note.session);
+    return {};
+}
+
+bool PeopleBoard::awayElsewhereOnly(const PersonId& person, const SessionId& session) const {
+    const auto found = m_known.awayIn.find(person);
+    return found != m_known.awayIn.end() &&
+           std::find(found->second.begin(), found->second.end(), session) == found->second.end();
 }
 
 // Names of added people are in their entries only: the derived tables hold none.
@@ -118,6 +136,7 @@ std::optional<RosterLack> PeopleBoard::lack(const entry::Units& units) const {
 
 Result<> PeopleBoard::update(const PersonId& person) {
     TEKEN_TRY(auto state, m_seams.ledger.person(m_known.drive, person));
+    TEKEN_CHECK(readNotes(m_known, state));
     m_known.states.insert_or_assign(person, std::move(state));
     return {};
 }
@@ -176,8 +195,15 @@ const entry::AddPerson* PeopleBoard::addedWithNumber(std::string_view number) co
     return found == all.end() ? nullptr : &*found;
 }
 
-domain::PersonFacts PeopleBoard::factsOf(const domain::Person& person) const {
+domain::PersonFacts PeopleBoard::factsOf(const domain::Person& person,
+                                         const std::optional<SessionId>& session) const {
     auto facts = ledger::factsOf(person, &stateOf(person.id));
+    if (session && awayElsewhereOnly(person.id, *session)) {
+        auto here = stateOf(person.id);
+        here.status = ledger::PersonStatus::None;
+        here.excuse.reset();
+        facts = ledger::factsOf(person, &here);
+    }
     facts.hasSigned = facts.hasSigned || m_elsewhere.contains(person.id);
     return facts;
 }
@@ -211,7 +237,7 @@ PersonCard PeopleBoard::cardOf(const domain::Person& person, const std::optional
     card.unit = person.post.unit;
     card.kind = person.kind;
     fillState(card, session);
-    const auto facts = factsOf(person);
+    const auto facts = factsOf(person, session);
     card.offRoster = facts.left != 0;
     card.state.status = statusOf(domain::stateOf(facts));
     if (const auto excuse = domain::excuseOf(facts); excuse && !card.state.excuse)
@@ -313,7 +339,7 @@ PeopleBoard::Standing PeopleBoard::standingOf(const PersonId& person,
 PeopleBoard::Standing PeopleBoard::standingOf(const domain::Person& person,
                                               const std::optional<SessionId>& session) const {
     auto standing = standingOf(person.id, session);
-    const auto state = domain::stateOf(factsOf(person));
+    const auto state = domain::stateOf(factsOf(person, session));
     standing.status = statusOf(state);
     standing.offRoster = state == domain::PersonState::OffRoster;
     return standing;

@@ -119,12 +119,18 @@ private:
         std::optional<EntryId> rosterEntry;
         std::optional<RosterLack> lack;
         std::unordered_map<PersonId, ledger::PersonState> states;
+        std::unordered_map<PersonId, std::vector<SessionId>> awayIn;
         std::vector<entry::AddPerson> added;
         std::unordered_map<SessionId, std::string> places; ///< "title · place" for signedPlace
     };
     [[nodiscard]] Result<> readAdded(Known& known) const;
+    /// Sessions in which the person is noted excused or absent: nothing to read for most people.
+    [[nodiscard]] Result<> readNotes(Known& known, const ledger::PersonState& person) const;
+    /// Somebody excused or absent in another session only: this one is their next chance.
+    [[nodiscard]] bool awayElsewhereOnly(const PersonId& person, const SessionId& session) const;
     /// The facts papers count by.
-    [[nodiscard]] domain::PersonFacts factsOf(const domain::Person& person) const;
+    [[nodiscard]] domain::PersonFacts factsOf(const domain::Person& person,
+                                              const std::optional<SessionId>& session) const;
     [[nodiscard]] PersonCard cardOf(const domain::Person& person,
                                     const std::optional<SessionId>& session) const;
     [[nodiscard]] PersonCard cardOf(const entry::AddPerson& person,

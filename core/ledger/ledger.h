@@ -35,8 +35,9 @@ public:
     using Also = std::function<Result<>(store::Transaction&)>;
     [[nodiscard]] Result<std::vector<Fate>> record(std::span<const entry::VerifiedEntry> entries,
                                                    const Also& also = {});
-    /// The same with entries that are still being made ready: `next` is asked inside the transaction and gives one
-    /// entry, valid until it is asked again, or nullptr after the last. An error of its own rolls back.
+    /// The same with entries that are still being made ready: `next` is asked inside the transaction and
+    /// gives one entry, valid until it is asked again, or nullptr after the last. An error of its own rolls
+    /// back.
     using Next = std::function<Result<const entry::VerifiedEntry*>()>;
     [[nodiscard]] Result<std::vector<Fate>> record(const Next& next, const Also& also = {});
     [[nodiscard]] Result<Fate> recordWithheld(const entry::WithheldEntry& entry);
@@ -61,6 +62,13 @@ public:
     /// `matchedTo`.
     using VisitPerson = std::function<Result<>(const PersonState&)>;
     [[nodiscard]] Result<> persons(const EntryId& drive, const VisitPerson& visit) const;
+    /// Where this person is noted excused, absent or refused by entries that count and are not void; the
+    /// status of PersonState is of the whole drive, and another session may be the person's next chance.
+    struct Note {
+        PersonStatus status = PersonStatus::None;
+        SessionId session;
+    };
+    [[nodiscard]] Result<std::vector<Note>> notes(const EntryId& drive, const PersonId& person) const;
     [[nodiscard]] Result<std::vector<Conflict>> conflicts(const EntryId& drive) const;
 
     /// Does this entry count (certified, in scope, not revoked, not behind a fork or gap)? NotFound.

@@ -96,14 +96,21 @@ void takePlan(SessionState& state, const entry::PlanSession& plan) {
     state.startMs = plan.startMs;
 }
 
-/// Without a plan the openings say what the session is: the one with the smallest id its title and place, all
-/// of them its units.
-void takeOpening(SessionState& state, const entry::OpenSession& opening, std::int64_t wallMs, bool first) {
+/// What a plan says of place and hour holds until a desk opens: then the opening with the smallest id says
+/// the place, and the first hour counts.
+void takePlaceAndHour(SessionState& state, const entry::OpenSession& opening, std::int64_t wallMs,
+                      bool first) {
     state.startMs = first ? wallMs : std::min(state.startMs, wallMs);
+    if (first)
+        state.place = opening.place;
+}
+
+/// Without a plan the openings say the rest, too: title and parent by the same one, units by all of them.
+void takeOpening(SessionState& state, const entry::OpenSession& opening, std::int64_t wallMs, bool first) {
+    takePlaceAndHour(state, opening, wallMs, first);
     if (first) {
         state.parent = opening.parent;
         state.title = opening.title;
-        state.place = opening.place;
     }
     for (const auto& unit : opening.units)
         if (std::find(state.units.begin(), state.units.end(), unit) == state.units.end())
@@ -128,15 +135,15 @@ Result<SessionState> sessionState(const LedgerTables::SessionRow& row, const Rea
         TEKEN_TRY(const auto payload, payloadOf(*state.plan));
         TEKEN_TRY(const auto plan, bodyOf<entry::PlanSession>(payload));
         takePlan(state, plan);
-        return state;
     }
+    const auto take = state.plan ? takePlaceAndHour : takeOpening;
     std::set<EntryId> openings;
     for (const auto& desk : state.desks)
         openings.insert(desk.opening);
     for (const auto& id : openings) {
         TEKEN_TRY(const auto payload, payloadOf(id));
         TEKEN_TRY(const auto opening, bodyOf<entry::OpenSession>(payload));
-        takeOpening(state, opening, payload.header.wallMs, id == *openings.begin());
+        take(state, opening, payload.header.wallMs, id == *openings.begin());
     }
     return state;
 }

@@ -86,7 +86,7 @@ struct SessionState {
     std::string title;
     std::string place;
     entry::Units units;
-    std::int64_t startMs = 0;                   ///< planned, or the wall clock of the first opening
+    std::int64_t startMs = 0;                   ///< the wall clock of the first opening; before it, planned
     SessionPhase phase = SessionPhase::Planned; ///< closed when all desks are
     std::vector<DeskState> desks;
     std::uint64_t signedCount = 0, excused = 0, absent = 0, refused = 0, added = 0, voided = 0;

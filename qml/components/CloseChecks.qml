@@ -71,7 +71,7 @@ ScrollArea {
             visible: checks.controller.loaded
             outcome: !checks.controller.countsMatch ? CheckRow.Blocked : checks.controller.rosterNotice.present ? CheckRow.Note : CheckRow.Done
             title: checks.controller.countsMatch ? qsTr("Jumlah cocok: %1 orang dalam daftar").arg(Format.count(checks.summary.expected)) : qsTr("Jumlah tidak cocok dengan daftar")
-            detail: qsTr("Sudah %1 (di tempat lain %2) · berhalangan %3 · tidak hadir %4 · menolak %5 · belum %6").arg(Format.count(checks.summary.signedHere + checks.summary.signedElsewhere)).arg(Format.count(checks.summary.signedElsewhere)).arg(Format.count(checks.summary.excused)).arg(Format.count(checks.summary.absent)).arg(Format.count(checks.summary.refused)).arg(Format.count(checks.summary.notYet))
+            detail: qsTr("Sudah %1 (di tempat lain %2) · berhalangan %3 · belum menandatangani %4").arg(Format.count(checks.summary.signedHere + checks.summary.signedElsewhere)).arg(Format.count(checks.summary.signedElsewhere)).arg(Format.count(checks.summary.excused)).arg(Format.count(checks.summary.absent + checks.summary.refused + checks.summary.notYet))
         }
         CheckRow {
             objectName: "missingCheck"

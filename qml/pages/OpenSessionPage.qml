@@ -85,7 +85,8 @@ FocusScope {
 
                     objectName: "unitField"
                     Layout.fillWidth: true
-                    focus: true
+                    focus: enabled
+                    enabled: !page.controller.planned || page.controller.unitIndex < 0
                     label: qsTr("Unit kerja")
                     placeholder: page.controller.units.count === 0 ? qsTr("Membaca daftar…") : qsTr("Pilih unit kerja")
                     model: page.controller.units

@@ -296,6 +296,7 @@ void SessionController::resume() {
 void SessionController::forget() {
     PageController::forget();
     ++m_asked;
+    m_session = {}; // news of a locked desk are no reason to read it
     m_people.clear();
     m_next.reset();
     m_passed.reset();

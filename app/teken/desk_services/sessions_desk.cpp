@@ -139,7 +139,7 @@ Result<SessionId> openNow(LaptopDesk& desk, const SessionPlan& plan) {
     }
     const bool asKnown =
         known && std::find(known->units.begin(), known->units.end(), unit) != known->units.end();
-    if (!asKnown)
+    if (!asKnown && !plan.planned) // a plan's units are the admin's word
         request.units = {unit};
     if (!known) {
         const auto* named = officer->people().roster().unit(unit);

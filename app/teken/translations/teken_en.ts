@@ -500,8 +500,8 @@
         <translation>The counts do not match the roster</translation>
     </message>
     <message>
-        <source>Sudah %1 (di tempat lain %2) · berhalangan %3 · tidak hadir %4 · menolak %5 · belum %6</source>
-        <translation>Signed %1 (elsewhere %2) · excused %3 · absent %4 · refused %5 · not yet %6</translation>
+        <source>Sudah %1 (di tempat lain %2) · berhalangan %3 · belum menandatangani %4</source>
+        <translation>Signed %1 (elsewhere %2) · excused %3 · not signed yet %4</translation>
     </message>
     <message>
         <source>Semua orang sudah tercatat</source>

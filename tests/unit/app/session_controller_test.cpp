@@ -132,6 +132,17 @@ TEST_F(SessionControllerTest, SaysNothingWasNotedWhenItFailed) {
     EXPECT_TRUE(session->failure().present());
 }
 
+TEST_F(SessionControllerTest, AsksNothingOfALockedDesk) {
+    world.app.lock();
+    world.settle();
+    ASSERT_EQ(world.app.page(), App::Locked);
+    world.desk.failNext("describe", {ErrorCode::Locked, "store.locked", "locked", ""});
+    world.desk.failNext("count", {ErrorCode::Locked, "store.locked", "locked", ""});
+    emit world.desk.sessionsEdited();
+    world.settle();
+    EXPECT_FALSE(session->failure().present());
+}
+
 TEST_F(SessionControllerTest, PutsAnAddedPersonFirst) {
     session->addPerson("  Zulkarnaen   Efendi ", {}, "Staf", "Sekretariat Daerah", SignerKind::NonAsn);
     world.settle();

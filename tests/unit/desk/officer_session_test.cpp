@@ -40,6 +40,68 @@ TEST_F(OfficerSession, RefusesUnitsOutsideTheCertificate) {
     EXPECT_EQ(refusal(request), "session.unit-out-of-scope");
 }
 
+TEST_F(OfficerSession, AFollowUpCallsWhomTheSessionBeforeMissed) {
+    const auto first = DeskWorld::open(laptop);
+    orThrow(laptop.desk->sign(world.signing(laptop, first, laptop.person(0))));
+    orThrow(laptop.desk->excuse(first, laptop.person(1), entry::ExcuseReason::Duty));
+    orThrow(laptop.desk->refuse(first, laptop.person(2)));
+    orThrow(laptop.desk->markAbsent(first, {laptop.person(3), laptop.person(4)}));
+    orThrow(laptop.desk->closeSession(first));
+    auto request = DeskWorld::opening();
+    request.parent = first;
+    const auto second = orThrow(laptop.desk->openSession(request));
+
+    const auto& people = laptop.desk->people();
+    EXPECT_EQ(people.next({"KEC-04"}, second, std::nullopt)->person, laptop.person(1));
+    EXPECT_EQ(people.upcoming({"KEC-04"}, second, std::nullopt, 20).size(), 10U);
+    const auto counts = people.counts({"KEC-04"}, second);
+    EXPECT_EQ(counts.signedElsewhere, 1U);
+    EXPECT_EQ(counts.refused, 1U) << "nobody is asked again aloud";
+    EXPECT_EQ(counts.absent + counts.excused, 0U);
+    EXPECT_EQ(counts.notYet, 10U);
+    EXPECT_EQ(counts.expected(), 12U);
+    EXPECT_EQ(people.counts({"KEC-04"}, first).absent, 2U) << "there it stands as it was noted";
+    EXPECT_EQ(people.counts({"KEC-04"}, std::nullopt).absent, 2U);
+
+    orThrow(laptop.desk->markAbsent(second, {laptop.person(3)}));
+    EXPECT_EQ(people.counts({"KEC-04"}, second).absent, 1U);
+    ASSERT_TRUE(laptop.desk->refresh()); // read anew, the same
+    EXPECT_EQ(people.counts({"KEC-04"}, second).absent, 1U);
+    EXPECT_EQ(people.counts({"KEC-04"}, second).notYet, 9U);
+}
+
+TEST_F(OfficerSession, CountsAsWaitingOnlyItsOwnEntries) {
+    const auto first = DeskWorld::open(laptop);
+    orThrow(laptop.desk->closeSession(first));
+    const auto before = orThrow(laptop.desk->session(first)).waiting;
+    auto request = DeskWorld::opening();
+    request.parent = first;
+    const auto second = orThrow(laptop.desk->openSession(request));
+    EXPECT_EQ(orThrow(laptop.desk->session(first)).waiting, before) << "a follow-up names its parent";
+    EXPECT_EQ(orThrow(laptop.desk->session(second)).waiting, 1U);
+}
+
+TEST_F(OfficerSession, IsWhereAndWhenItWasOpenedWhateverWasPlanned) {
+    entry::PlanSession plan;
+    plan.title = "Rencana";
+    plan.place = "Balai";
+    plan.units = {"KEC-04"};
+    plan.startMs = 1'700'000'000'000;
+    const auto session = orThrow(world.adminDesk->planSession(plan));
+    world.copy(world.admin, laptop);
+    ASSERT_TRUE(laptop.desk->refresh());
+    EXPECT_EQ(orThrow(laptop.desk->session(session)).state.place, "Balai");
+    auto request = DeskWorld::opening();
+    request.session = session;
+    request.title.clear();
+    request.place = "Halaman belakang";
+    EXPECT_EQ(refusal(request), "opened");
+    const auto state = orThrow(laptop.desk->session(session)).state;
+    EXPECT_EQ(state.title, "Rencana");
+    EXPECT_EQ(state.place, "Halaman belakang");
+    EXPECT_EQ(state.startMs, world.clock.now().time_since_epoch().count());
+}
+
 TEST_F(OfficerSession, TakesWhatAPlanSays) {
     entry::PlanSession plan;
     plan.title = "Rencana";

@@ -174,6 +174,19 @@ TEST_F(OfficerSigning, RefusesToAddSomebodyWhoIsOnTheRoster) {
     EXPECT_EQ(laptop.desk->addPerson(known).error().reason, "desk.person-on-roster");
 }
 
+TEST_F(OfficerSigning, RefusesToAddACivilServantUnderANumberThatIsNone) {
+    desk::AddRequest guest{session, "Tamu", "123", "KEC-04", "", domain::SignerKind::Pns};
+    for (const auto* number : {"123", "abc xyz", "198513112009011990"}) {
+        guest.number = number;
+        const auto refused = laptop.desk->addPerson(guest);
+        ASSERT_FALSE(refused) << number;
+        EXPECT_EQ(refused.error().reason, "desk.number-wrong") << number;
+    }
+    guest.kind = domain::SignerKind::VillageStaff; // has a number of the village, if any
+    guest.number = "123";
+    EXPECT_TRUE(laptop.desk->addPerson(guest));
+}
+
 TEST_F(OfficerSigning, RefusesToAddTheSameNumberTwice) {
     desk::AddRequest guest{session, "Tamu", "19850611 200901 1 990", "KEC-04", "", domain::SignerKind::Pns};
     const auto person = orThrow(laptop.desk->addPerson(guest));

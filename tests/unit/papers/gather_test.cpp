@@ -127,6 +127,35 @@ TEST(GatherSession, KnowsExcusedRefusedGuestsAndAddedPeople) {
     EXPECT_EQ(last.unitName, "Kecamatan Pamekasan");
 }
 
+TEST(GatherSession, KeepsTheNumbersUnderWhichAClosedSessionWasSigned) {
+    Session session;
+    orThrow(session.a.desk->markAbsent(session.session, {session.a.person(8), session.a.person(9)}));
+    session.close(session.a);
+    const auto before = session.of(session.a).counts;
+    session.world.clock.advance(Milliseconds(3'600'000));
+    auto followUp = DeskWorld::opening();
+    followUp.parent = session.session;
+    const auto later = orThrow(session.a.desk->openSession(followUp));
+    orThrow(session.a.desk->excuse(later, session.a.person(9), entry::ExcuseReason::Duty));
+    orThrow(session.a.desk->sign(session.world.signing(session.a, later, session.a.person(8))));
+
+    const auto data = session.of(session.a);
+    EXPECT_EQ(data.counts.signedHere, before.signedHere);
+    EXPECT_EQ(data.counts.signedElsewhere, 0U);
+    EXPECT_EQ(data.counts.absent, before.absent);
+    EXPECT_EQ(data.counts.excused, 0U);
+    EXPECT_EQ(data.counts.notYet, before.notYet);
+    EXPECT_EQ(data.counts.signedSince, 1U);
+    const auto ofFollowUp =
+        orThrow(gatherSession(*session.a.book, *session.a.ledger, *session.world.adminDesk->drive(), later));
+    EXPECT_EQ(ofFollowUp.counts.signedHere, 1U);
+    EXPECT_EQ(ofFollowUp.counts.signedElsewhere, 3U);
+    EXPECT_EQ(ofFollowUp.counts.excused, 1U);
+    EXPECT_EQ(ofFollowUp.counts.absent, 0U) << "an absence is the word of the session that noted it";
+    for (const auto kind : {PaperKind::Minutes, PaperKind::FollowUp})
+        EXPECT_EQ(test::flawsOf(orThrow(compose(kind, data, test::paperStyle()))), "");
+}
+
 TEST(GatherSession, CountsWhomOnlyTheCentresListNamesAsSignedElsewhereAndNamesItsHour) {
     Session session;
     const auto known = session.a.person(1), excused = session.a.person(5), silent = session.a.person(7);
