@@ -101,8 +101,13 @@ void App::connectPages() {
             m_session.refresh();
     });
     connect(&m_sign, &SignController::finished, this, [this] {
+        m_unlock.forgetUnfinished(m_sign.person().name); // saved, or left on purpose
         m_session.refresh();
         show(Session);
+    });
+    connect(&m_closing, &CloseController::inkDropped, this, [this](const QStringList& people) {
+        for (const auto& name : people)
+            m_unlock.forgetUnfinished(name);
     });
 }
 

@@ -1,8 +1,7 @@
 // One question about one person, answered by a verb.
 import QtQuick
-import Teken.Controls
 
-DialogSheet {
+NotingDialog {
     id: dialog
 
     property string personName

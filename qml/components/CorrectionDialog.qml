@@ -3,7 +3,7 @@ import QtQuick
 import Teken.App
 import Teken.Controls
 
-DialogSheet {
+NotingDialog {
     id: dialog
 
     property string personName

@@ -6,7 +6,7 @@ import QtQuick.Templates as T
 import Teken.App
 import Teken.Controls
 
-DialogSheet {
+NotingDialog {
     id: dialog
 
     property string personName

@@ -12,6 +12,9 @@ Rectangle {
     /// What the officer has read already; a worse state shows again.
     property string read: ""
 
+    /// It was pressed: the keyboard belongs to the page again.
+    signal acted
+
     readonly property bool batteryLow: health.batteryLevel === HomeController.Stop
     readonly property bool diskFull: health.diskLevel === HomeController.Stop
     readonly property bool clockOff: health.clockLevel === HomeController.Stop
@@ -62,7 +65,11 @@ Rectangle {
             objectName: "healthReadButton"
             kind: ActionButton.Quiet
             text: qsTr("Mengerti")
-            onClicked: bar.read = bar.trouble
+            focusPolicy: Qt.TabFocus
+            onClicked: {
+                bar.read = bar.trouble;
+                bar.acted();
+            }
         }
     }
 }

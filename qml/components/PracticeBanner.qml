@@ -44,6 +44,7 @@ Rectangle {
         ActionButton {
             objectName: "endPracticeButton"
             visible: !banner.quiet
+            focusPolicy: Qt.TabFocus // a finger here must not take the keyboard from the page
             glyph: Icons.close
             text: qsTr("Selesai berlatih")
             onClicked: App.endPractice()

@@ -14,7 +14,7 @@ T.Button {
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     leftPadding: Theme.space8
     rightPadding: Theme.space8
-    focusPolicy: Qt.StrongFocus
+    focusPolicy: Qt.TabFocus
     hoverEnabled: true
     font.family: Theme.family
     font.pixelSize: Theme.fontStrip

@@ -15,6 +15,9 @@ Rectangle {
 
     signal queueWanted
     signal stickWanted
+    /// Something was pressed here: the keyboard belongs to the page again. Tab leads here, a finger or the mouse takes
+    /// nothing away.
+    signal acted
 
     readonly property bool allReceived: controller.saved > 0 && controller.waiting === 0 && controller.needHelp === 0
     readonly property string waitingText: controller.waiting === 0 ? "" : controller.offline || controller.lastContact.getTime() !== controller.lastContact.getTime() ? qsTr("%1 menunggu internet").arg(Format.count(controller.waiting)) : qsTr("%1 menunggu dikirim").arg(Format.count(controller.waiting))
@@ -23,6 +26,7 @@ Rectangle {
     color: Theme.palette.raised
     Accessible.role: Accessible.StatusBar
     Accessible.name: qsTr("Keadaan pengiriman")
+    onQueueWanted: strip.acted()
 
     Rectangle {
         width: parent.width
@@ -120,14 +124,22 @@ Rectangle {
             kind: ActionButton.Quiet
             glyph: Icons.stick
             text: qsTr("Simpan ke flashdisk")
-            onClicked: strip.stickWanted()
+            focusPolicy: Qt.TabFocus
+            onClicked: {
+                strip.acted(); // before the question opens: closed again, it gives the keyboard back to the page
+                strip.stickWanted();
+            }
         }
         ActionButton {
             objectName: "cancelSendButton"
             font.pixelSize: Theme.fontStrip
             visible: !strip.quiet && strip.controller.sending
             text: qsTr("Hentikan")
-            onClicked: strip.controller.cancel()
+            focusPolicy: Qt.TabFocus
+            onClicked: {
+                strip.controller.cancel();
+                strip.acted();
+            }
         }
         ActionButton {
             objectName: "sendButton"
@@ -137,7 +149,11 @@ Rectangle {
             glyph: Icons.send
             text: qsTr("Kirim data")
             hint: strip.controller.waiting > 0 ? "" : qsTr("Tidak ada yang menunggu.")
-            onClicked: strip.controller.send()
+            focusPolicy: Qt.TabFocus
+            onClicked: {
+                strip.controller.send();
+                strip.acted();
+            }
         }
     }
 }

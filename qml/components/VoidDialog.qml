@@ -5,7 +5,7 @@ import Teken.App
 import Teken.Controls
 import Teken.Theme
 
-DialogSheet {
+NotingDialog {
     id: dialog
 
     property string personName

@@ -20,6 +20,8 @@ T.Popup {
     property Item firstField: null
     property string name
 
+    readonly property bool covered: Theme.covered
+
     signal accepted
 
     parent: T.Overlay.overlay
@@ -41,6 +43,9 @@ T.Popup {
     }
     onOpened: if (firstField)
         firstField.forceActiveFocus()
+    // Before its page goes, also while it is busy: what it shows may name people.
+    onCoveredChanged: if (covered && visible)
+        close()
 
     contentData: FocusScope {
         anchors.fill: parent

@@ -19,14 +19,20 @@ FocusScope {
     signal stickWanted
 
     function goBack(): void {
-        if (page.controller.hasInk && !ink.leaving)
+        if (page.controller.hasInk)
             ink.leaving = true;
         else
             App.back();
     }
 
     objectName: "closePage"
-    Keys.onEscapePressed: page.goBack()
+    // Asked already, Esc takes the question back: pressed twice it must not cost anybody their ink.
+    Keys.onEscapePressed: {
+        if (ink.leaving)
+            ink.leaving = false;
+        else
+            page.goBack();
+    }
 
     PageHeader {
         id: header
@@ -59,7 +65,7 @@ FocusScope {
 
         ConfirmDialog {
             name: "withoutInkDialog"
-            busy: page.controller.busy
+            controller: page.controller
             title: qsTr("Tutup tanpa semua tanda tangan?")
             explanation: qsTr("Hitungan dikunci sekarang. Berita acara ditandatangani oleh yang goresannya sudah ada; yang lain dapat menyusul di laptop ini: buka sesinya, lalu Lengkapi berita acara.")
             acceptText: qsTr("Tutup sesi")
@@ -74,7 +80,7 @@ FocusScope {
 
         ConfirmDialog {
             name: "dropInkDialog"
-            busy: page.controller.busy
+            controller: page.controller
             danger: true
             title: qsTr("Hapus goresan yang belum disimpan?")
             explanation: qsTr("%n orang belum tercatat menandatangani. Bila masih hadir, lebih baik kembali dan simpan. Goresan yang dihapus tidak dapat dikembalikan.", "", page.controller.summary.unfinishedInk)

@@ -40,6 +40,11 @@ T.ApplicationWindow {
         value: App.textPercent / 100
     }
     Binding {
+        target: Theme
+        property: "covered"
+        value: !App.unlock.unlocked
+    }
+    Binding {
         target: Format
         property: "language"
         value: App.language
@@ -111,6 +116,7 @@ T.ApplicationWindow {
         height: visible ? implicitHeight : 0
         visible: shown && App.unlock.unlocked && App.page !== App.Sign
         health: App.home
+        onActed: (loader.item as Item).forceActiveFocus()
     }
     StatusStrip {
         id: strip
@@ -126,6 +132,7 @@ T.ApplicationWindow {
         controller: App.send
         quiet: App.page === App.Sign || App.page === App.Starting
         locked: !App.unlock.unlocked
+        onActed: (loader.item as Item).forceActiveFocus()
         onQueueWanted: App.showQueue()
         onStickWanted: App.askForStick()
     }

@@ -69,6 +69,9 @@ Item {
         function onPersonAdded(): void {
             dialogs.closeAll();
         }
+        function onHelpAccepted(): void {
+            dialogs.closeAll();
+        }
     }
     Connections {
         target: dialogs.notes
@@ -84,7 +87,7 @@ Item {
         id: excuse
 
         ExcuseDialog {
-            busy: dialogs.controller.busy
+            controller: dialogs.controller
             onConfirmed: kind => dialogs.controller.excuse(dialogs.asked, kind)
         }
     }
@@ -92,7 +95,7 @@ Item {
         id: voiding
 
         VoidDialog {
-            busy: dialogs.controller.busy
+            controller: dialogs.controller
             onConfirmed: (reason, words, secondPerson) => dialogs.controller.voidSignature(dialogs.asked, reason, words, secondPerson)
         }
     }
@@ -101,7 +104,7 @@ Item {
 
         VoidDialog {
             ofNote: true
-            busy: dialogs.controller.busy
+            controller: dialogs.controller
             onConfirmed: (reason, words, secondPerson) => dialogs.controller.voidNote(dialogs.asked, reason, words, secondPerson)
         }
     }
@@ -109,7 +112,7 @@ Item {
         id: adding
 
         AddPersonDialog {
-            busy: dialogs.controller.busy
+            controller: dialogs.controller
             onConfirmed: (personName, number, post, unit, kind) => dialogs.controller.addPerson(personName, number, post, unit, kind)
         }
     }
@@ -118,7 +121,7 @@ Item {
 
         ConfirmDialog {
             name: "refuseDialog"
-            busy: dialogs.controller.busy
+            controller: dialogs.controller
             title: qsTr("Menolak")
             explanation: qsTr("%1 tidak bersedia menandatangani. Alasan tidak ditanyakan, dan keputusan ini boleh berubah: cukup menandatangani kapan saja. Hanya pimpinan sesi dan admin yang melihat catatan ini.").arg(personName)
             acceptText: qsTr("Catat menolak")
@@ -130,7 +133,7 @@ Item {
 
         ConfirmDialog {
             name: "absentDialog"
-            busy: dialogs.controller.busy
+            controller: dialogs.controller
             title: qsTr("Tidak hadir")
             explanation: qsTr("%1 dicatat tidak hadir di sesi ini. Bila datang terlambat, langsung menandatangani saja.").arg(personName)
             acceptText: qsTr("Catat tidak hadir")
@@ -144,7 +147,7 @@ Item {
             property string place
 
             name: "againDialog"
-            busy: dialogs.controller.busy
+            controller: dialogs.controller
             title: qsTr("Sudah menandatangani")
             explanation: qsTr("Tanda tangan %1 (%2) tetap berlaku dan tidak perlu diulang. Bila tetap menandatangani di sini, kedua catatan disimpan sebagai Ganda dan admin memutuskan mana yang dihitung.").arg(personName).arg(place)
             acceptText: qsTr("Tanda tangan di sini")
@@ -158,7 +161,7 @@ Item {
         id: correcting
 
         CorrectionDialog {
-            busy: dialogs.notes.busy
+            controller: dialogs.notes
             onConfirmed: (field, value) => dialogs.notes.proposeCorrection(dialogs.asked, field, value)
         }
     }
@@ -166,11 +169,8 @@ Item {
         id: helped
 
         HelpedDialog {
-            busy: dialogs.controller.busy
-            onConfirmed: (form, secondWitness) => {
-                dialogs.closeAll();
-                dialogs.controller.takeHelped(dialogs.asked, form, secondWitness);
-            }
+            controller: dialogs.controller
+            onConfirmed: (form, secondWitness) => dialogs.controller.takeHelped(dialogs.asked, form, secondWitness)
         }
     }
     Later {
@@ -178,7 +178,7 @@ Item {
 
         ConfirmDialog {
             name: "symbolicDialog"
-            busy: dialogs.controller.busy
+            controller: dialogs.controller
             title: qsTr("Tanda tangan simbolis")
             explanation: qsTr("%1 menandatangani di depan saksi dengan keterangan mewakili unit. Yang dihitung tetap satu orang; anggota unitnya menandatangani sendiri-sendiri.").arg(personName)
             acceptText: qsTr("Buka papan tanda tangan")

@@ -27,13 +27,11 @@ FocusScope {
     Keys.onEscapePressed: if (!controller.clearQuestion())
         search.forceActiveFocus()
     Keys.onPressed: event => {
-        if (event.key === Qt.Key_F2) {
+        event.accepted = event.key === Qt.Key_F2 || event.key === Qt.Key_F3;
+        if (event.key === Qt.Key_F2)
             page.controller.takeNext();
-            event.accepted = true;
-        } else if (event.key === Qt.Key_F3) {
+        else if (event.key === Qt.Key_F3)
             page.controller.callLater();
-            event.accepted = true;
-        }
     }
 
     Connections {
@@ -99,8 +97,9 @@ FocusScope {
 
             CrashCard {
                 Layout.fillWidth: true
-                found: page.unlock.welcome
-                onDismissed: page.unlock.dismissWelcome()
+                unlock: page.unlock
+                controller: page.controller
+                onSearched: search.forceActiveFocus()
             }
             NoteLine {
                 objectName: "clockNote"

@@ -22,8 +22,10 @@ Item {
         enabled: !keys.signing || App.sign.ink.strokeCount === 0
         onActivated: keys.helpWanted()
     }
+    // Of the application: the lock and the look answer over an open question, too, which stops all other shortcuts.
     Shortcut {
         sequence: "Ctrl+L"
+        context: Qt.ApplicationShortcut
         enabled: keys.unlocked
         onActivated: App.lock()
     }
@@ -39,18 +41,22 @@ Item {
     }
     Shortcut {
         sequence: "Ctrl+T"
+        context: Qt.ApplicationShortcut
         onActivated: App.theme = App.theme === "light" ? "dark" : App.theme === "dark" ? "outdoor" : "light"
     }
     Shortcut {
         sequences: ["Ctrl++", "Ctrl+="]
+        context: Qt.ApplicationShortcut
         onActivated: keys.stepText(1)
     }
     Shortcut {
         sequence: "Ctrl+-"
+        context: Qt.ApplicationShortcut
         onActivated: keys.stepText(-1)
     }
     Shortcut {
         sequence: "Ctrl+0"
+        context: Qt.ApplicationShortcut
         onActivated: App.textPercent = 100
     }
     Shortcut {

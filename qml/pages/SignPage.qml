@@ -34,14 +34,20 @@ FocusScope {
     readonly property string mannerText: controller.symbolic ? qsTr("Simbolis, mewakili %1").arg(controller.person.unit) : controller.form === SignForm.Assisted ? qsTr("Dibantu · saksi kedua %1").arg(controller.secondWitness) : controller.form === SignForm.Thumb ? qsTr("Cap jempol · saksi kedua %1").arg(controller.secondWitness) : ""
 
     function goBack(): void {
-        if (page.controller.ink.strokeCount > 0 && !page.leaving && !page.saved)
+        if (page.controller.ink.strokeCount > 0 && !page.saved)
             page.leaving = true;
         else
             App.back();
     }
 
     objectName: "signPage"
-    Keys.onEscapePressed: goBack()
+    // Asked already, Esc takes the question back: pressed twice it must not cost anybody their ink.
+    Keys.onEscapePressed: {
+        if (page.leaving && !page.saved)
+            page.leaving = false;
+        else
+            page.goBack();
+    }
     // The Enter that saved, held down, must not carry the slip away.
     Keys.onReturnPressed: event => event.isAutoRepeat ? undefined : saved ? controller.leave() : controller.save()
     Keys.onEnterPressed: event => event.isAutoRepeat ? undefined : saved ? controller.leave() : controller.save()

@@ -11,6 +11,8 @@ QtObject {
     property bool animated: true
     /// Size of letters: 1 to 2. Large ones grow less, so that a page stays a page.
     property real textScale: 1
+    /// The laptop is locked: no sheet stays open over what covers it.
+    property bool covered: false
 
     readonly property ColorSet palette: name === "dark" ? dark : name === "outdoor" ? outdoor : light
     readonly property ColorSet light: LightColors {}

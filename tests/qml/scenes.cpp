@@ -222,6 +222,13 @@ QList<Scene> sessionScenes() {
              world.unlock();
          },
          {}},
+        {"26b-goresan-menunggu",
+         [](FakeWorld& world) {
+             world.desk.welcome.activeSession = world.desk.sessions[0].session;
+             world.desk.welcome.unfinishedName = QStringLiteral("Bapak Hasan Basri");
+             world.unlock();
+         },
+         {}},
         {"27-berhalangan", [](FakeWorld& world) { world.enterSession(); },
          [](FakeWorld&, QQuickWindow& window) {
              click(window, "excuseButton");
@@ -264,6 +271,13 @@ QList<Scene> sessionScenes() {
              world.app.session()->markAbsent(world.app.session()->person());
          },
          {}},
+        {"33b-gagal-dalam-pertanyaan", [](FakeWorld& world) { world.enterSession(); },
+         [](FakeWorld& world, QQuickWindow& window) {
+             click(window, "excuseButton");
+             click(window, "excuseKind1");
+             world.desk.failNext("excuse", {ErrorCode::NoSpace, "store.disk-full", "no space left", ""});
+             click(window, "excuseDialogAccept");
+         }},
     };
 }
 

@@ -119,6 +119,20 @@ TestCase {
         compare(App.page, App.Sign);
         verify(find("mannerLine").text.indexOf("Bu Lurah") > 0);
     }
+    function test_whoMayNotBeTheSecondWitnessIsToldWhereAnotherCanBeNamed(): void {
+        World.refuseSecondWitness();
+        fromPersonMenu("helpedButton");
+        click("helpedForm2");
+        find("helpedWitnessFieldInput").text = "Nanik Purwati";
+        click("helpedDialogAccept");
+        compare(App.page, App.Session);
+        compare(find("dialogFailure").notice.reason, "signing.second-self");
+        find("helpedWitnessFieldInput").text = "Bu Lurah";
+        click("helpedDialogAccept");
+        compare(App.page, App.Sign);
+        compare(App.sign.secondWitness, "Bu Lurah");
+        verify(!App.session.failure.present);
+    }
     function test_symbolicIsSaidOnTheSheet(): void {
         fromPersonMenu("symbolicButton");
         click("symbolicDialogAccept");

@@ -94,6 +94,41 @@ TestCase {
         keyClick(Qt.Key_L, Qt.ControlModifier);
         compare(App.page, App.Locked);
     }
+    function test_5b_theStripGivesTheKeyboardBack(): void {
+        World.enterSession();
+        const field = item("searchFieldInput");
+        verify(field.activeFocus);
+        item("sendButton").forceActiveFocus(Qt.TabFocusReason);
+        verify(!field.activeFocus, "Tab leads there");
+        keyClick(Qt.Key_Return);
+        World.settle();
+        verify(field.activeFocus);
+        mouseClick(item("savedFigure"));
+        World.settle();
+        compare(App.page, App.Queue);
+        mouseClick(item("savedFigure"));
+        keyClick(Qt.Key_Escape);
+        compare(App.page, App.Session);
+    }
+    function test_5c_lockAndLookAnswerOverADialog(): void {
+        App.askForStick();
+        World.settle();
+        tryVerify(() => item("stickDialogBack") !== null);
+        for (const theme of ["dark", "outdoor", "light"]) {
+            keyClick(Qt.Key_T, Qt.ControlModifier);
+            compare(App.theme, theme);
+        }
+        keyClick(Qt.Key_L, Qt.ControlModifier);
+        compare(App.page, App.Locked);
+        tryVerify(() => item("stickDialogBack") === null);
+        World.enterSession();
+        item("pauseButton").clicked();
+        tryVerify(() => item("pauseDialogBack") !== null);
+        keyClick(Qt.Key_L, Qt.ControlModifier);
+        compare(App.page, App.Locked);
+        tryVerify(() => item("pauseDialogBack") === null);
+        verify(item("passphraseFieldInput").activeFocus);
+    }
     function test_6_nothingOpensOverInk(): void {
         World.enterSession();
         keyClick(Qt.Key_F2);
@@ -108,5 +143,27 @@ TestCase {
         compare(App.sign.ink.strokeCount, 0);
         keyClick(Qt.Key_Y, Qt.ControlModifier);
         compare(App.sign.ink.strokeCount, 1);
+    }
+    function test_7_escTwiceLeavesTheInkAlone(): void {
+        compare(App.page, App.Sign);
+        keyClick(Qt.Key_Escape);
+        verify(item("leaveButton") !== null);
+        keyClick(Qt.Key_Escape);
+        compare(item("leaveButton"), null);
+        compare(App.page, App.Sign);
+        compare(App.sign.ink.strokeCount, 1);
+        keyClick(Qt.Key_Escape);
+        item("leaveButton").clicked();
+        compare(App.page, App.Session);
+        App.closeSession();
+        World.settle();
+        World.signMinutes();
+        const strokes = App.closing.ink(0).strokeCount;
+        keyClick(Qt.Key_Escape);
+        verify(item("leaveButton") !== null);
+        keyClick(Qt.Key_Escape);
+        compare(item("leaveButton"), null);
+        compare(App.page, App.Close);
+        compare(App.closing.ink(0).strokeCount, strokes);
     }
 }

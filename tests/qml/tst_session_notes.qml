@@ -165,6 +165,7 @@ TestCase {
         compare(World.personState(55), PersonState.Excused);
         verify(App.session.failure.present);
         verify(App.session.failure.next !== "");
+        compare(find("dialogFailure").notice.next, App.session.failure.next);
         click("voidDialogBack");
         App.session.dismissFailure();
         App.session.clearQuestion();
@@ -189,8 +190,57 @@ TestCase {
         compare(App.session.counts.other, before);
         verify(find("absentDialogAccept") !== null);
         verify(App.session.failure.present);
+        compare(find("dialogFailure").notice.why, App.session.failure.why, "the page's notice lies under the dialog");
         click("absentDialogBack");
+        click("excuseButton");
+        tryVerify(() => find("excuseDialogAccept") !== null);
+        compare(find("dialogFailure"), null, "what failed before is not about this question");
+        World.fillDisk("excuse");
+        click("excuseKind0");
+        click("excuseDialogAccept");
+        findBelow(find("dialogFailure"), "failureDismissButton").clicked();
+        compare(find("dialogFailure"), null);
+        verify(!App.session.failure.present);
+        click("excuseDialogBack");
+    }
+    function test_whoeverCouldNotBeAddedIsStillInTheDialog(): void {
+        World.fillDisk("addPerson");
+        click("addPersonButton");
+        tryVerify(() => find("addNameFieldInput") !== null);
+        find("addNameFieldInput").text = "Zubaidah";
+        find("addKindFieldBox").currentIndex = 0;
+        click("addPersonDialogAccept");
+        verify(find("dialogFailure") !== null);
+        compare(find("addNameFieldInput").text, "Zubaidah");
+        click("addPersonDialogBack");
         App.session.dismissFailure();
+        World.fillDisk("proposeCorrection");
+        click("otherButton");
+        click("correctionButton");
+        find("correctionFieldBox").currentIndex = 0;
+        find("correctionValueFieldInput").text = "Siti Aminah";
+        click("correctionDialogAccept");
+        compare(find("dialogFailure").notice.why, App.notes.failure.why);
+        click("correctionDialogBack");
+        App.notes.dismissFailure();
+    }
+    function test_strokesThatWaitAreToldUntilTheirPersonWasAtThePad(): void {
+        World.leaveStrokesOf(110);
+        App.lock();
+        World.settle();
+        World.enterSession();
+        compare(App.page, App.Session);
+        const note = find("crashNote").text;
+        verify(note.indexOf(World.personName(110)) > 0, note);
+        verify(note.indexOf("tiba-tiba") < 0, "nothing crashed");
+        click("crashSearchButton");
+        compare(App.session.person.name, World.personName(110));
+        click("signButton");
+        compare(App.page, App.Sign);
+        App.sign.leave();
+        World.settle();
+        compare(App.page, App.Session);
+        compare(find("crashNote"), null);
     }
     function test_addedPersonIsAtHand(): void {
         App.session.question = "Zulkarnaen";

@@ -82,6 +82,15 @@ public:
         m_world.desk.failNext(QStringLiteral("voidNote"),
                               {ErrorCode::NotFound, "signing.no-own-note", "", ""});
     }
+    /// The next sheet that is begun finds that its second witness may not be one.
+    Q_INVOKABLE void refuseSecondWitness() {
+        m_world.desk.failNext(QStringLiteral("begin"),
+                              {ErrorCode::InvalidInput, "signing.second-self", "", ""});
+    }
+    /// Whoever unlocks next is told that strokes of that person wait.
+    Q_INVOKABLE void leaveStrokesOf(int index) {
+        m_world.desk.welcome.unfinishedName = m_world.desk.people.value(index).name;
+    }
     Q_INVOKABLE int personState(int index) const { return m_world.desk.people.value(index).state; }
     Q_INVOKABLE QString personName(int index) const { return m_world.desk.people.value(index).name; }
     [[nodiscard]] int printedSlips() const { return int(m_world.papers.printed.size()); }

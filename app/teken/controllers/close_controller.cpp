@@ -125,8 +125,12 @@ void CloseController::closeNow(bool minutesMayFollow) {
 void CloseController::dropUnfinishedInk() {
     if (isBusy() || m_summary.unfinishedInk == 0)
         return;
-    m_service.dropUnfinishedInk(m_session.session,
-                                answer([this] { read(); }, [this] { dropUnfinishedInk(); }));
+    m_service.dropUnfinishedInk(m_session.session, answer(
+                                                       [this, people = m_summary.unfinishedPeople] {
+                                                           emit inkDropped(people);
+                                                           read();
+                                                       },
+                                                       [this] { dropUnfinishedInk(); }));
 }
 
 void CloseController::lockInk(bool locked) {

@@ -69,6 +69,8 @@ signals:
     void summaryChanged();
     void obstacleChanged();
     void closedChanged();
+    /// Nothing of these people waits any more, as far as the list still knows them.
+    void inkDropped(const QStringList& people);
 
 private:
     void closeNow(bool minutesMayFollow);

@@ -207,8 +207,14 @@ void SessionController::takeHelped(const PersonRow& person, SignForm::Value form
     SigningWishes wishes;
     wishes.form = form;
     wishes.secondWitness = secondWitness.simplified();
-    if (!person.person.isZero() && form != SignForm::Ink && !wishes.secondWitness.isEmpty())
-        take(person, wishes);
+    if (!mayNote(person) || form == SignForm::Ink || wishes.secondWitness.isEmpty())
+        return;
+    // Asked for once before it is shown: on the signer's page there is no field to name somebody else in.
+    m_signing.begin(m_session, person.person, wishes,
+                    answer<SigningSheet>([this, person, wishes](const SigningSheet&) {
+                        emit helpAccepted();
+                        take(person, wishes);
+                    }));
 }
 
 void SessionController::takeSymbolic(const PersonRow& person) {

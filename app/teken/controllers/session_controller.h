@@ -89,7 +89,8 @@ public:
 
     /// Signs somebody who signed elsewhere: both signatures are kept and an admin decides.
     Q_INVOKABLE void takeDespiteElsewhere(const teken::app::PersonRow& person);
-    /// With help or a thumbprint: `secondWitness` sees it beside the officer.
+    /// With help or a thumbprint: `secondWitness` sees it beside the officer. Whoever may not be that witness
+    /// is refused here, before the signer's page.
     Q_INVOKABLE void takeHelped(const teken::app::PersonRow& person, teken::app::SignForm::Value form,
                                 const QString& secondWitness);
     /// "Mewakili unit": one person's signature with a mark.
@@ -121,6 +122,8 @@ signals:
     /// Something was written down; a dialog may close. `state` is what was noted; NotYet: something is void.
     void noted(const QString& name, teken::app::PersonState::Value state);
     void personAdded(const QString& name);
+    /// The second witness will do; the signer's page follows.
+    void helpAccepted();
     void passedOver(const QString& name);
 
 private:

@@ -69,6 +69,14 @@ void UnlockController::setZone(const QString& zone) {
 
 void UnlockController::dismissWelcome() {
     m_welcome.afterCrash = false;
+    m_welcome.unfinishedName.clear();
+    emit unlockedChanged();
+}
+
+void UnlockController::forgetUnfinished(const QString& name) {
+    if (name.isEmpty() || m_welcome.unfinishedName != name)
+        return;
+    m_welcome.unfinishedName.clear();
     emit unlockedChanged();
 }
 

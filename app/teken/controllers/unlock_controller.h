@@ -46,8 +46,10 @@ public:
     Q_INVOKABLE void refresh();
     Q_INVOKABLE void unlock(const QString& passphrase);
     Q_INVOKABLE void lock();
-    /// The note about a crash was read.
+    /// The note about a crash, or about strokes that wait, was read.
     Q_INVOKABLE void dismissWelcome();
+    /// Whatever waited of that person was saved, or thrown away on purpose.
+    void forgetUnfinished(const QString& name);
 
 signals:
     void selectedChanged();

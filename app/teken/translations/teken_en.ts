@@ -821,6 +821,14 @@
         <translation>The program ended suddenly at %1. %2 signatures are safe.</translation>
     </message>
     <message>
+        <source>Ada goresan yang belum disimpan: %1 belum tercatat menandatangani. Cari namanya, lalu teruskan.</source>
+        <translation>There are strokes that were not saved: %1 is not recorded as having signed. Find the name, then carry on.</translation>
+    </message>
+    <message>
+        <source>Cari namanya</source>
+        <translation>Find the name</translation>
+    </message>
+    <message>
         <source>Aplikasi tertutup tiba-tiba pukul %1. Tanda tangan %2 belum selesai; %3 sebelumnya aman.</source>
         <translation>The program ended suddenly at %1. The signature of %2 was not finished; the %3 before it are safe.</translation>
     </message>
@@ -1958,6 +1966,13 @@
         <comment>code of the language shown</comment>
         <extracomment>translate as the code of your language</extracomment>
         <translation>en</translation>
+    </message>
+</context>
+<context>
+    <name>NotingDialog</name>
+    <message>
+        <source>Coba lagi</source>
+        <translation>Try again</translation>
     </message>
 </context>
 <context>

@@ -176,6 +176,7 @@ TEST_F(CloseControllerTest, ClosesWithoutInkOnlyWhereNothingElseIsInTheWay) {
 TEST_F(CloseControllerTest, ThrowsStrokesAwayThatNobodyCanSaveAnyMore) {
     world.desk.closing.unfinishedInk = 1;
     world.desk.closing.unfinishedPeople = {"Siti Aminah"};
+    world.desk.welcome.unfinishedName = "Siti Aminah";
     begin();
     EXPECT_EQ(closing->obstacle(), CloseController::UnfinishedInk);
     world.desk.failNext("dropUnfinishedInk", {ErrorCode::NoSpace, "store.disk-full", "full", ""});
@@ -183,9 +184,11 @@ TEST_F(CloseControllerTest, ThrowsStrokesAwayThatNobodyCanSaveAnyMore) {
     world.settle();
     EXPECT_EQ(closing->obstacle(), CloseController::UnfinishedInk);
     EXPECT_TRUE(closing->failure().present());
+    EXPECT_FALSE(world.app.unlock()->welcome().unfinishedName.isEmpty());
     closing->retry();
     world.settle();
     EXPECT_EQ(closing->obstacle(), CloseController::NeedsInk);
+    EXPECT_TRUE(world.app.unlock()->welcome().unfinishedName.isEmpty()) << "nothing waits any more";
 }
 
 TEST_F(CloseControllerTest, HasNothingToAskWhereEverybodyHasSigned) {

@@ -324,6 +324,15 @@ TEST_F(SessionControllerTest, LetsSomebodySignWithHelpOnlyBesideASecondWitness) 
     EXPECT_TRUE(world.app.sign()->canSave()) << "a cross is enough";
 }
 
+TEST_F(SessionControllerTest, StaysWhereAnotherSecondWitnessCanBeNamed) {
+    world.desk.failNext("begin", {ErrorCode::InvalidInput, "signing.second-self", "", ""});
+    session->takeHelped(session->person(), SignForm::Assisted, "Nanik Purwati");
+    EXPECT_TRUE(session->isBusy());
+    world.settle();
+    EXPECT_EQ(world.app.page(), App::Session);
+    EXPECT_EQ(session->failure().reason, QStringLiteral("signing.second-self"));
+}
+
 TEST_F(SessionControllerTest, MarksASymbolicSignatureAndOnlyThatOne) {
     session->takeSymbolic(session->person());
     world.settle();

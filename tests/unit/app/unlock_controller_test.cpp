@@ -94,6 +94,32 @@ TEST_F(UnlockControllerTest, ReturnsToTheSessionAfterACrash) {
     EXPECT_FALSE(world.app.unlock()->welcome().afterCrash);
 }
 
+TEST_F(UnlockControllerTest, TellsOfStrokesThatWaitUntilTheirPersonHasSigned) {
+    world.desk.welcome.unfinishedName = world.desk.people[3].name;
+    const auto sign = [this] {
+        drawSignature(*world.app.sign()->ink());
+        world.app.sign()->save();
+        world.settle();
+        world.app.sign()->leave();
+        world.settle();
+    };
+    beginSigning(0);
+    sign();
+    EXPECT_EQ(world.app.unlock()->welcome().unfinishedName, world.desk.people[3].name) << "somebody else";
+    search(world.desk.people[3].name);
+    world.app.session()->takeFirst();
+    world.settle();
+    sign();
+    EXPECT_TRUE(world.app.unlock()->welcome().unfinishedName.isEmpty());
+}
+
+TEST_F(UnlockControllerTest, TellsOfStrokesThatWaitOnlyOnce) {
+    world.desk.welcome.unfinishedName = world.desk.people[3].name;
+    world.unlock();
+    world.app.unlock()->dismissWelcome();
+    EXPECT_TRUE(world.app.unlock()->welcome().unfinishedName.isEmpty());
+}
+
 QKeyEvent letter(const char* text, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
     return {QEvent::KeyPress, Qt::Key_A, modifiers, QString::fromLatin1(text)};
 }
