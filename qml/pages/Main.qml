@@ -126,6 +126,7 @@ T.ApplicationWindow {
         controller: App.send
         quiet: App.page === App.Sign || App.page === App.Starting
         locked: !App.unlock.unlocked
+        practice: window.practice
         onQueueWanted: App.showQueue()
         onStickWanted: App.askForStick()
     }
@@ -133,6 +134,7 @@ T.ApplicationWindow {
     Loader {
         active: App.calls.shown
         sourceComponent: calls
+        onLoaded: (item as CallWindow).showBeside(Screen.name)
     }
     Component {
         id: calls
