@@ -6,6 +6,8 @@
 #include <QScreen>
 #include <QtQml/qqmlextensionplugin.h>
 
+#include <algorithm>
+
 Q_IMPORT_QML_PLUGIN(Teken_InkPlugin)
 Q_IMPORT_QML_PLUGIN(Teken_AppPlugin)
 Q_IMPORT_QML_PLUGIN(Teken_ThemePlugin)
@@ -47,12 +49,33 @@ bool isReachable(const QRect& window) {
     return false;
 }
 
+QRect roomFor(const QRect& place, const QWindow& window) {
+    const auto* screen = QGuiApplication::screenAt(place.center());
+    return (screen ? screen : window.screen())->availableGeometry();
+}
+
 } // namespace
+
+QRect MainWindow::fitted(const QRect& window, const QRect& room, const QSize& least) {
+    const QSize size = window.size().boundedTo(room.size()).expandedTo(least);
+    // Too large all the same: its upper left corner is what has to be seen.
+    const int x = std::max(room.left(), std::min(window.left(), room.left() + room.width() - size.width()));
+    const int y = std::max(room.top(), std::min(window.top(), room.top() + room.height() - size.height()));
+    return {QPoint(x, y), size};
+}
 
 void MainWindow::remember(Preferences& preferences) {
     const QRect before = preferences.window();
-    if (before.isValid() && isReachable(before))
-        m_window->setGeometry(before);
+    const QSize least = m_window->minimumSize();
+    if (before.isValid() && isReachable(before)) {
+        m_window->setGeometry(fitted(before, roomFor(before, *m_window), least));
+    } else {
+        // Where a new window stands is left to the window manager.
+        const QRect given = m_window->geometry();
+        const QRect fit = fitted(given, roomFor(given, *m_window), least);
+        if (fit.size() != given.size())
+            m_window->resize(fit.size());
+    }
     if (preferences.isMaximized())
         m_window->showMaximized();
     const auto keep = [window = m_window, &preferences] {

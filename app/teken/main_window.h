@@ -4,6 +4,7 @@
 #include "app/teken/app.h"
 
 #include <QQmlApplicationEngine>
+#include <QRect>
 #include <QStringList>
 #include <QTimer>
 
@@ -21,8 +22,10 @@ public:
     /// Errors: Internal "window.qml" with what QML said, "window.fonts" is only a warning.
     [[nodiscard]] Result<> load();
     /// From now on the window stands where it was left, in size and place, and keeps both in `preferences`,
-    /// which outlive it. A place on a screen that is gone is not used.
+    /// which outlive it. A place on a screen that is gone is not used, and none is larger than its screen.
     void remember(Preferences& preferences);
+    /// `window` in `room`: made smaller, but not below `least`, and moved no further than it must be.
+    [[nodiscard]] static QRect fitted(const QRect& window, const QRect& room, const QSize& least);
     /// In front of other windows, also when it was minimised.
     void raise();
     [[nodiscard]] QQuickWindow* window() const { return m_window; }

@@ -5,8 +5,10 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QQmlEngine>
+#include <QQuickWindow>
 #include <QTemporaryDir>
 
 #include <cmath>
@@ -56,6 +58,9 @@ public:
         if (!begin(App::FirstStart))
             return m_flaws;
         lookAt("first start");
+        m_app.showAudit();
+        lookAt("audit");
+        m_app.back();
         checkPalettes();
         return m_flaws;
     }
@@ -74,6 +79,9 @@ public:
         if (!arrived(App::Home))
             return m_flaws;
         lookAt("home");
+        m_app.askForHelp();
+        lookAt("help");
+        pressEscape();
         m_app.openNewSession();
         lookAt("open session");
         m_app.back();
@@ -105,10 +113,22 @@ private:
         lookAt("signing");
         drawSomething(*m_app.sign()->ink());
         lookAt("signing with ink");
-        m_app.sign()->forget();
+        m_app.sign()->save();
+        if (!reached([&] { return m_app.sign()->stage() == SignController::Saved; }))
+            return say("way", QStringLiteral("the signature was never saved"));
+        lookAt("saved slip");
         m_app.back();
         if (!arrived(App::Session))
             return;
+        afterSigning();
+    }
+
+    void afterSigning() {
+        m_app.showPapers();
+        if (!reached([&] { return m_app.papers()->isLoaded(); }))
+            say("way", QStringLiteral("the papers were never drawn"));
+        lookAt("papers");
+        m_app.back();
         m_app.closeSession();
         lookAt("closing");
         m_app.back();
@@ -116,8 +136,26 @@ private:
         m_app.showQueue();
         lookAt("queue");
         m_app.back();
+        lookAtCalls();
         m_app.lock();
         lookAt("locked");
+    }
+
+    void lookAtCalls() {
+        m_app.calls()->setShown(true);
+        QQuickWindow* calls = nullptr;
+        const auto opened = [&] {
+            for (auto* window : QGuiApplication::topLevelWindows())
+                if (window->objectName() == QLatin1String("callWindow"))
+                    calls = qobject_cast<QQuickWindow*>(window);
+            return calls != nullptr && m_app.calls()->isLoaded();
+        };
+        if (reached(opened))
+            lookAt("call list", *calls);
+        else
+            say("way", QStringLiteral("the call list never opened"));
+        m_app.calls()->setShown(false);
+        m_window.window()->requestActivate(); // keys are its own again
     }
 
     bool begin(App::Page first) {
@@ -143,18 +181,20 @@ private:
         }
     }
 
-    void lookAt(const char* page) {
+    void lookAt(const char* page) { lookAt(page, *m_window.window()); }
+
+    void lookAt(const char* page, QQuickWindow& window) {
         rest(kSettleMilliseconds);
         for (const auto& look : m_looks) {
             m_app.setTheme(look.theme);
             m_app.setLanguage(look.language);
             m_app.setTextPercent(look.textPercent);
-            m_window.window()->resize(look.size);
+            window.resize(look.size);
             QCoreApplication::processEvents();
-            for (const auto& flaw : findFlaws(*m_window.window()))
+            for (const auto& flaw : findFlaws(window))
                 say(page, look.name() + QStringLiteral(": ") + flaw);
         }
-        for (const auto& flaw : unreachableByTab(*m_window.window()))
+        for (const auto& flaw : unreachableByTab(window))
             say(page, flaw);
         for (; m_warningsSeen < m_window.warnings().size(); ++m_warningsSeen)
             say(page, m_window.warnings()[m_warningsSeen]);

@@ -8,6 +8,7 @@
 #include "app/words/help/help.h"
 #include "core/desk/centre_list.h"
 #include "core/desk/feed_writer.h"
+#include "core/desk/practice.h"
 #include "core/domain/names.h"
 #include "sync/client/elsewhere.h"
 
@@ -48,8 +49,6 @@ Result<papers::PaperStyle> styleOf(Context& context, const PaperOptions& options
         TEKEN_TRY(const auto at, timeMs(options.at));
         style.printedAt = WallTime(Milliseconds(at));
     }
-    if (options.practice)
-        style.watermark = "LATIHAN";
     return style;
 }
 
@@ -181,11 +180,15 @@ Result<std::optional<papers::CentreList>> centreListOf(Context& context, OpenBoo
 }
 
 Result<int> paper(Context& context, const PaperOptions& options) {
-    TEKEN_TRY(const auto style, styleOf(context, options));
+    TEKEN_TRY(auto style, styleOf(context, options));
     if (options.kind == "all" && options.out.extension() == ".pdf")
         return fail(ErrorCode::InvalidInput, "papers.folder-needed",
                     "expected a folder for several papers, found a file name");
     TEKEN_TRY(auto open, context.open());
+    // The book says so itself: nobody has to remember that its people are invented.
+    TEKEN_TRY(const bool practice, desk::isPracticeBook(*open.book));
+    if (practice || options.practice)
+        style.watermark = "LATIHAN";
     TEKEN_TRY(const auto drive, driveOf(open));
     PaperWriter writer(context, options.out);
     if (options.kind == "recap" && options.session.empty()) {
@@ -231,9 +234,10 @@ void addPapers(CLI::App& app, Command& chosen) {
             "--at", options->at,
             words::both("Jam cetak (UTC) \"2023-11-17 08:15\"; tanpa ini jam mesin",
                         "Time of printing (UTC) \"2023-11-17 08:15\"; without it the clock of this machine"));
-        command->add_flag("--practice", options->practice,
-                          words::both("Dengan tulisan LATIHAN di setiap halaman",
-                                      "With the word LATIHAN (practice) on every page"));
+        command->add_flag(
+            "--practice", options->practice,
+            words::both("Dengan tulisan LATIHAN di setiap halaman; buku latihan selalu begitu",
+                        "With the word LATIHAN (practice) on every page; a practice book always has it"));
         if (std::string_view(kind) == "pakta")
             command->add_option("--person", options->person,
                                 words::both("Id, NIP, atau nama satu orang; tanpa ini semua",

@@ -11,6 +11,7 @@ QtObject {
         ["F1", qsTr("bantuan untuk halaman ini")],
         ["Enter", qsTr("ambil baris pertama, atau tekan tombol yang dipilih")],
         ["F2", qsTr("berikutnya dalam daftar")],
+        ["F3", qsTr("panggil nanti: dilewati, lalu dipanggil lagi di akhir daftar")],
         ["Esc", qsTr("kosongkan, kembali")],
         ["Tab", qsTr("tombol berikutnya; Shift + Tab yang sebelumnya")],
         ["Ctrl + Z", qsTr("batalkan goresan terakhir; Ctrl + Y atau Ctrl + Shift + Z mengembalikannya")],
@@ -18,7 +19,9 @@ QtObject {
         ["Ctrl + K", qsTr("kirim data")],
         ["Ctrl + J", qsTr("antrean")],
         ["Ctrl + T", qsTr("tampilan terang, gelap, luar ruang")],
-        ["Ctrl + +", qsTr("huruf lebih besar; Ctrl + − lebih kecil")]
+        ["Ctrl + +", qsTr("huruf lebih besar; Ctrl + − lebih kecil; Ctrl + 0 seperti semula")],
+        ["F11", qsTr("daftar panggil di layar penuh")],
+        ["Ctrl + Shift + G", qsTr("galeri: semua kendali dan keadaan")]
     ]
 
     function title(page: int): string {
@@ -40,6 +43,12 @@ QtObject {
             return qsTr("Menutup sesi");
         case App.Queue:
             return qsTr("Antrean kiriman");
+        case App.Tour:
+            return qsTr("Pengantar");
+        case App.Gallery:
+            return qsTr("Galeri");
+        case App.Papers:
+            return qsTr("Berkas cetak");
         case App.Letterhead:
             return qsTr("Kop surat");
         case App.Audit:
@@ -58,7 +67,7 @@ QtObject {
         case App.Home:
             return [qsTr("Pilih sesi hari ini, atau buka sesi baru."), qsTr("Di kanan terlihat jam, penyimpanan, dan baterai. Yang perlu perhatian ditulis dengan kata."), qsTr("Di bawah selalu terlihat apa yang tersimpan, apa yang sudah diterima pusat, dan apa yang menunggu.")];
         case App.OpenSession:
-            return [qsTr("Isi unit, tempat, pimpinan sesi, dan saksi. Satu saksi wajib, dan petugas bukan saksi satu-satunya."), qsTr("Naskah yang ditandatangani terkunci: isinya tidak bisa berubah setelah sesi dibuka.")];
+            return [qsTr("Isi unit, tempat, pimpinan sesi, dan dua saksi: tiga orang yang berbeda."), qsTr("Naskah yang ditandatangani terkunci: isinya tidak bisa berubah setelah sesi dibuka.")];
         case App.Session:
             return [qsTr("Ketik sebagian nama atau empat angka terakhir NIP. Pemindai kartu juga bisa."), qsTr("Enter mengambil baris pertama; F2 mengambil yang berikutnya dalam daftar."), qsTr("Tidak ada di daftar? Tambahkan orangnya; admin mencocokkan nanti."), qsTr("Listrik padam? Tekan Jeda. Semua yang tersimpan tetap aman.")];
         case App.Sign:
@@ -67,6 +76,12 @@ QtObject {
             return [qsTr("Periksa daftar, lalu pimpinan sesi dan saksi menandatangani."), qsTr("Setelah ditutup, kirim data atau simpan ke flashdisk sebelum pulang.")];
         case App.Queue:
             return [qsTr("Menunggu: aman di laptop ini, belum di pusat. Dicoba lagi sendiri begitu ada jalan."), qsTr("Tanpa internet, simpan ke flashdisk dan bawa ke pusat."), qsTr("Perlu bantuan: tidak hilang. Ketuk barisnya untuk melihat sebab dan langkahnya.")];
+        case App.Tour:
+            return [qsTr("Lima langkah, dari membuka sesi sampai mengirim. Mulai membawa ke daftar sesi; Esc juga."), qsTr("Pengantar ini dapat dibaca lagi: tekan F1 di halaman Sesi, lalu Lihat pengantar.")];
+        case App.Gallery:
+            return [qsTr("Semua kendali dan keadaan di satu halaman, untuk menilai tampilan, huruf, dan warna."), qsTr("Tidak ada yang disimpan dari sini. Esc kembali ke halaman tadi.")];
+        case App.Papers:
+            return [qsTr("Pilih berkas di kiri, dan ukuran kertasnya; halamannya tampil di kanan."), qsTr("Simpan PDF menulis ke flashdisk, Dokumen, atau Unduhan: berkas ini saja, atau semua berkas sesi. PDF tidak bersegel."), qsTr("Cetak mengirim ke pencetak. Catatan pimpinan sesi bersifat rahasia dan tidak ditampilkan di layar.")];
         case App.Letterhead:
             return [qsTr("Isi baris kop seperti di surat kantor; contohnya tampil di kanan."), qsTr("Lambang berupa PNG, dari flashdisk atau folder Unduhan."), qsTr("Simpan mengganti kop untuk semua berkas berikutnya. Catatan dan tanda tangan tidak berubah.")];
         case App.Audit:

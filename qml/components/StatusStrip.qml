@@ -12,6 +12,8 @@ Rectangle {
     /// On the signer's page nothing is to be pressed; on a locked or new laptop nothing can be sent.
     property bool quiet: false
     property bool locked: false
+    /// Invented data has no centre: said where the waiting is told.
+    property bool practice: false
 
     signal queueWanted
     signal stickWanted
@@ -20,7 +22,8 @@ Rectangle {
     signal acted
 
     readonly property bool allReceived: controller.saved > 0 && controller.waiting === 0 && controller.needHelp === 0
-    readonly property string waitingText: controller.waiting === 0 ? "" : controller.offline || controller.lastContact.getTime() !== controller.lastContact.getTime() ? qsTr("%1 menunggu internet").arg(Format.count(controller.waiting)) : qsTr("%1 menunggu dikirim").arg(Format.count(controller.waiting))
+    readonly property string nothingSent: qsTr("LATIHAN: tidak ada yang dikirim")
+    readonly property string waitingText: controller.waiting === 0 ? "" : practice ? nothingSent : controller.offline || controller.lastContact.getTime() !== controller.lastContact.getTime() ? qsTr("%1 menunggu internet").arg(Format.count(controller.waiting)) : qsTr("%1 menunggu dikirim").arg(Format.count(controller.waiting))
 
     implicitHeight: Math.max(Theme.strip, line.implicitHeight + Theme.space8)
     color: Theme.palette.raised
@@ -78,7 +81,7 @@ Rectangle {
             visible: strip.controller.waiting > 0 && !strip.controller.sending
             glyph: Icons.waiting
             tint: Theme.palette.wait
-            text: strip.controller.retryInSeconds > 0 && !strip.locked ? qsTr("%1 · dicoba lagi %2").arg(strip.waitingText).arg(Format.countdown(strip.controller.retryInSeconds)) : strip.waitingText
+            text: strip.controller.retryInSeconds > 0 && !strip.locked && !strip.practice ? qsTr("%1 · dicoba lagi %2").arg(strip.waitingText).arg(Format.countdown(strip.controller.retryInSeconds)) : strip.waitingText
             enabled: !strip.quiet && !strip.locked
             onClicked: strip.queueWanted()
         }
@@ -102,7 +105,7 @@ Rectangle {
             Layout.fillWidth: true
         }
         BodyText {
-            visible: strip.locked && strip.controller.waiting > 0
+            visible: strip.locked && strip.controller.waiting > 0 && !strip.practice
             Layout.fillWidth: true
             Layout.maximumWidth: Math.ceil(implicitWidth)
             text: qsTr("Selama terkunci tidak ada yang dikirim.")
@@ -145,10 +148,10 @@ Rectangle {
             objectName: "sendButton"
             font.pixelSize: Theme.fontStrip
             visible: !strip.quiet && !strip.locked && !strip.controller.sending
-            enabled: strip.controller.waiting > 0 && !strip.controller.busy
+            enabled: strip.controller.waiting > 0 && !strip.controller.busy && !strip.practice
             glyph: Icons.send
             text: qsTr("Kirim data")
-            hint: strip.controller.waiting > 0 ? "" : qsTr("Tidak ada yang menunggu.")
+            hint: strip.practice ? strip.nothingSent : strip.controller.waiting > 0 ? "" : qsTr("Tidak ada yang menunggu.")
             focusPolicy: Qt.TabFocus
             onClicked: {
                 strip.controller.send();

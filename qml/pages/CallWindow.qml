@@ -5,6 +5,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
 import Teken.App
+import Teken.Components
 import Teken.Theme
 
 Window {
@@ -14,16 +15,38 @@ Window {
 
     /// Read from the last row of a hall: everything grows with the window.
     readonly property real zoom: Math.max(1, Math.min(width / 1100, height / 700))
+    readonly property bool practice: App.unlock.practice
+    readonly property var application: Qt.application
 
     objectName: "callWindow"
     width: 1100
     height: 700
     minimumWidth: 640
     minimumHeight: 480
-    title: qsTr("Daftar panggil")
+    title: practice ? qsTr("Daftar panggil · LATIHAN") : qsTr("Daftar panggil")
     color: Theme.palette.surface
-    visible: true
+    visible: false // until its screen is chosen
     onClosing: controller.shown = false
+
+    function otherThan(name: string, screens: var): var {
+        for (let i = 0; i < screens.length; ++i)
+            if (screens[i].name !== name)
+                return screens[i];
+        return null;
+    }
+    /// On another screen than the officer's, when there is one.
+    function showBeside(officerScreen: string): void {
+        const other = window.otherThan(officerScreen, window.application.screens);
+        if (other !== null) {
+            window.screen = other;
+            window.width = Math.min(window.width, other.width);
+            window.height = Math.min(window.height, other.height);
+            // Said, too: side by side, X11 places a window near the one that it belongs to.
+            window.x = other.virtualX + Math.round((other.width - window.width) / 2);
+            window.y = other.virtualY + Math.round((other.height - window.height) / 2);
+        }
+        window.visible = true;
+    }
 
     component Line: Text {
         color: Theme.palette.ink
@@ -34,8 +57,26 @@ Window {
         Accessible.name: text
     }
 
-    FocusScope {
+    PracticeBanner {
+        id: banner
+
+        objectName: "callPracticeBanner"
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: window.practice
+        quiet: true
+    }
+    PracticeFrame {
+        objectName: "callPracticeFrame"
         anchors.fill: parent
+        z: 1
+        visible: window.practice
+    }
+    FocusScope {
+        anchors.top: banner.bottom
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
         anchors.margins: Math.round(Theme.space32 * window.zoom)
         focus: true
         Keys.onEscapePressed: window.controller.shown = false

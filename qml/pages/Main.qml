@@ -132,6 +132,7 @@ T.ApplicationWindow {
         controller: App.send
         quiet: App.page === App.Sign || App.page === App.Starting
         locked: !App.unlock.unlocked
+        practice: window.practice
         onActed: (loader.item as Item).forceActiveFocus()
         onQueueWanted: App.showQueue()
         onStickWanted: App.askForStick()
@@ -139,14 +140,10 @@ T.ApplicationWindow {
 
     Loader {
         active: App.calls.shown
-        sourceComponent: calls
-    }
-    Component {
-        id: calls
-
-        CallWindow {
+        sourceComponent: CallWindow {
             controller: App.calls
         }
+        onLoaded: (item as CallWindow).showBeside(Screen.name)
     }
     PracticeFrame {
         anchors.fill: parent

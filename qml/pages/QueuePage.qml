@@ -18,6 +18,7 @@ FocusScope {
     signal stickWanted
     signal receiptsWanted
 
+    readonly property bool practice: App.unlock.practice
     readonly property var states: [EntryState.Waiting, EntryState.Received, EntryState.NeedsHelp]
 
     objectName: "queuePage"
@@ -142,7 +143,7 @@ FocusScope {
                     glyph: page.controller.shown === EntryState.Received ? Icons.empty : Icons.checked
                     title: page.controller.shown === EntryState.Waiting ? qsTr("Tidak ada yang menunggu") : page.controller.shown === EntryState.Received ? qsTr("Belum ada yang diterima pusat") : qsTr("Tidak ada yang perlu bantuan")
                     tint: page.controller.shown === EntryState.Received ? Theme.palette.muted : Theme.palette.good
-                    explanation: page.controller.shown === EntryState.Waiting ? qsTr("Semua data laptop ini sudah diterima pusat.") : ""
+                    explanation: page.controller.shown === EntryState.Waiting && !page.practice ? qsTr("Semua data laptop ini sudah diterima pusat.") : ""
                 }
                 BusyMark {
                     anchors.centerIn: parent
@@ -176,13 +177,14 @@ FocusScope {
                         muted: true
                     }
                     TitleText {
+                        objectName: "queueHeadline"
                         Layout.fillWidth: true
-                        text: page.controller.selected >= 0 ? page.controller.entry.name : page.send.waiting === 0 ? qsTr("Semua sudah di pusat") : page.send.offline ? qsTr("Tidak ada internet") : qsTr("%n data menunggu", "", page.send.waiting)
+                        text: page.controller.selected >= 0 ? page.controller.entry.name : page.practice ? qsTr("LATIHAN: tidak ada yang dikirim") : page.send.waiting === 0 ? qsTr("Semua sudah di pusat") : page.send.offline ? qsTr("Tidak ada internet") : qsTr("%n data menunggu", "", page.send.waiting)
                     }
                     BodyText {
                         Layout.fillWidth: true
                         visible: page.controller.selected < 0 && page.send.waiting > 0
-                        text: page.send.retryInSeconds > 0 ? qsTr("%1 data aman di laptop ini. Akan dicoba lagi dalam %2.").arg(Format.count(page.send.waiting)).arg(Format.countdown(page.send.retryInSeconds)) : qsTr("%1 data aman di laptop ini. Tekan Kirim data bila internet tersedia.").arg(Format.count(page.send.waiting))
+                        text: page.practice ? qsTr("%1 data tiruan tersimpan di laptop ini, dan tetap di sini.").arg(Format.count(page.send.waiting)) : page.send.retryInSeconds > 0 ? qsTr("%1 data aman di laptop ini. Akan dicoba lagi dalam %2.").arg(Format.count(page.send.waiting)).arg(Format.countdown(page.send.retryInSeconds)) : qsTr("%1 data aman di laptop ini. Tekan Kirim data bila internet tersedia.").arg(Format.count(page.send.waiting))
                     }
                     ErrorNotice {
                         objectName: "sendTrouble"

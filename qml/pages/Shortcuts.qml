@@ -31,7 +31,7 @@ Item {
     }
     Shortcut {
         sequence: "Ctrl+K"
-        enabled: keys.unlocked && !keys.signing
+        enabled: keys.unlocked && !keys.signing && !App.unlock.practice // the strip says why
         onActivated: App.send.send()
     }
     Shortcut {

@@ -24,7 +24,7 @@ FocusScope {
         {
             "glyph": Icons.sign,
             "title": qsTr("Serahkan layar"),
-            "text": qsTr("Penanda tangan membaca naskah, menandatangani, lalu menekan Simpan. Layar kembali sendiri.")
+            "text": qsTr("Penanda tangan membaca naskah, menandatangani, lalu menekan Simpan. Slip tetap tampil sampai Enter ditekan.")
         },
         {
             "glyph": Icons.savedHere,

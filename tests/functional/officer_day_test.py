@@ -157,6 +157,31 @@ class OfficerDay(scene.SceneTest):
         hand.item("closedNotice")
         hand.picture("ditutup")
 
+    def save_papers(self):
+        """All papers of the session, by the window itself, into the folder of downloads."""
+        hand = self.hand
+        hand.click("emptyActionButton")
+        hand.page("Papers")
+        hand.item("savePaperButton")
+        hand.picture("berkas-cetak")
+        hand.click("savePaperButton")
+        hand.click("saveWhich1")
+
+        def folder(now):
+            return next((name for name, item in now["items"].items()
+                         if name.startswith("place") and "Folder Unduhan" in item["text"]), None)
+        hand.click(hand.until("the folder of downloads", folder))
+        hand.click("savePapersDialogAccept")
+        hand.gone("savePapersDialogAccept")
+        hand.item("papersOutcome")
+        hand.picture("berkas-tersimpan")
+        self.are_papers([file for file in (self.home / "Downloads").glob("*.pdf") if file.stem != "lembar-basah"])
+
+    def are_papers(self, pdfs):
+        self.assertGreaterEqual(len(pdfs), 4)
+        for pdf in pdfs:
+            self.assertEqual(pdf.read_bytes()[:5], b"%PDF-", pdf.name)
+
     def test_ten_signers_of_different_kinds_then_closing(self):
         self.unlock()
         self.open_session()
@@ -165,6 +190,7 @@ class OfficerDay(scene.SceneTest):
         self.hand.picture("sesi-berjalan")
         self.beside_signing()
         self.close()
+        self.save_papers()
         self.window.end()
         _, answer = self.scene.entries("hari/laptop")
         kinds = [item["kind"] for item in answer["items"]]
@@ -179,10 +205,7 @@ class OfficerDay(scene.SceneTest):
         papers = PICTURES / "berkas"
         self.scene.run("hari/laptop", "paper", "all", "--session", session["session"], "--out", papers, "--size", "F4",
                        "--at", "2023-11-17 04:15")
-        pdfs = list(papers.rglob("*.pdf"))
-        self.assertGreaterEqual(len(pdfs), 4)
-        for pdf in pdfs:
-            self.assertEqual(pdf.read_bytes()[:5], b"%PDF-", pdf.name)
+        self.are_papers(list(papers.rglob("*.pdf")))
 
 
 if __name__ == "__main__":

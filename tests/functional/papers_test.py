@@ -72,6 +72,14 @@ class Papers(unittest.TestCase):
         folder = self.scene.folder
         self.assertEqual((folder / "satu.pdf").read_bytes(), (folder / "dua.pdf").read_bytes())
 
+    def test_a_practice_book_is_marked_without_being_asked(self):
+        self.scene.run("latihan", "practice", "create", "--people", "12")
+        for book, paper, marked in (("latihan", "recap", True), ("meja", "sheet", False)):
+            for name, options in (("biasa", ()), ("bertanda", ("--practice",))):
+                self.paper(paper, "--out", f"{book}-{name}.pdf", "--at", "2023-11-17 03:00", *options, book=book)
+            plain, asked = ((self.scene.folder / f"{book}-{name}.pdf").read_bytes() for name in ("biasa", "bertanda"))
+            self.assertEqual(plain == asked, marked, book)
+
     def test_the_merged_book_prints_the_same_session(self):
         self.scene.run("meja", "export", "--purpose", "book", "--open", "--out", "meja.teken")
         self.scene.run("admin", "import", "meja.teken")

@@ -2,6 +2,7 @@
 import QtQuick
 import QtTest
 import Teken.App
+import Teken.Components
 import Teken.Fakes
 import Teken.Pages
 
@@ -165,5 +166,15 @@ TestCase {
         compare(item("leaveButton"), null);
         compare(App.page, App.Close);
         compare(App.closing.ink(0).strokeCount, strokes);
+    }
+    function test_8_everyPageHasHelpOfItsOwn(): void {
+        const noPage = JSON.stringify(HelpTexts.lines(App.Starting));
+        for (let page = App.Starting + 1; page < World.pages; ++page) {
+            verify(JSON.stringify(HelpTexts.lines(page)) !== noPage, "lines of page " + page);
+            verify(HelpTexts.title(page) !== HelpTexts.title(App.Starting), "title of page " + page);
+        }
+        const keys = HelpTexts.keys.map(line => line[0]);
+        for (const key of ["F3", "F11", "Ctrl + Shift + G"])
+            verify(keys.indexOf(key) >= 0, key);
     }
 }

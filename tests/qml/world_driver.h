@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDropEvent>
 #include <QKeyEvent>
+#include <QMetaEnum>
 #include <QMimeData>
 #include <QObject>
 #include <QTemporaryDir>
@@ -19,11 +20,14 @@ class WorldDriver : public QObject {
     Q_PROPERTY(QString auditPassphrase READ auditPassphrase CONSTANT)
     Q_PROPERTY(int signatures READ signatures)
     Q_PROPERTY(int printedSlips READ printedSlips)
+    Q_PROPERTY(int pages READ pages CONSTANT)
 
 public:
     [[nodiscard]] App& app() { return m_world.app; }
     [[nodiscard]] QString auditPassphrase() const { return QString::fromUtf8(kAuditPassphrase); }
     [[nodiscard]] QString passphrase() const { return QString::fromUtf8(kPassphrase); }
+    /// As many as App::Page names.
+    [[nodiscard]] int pages() const { return QMetaEnum::fromType<App::Page>().keyCount(); }
     [[nodiscard]] int signatures() const { return int(m_world.desk.signatures.size()); }
 
     Q_INVOKABLE void start() {
@@ -36,6 +40,12 @@ public:
         m_world.desk.device = {DeviceState::New, {}, {}, {}, false, {}, {}};
         m_world.sending.report({});
         start();
+    }
+    /// The book says that it is one of invented people, or that it is not.
+    Q_INVOKABLE void practise(bool practice) {
+        m_world.desk.device.practice = practice;
+        m_world.app.unlock()->refresh();
+        settle();
     }
     Q_INVOKABLE void hold() { m_world.desk.hold(); }
     Q_INVOKABLE void release() { m_world.desk.release(); }

@@ -2,6 +2,7 @@
 
 #include "app/papers/gather.h"
 #include "core/desk/one_record.h"
+#include "core/desk/practice.h"
 
 #include <algorithm>
 
@@ -35,7 +36,7 @@ std::optional<papers::CentreList> centreListOf(LaptopDesk& desk, desk::OfficerDe
 PapersDesk::PapersDesk(DeskLine& line, const Outside& outside, std::unique_ptr<Printer> printer)
     : m_line(line), m_files(outside.files), m_clock(outside.clock),
       m_letterhead(outside.files, outside.home.folder / papers::kLetterheadName),
-      m_practice(outside.home.folder.filename() == "latihan"), m_printer(std::move(printer)) {}
+      m_printer(std::move(printer)) {}
 
 template <class T>
 void PapersDesk::withData(const SessionId& session, Finish<T> finish,
@@ -47,8 +48,9 @@ void PapersDesk::withData(const SessionId& session, Finish<T> finish,
             m_thread.run<T>(std::move(finish),
                             [data = std::move(*data), work = std::move(work)] { return work(data); });
         },
-        [session](LaptopDesk& desk) -> Result<Data> {
+        [this, session](LaptopDesk& desk) -> Result<Data> {
             TEKEN_TRY(auto* const officer, desk.desk());
+            TEKEN_TRY(m_practice, desk::isPracticeBook(desk.book()));
             const auto centre = centreListOf(desk, *officer);
             TEKEN_TRY(auto data, papers::gatherSession(desk.book(), desk.ledger(), officer->drive(), session,
                                                        centre ? &*centre : nullptr));
@@ -123,8 +125,9 @@ void PapersDesk::printSlip(const QString& code, Finish<> finish) {
                 return m_printer->print(pdf, QStringLiteral("Teken"), QStringLiteral("slip"));
             });
         },
-        [code](LaptopDesk& desk) -> Result<papers::SlipOnPaper> {
+        [this, code](LaptopDesk& desk) -> Result<papers::SlipOnPaper> {
             TEKEN_TRY(auto* const officer, desk.desk());
+            TEKEN_TRY(m_practice, desk::isPracticeBook(desk.book()));
             TEKEN_TRY(const auto record, desk::findRecord(desk.book(), code.toStdString()));
             return papers::gatherSlip(desk.book(), desk.ledger(), officer->drive(), record.id);
         });

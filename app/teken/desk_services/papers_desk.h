@@ -8,6 +8,8 @@
 #include "app/teken/desk_services/printer.h"
 #include "app/teken/services/papers_service.h"
 
+#include <atomic>
+
 namespace teken::app {
 
 class PapersDesk final : public PapersService {
@@ -36,7 +38,8 @@ private:
     FileSystem& m_files;
     const Clock& m_clock;
     const papers::LetterheadFolder m_letterhead;
-    const bool m_practice; ///< a folder of BookHome::practice(): LATIHAN runs across each page
+    /// LATIHAN runs across each page: the book's own word, read with what is drawn.
+    std::atomic<bool> m_practice = false;
     std::unique_ptr<Printer> m_printer;
     WorkThread m_thread; ///< last: its work uses all of the above
 };

@@ -473,6 +473,10 @@
         <source>F11: layar penuh · Esc: tutup</source>
         <translation>F11: full screen · Esc: close</translation>
     </message>
+    <message>
+        <source>Daftar panggil · LATIHAN</source>
+        <translation>Call list · PRACTICE (LATIHAN)</translation>
+    </message>
 </context>
 <context>
     <name>CarryLine</name>
@@ -1407,8 +1411,8 @@
         <translation>light, dark, outdoor look</translation>
     </message>
     <message>
-        <source>huruf lebih besar; Ctrl + − lebih kecil</source>
-        <translation>larger letters; Ctrl + − smaller</translation>
+        <source>huruf lebih besar; Ctrl + − lebih kecil; Ctrl + 0 seperti semula</source>
+        <translation>larger letters; Ctrl + − smaller; Ctrl + 0 as at first</translation>
     </message>
     <message>
         <source>Laptop baru</source>
@@ -1483,8 +1487,8 @@
         <translation>Below you always see what is saved, what the centre has received, and what waits.</translation>
     </message>
     <message>
-        <source>Isi unit, tempat, pimpinan sesi, dan saksi. Satu saksi wajib, dan petugas bukan saksi satu-satunya.</source>
-        <translation>Fill in unit, place, session head and witnesses. One witness is needed, and the officer is not the only one.</translation>
+        <source>Isi unit, tempat, pimpinan sesi, dan dua saksi: tiga orang yang berbeda.</source>
+        <translation>Fill in unit, place, head of the session and two witnesses: three different people.</translation>
     </message>
     <message>
         <source>Naskah yang ditandatangani terkunci: isinya tidak bisa berubah setelah sesi dibuka.</source>
@@ -1581,6 +1585,58 @@
     <message>
         <source>Setiap temuan dapat dibuka sampai entri, goresan, dan tempatnya dalam log. Bukti tidak pernah diubah.</source>
         <translation>Each finding opens down to its entry, ink and place in the log. The evidence is never changed.</translation>
+    </message>
+    <message>
+        <source>panggil nanti: dilewati, lalu dipanggil lagi di akhir daftar</source>
+        <translation>call later: passed over, and called again at the end of the list</translation>
+    </message>
+    <message>
+        <source>daftar panggil di layar penuh</source>
+        <translation>call list on the full screen</translation>
+    </message>
+    <message>
+        <source>galeri: semua kendali dan keadaan</source>
+        <translation>gallery: every control and state</translation>
+    </message>
+    <message>
+        <source>Pengantar</source>
+        <translation>Introduction</translation>
+    </message>
+    <message>
+        <source>Galeri</source>
+        <translation>Gallery</translation>
+    </message>
+    <message>
+        <source>Berkas cetak</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Lima langkah, dari membuka sesi sampai mengirim. Mulai membawa ke daftar sesi; Esc juga.</source>
+        <translation>Five steps, from opening a session to sending. Begin leads to the list of sessions; so does Esc.</translation>
+    </message>
+    <message>
+        <source>Pengantar ini dapat dibaca lagi: tekan F1 di halaman Sesi, lalu Lihat pengantar.</source>
+        <translation>It can be read again: press F1 on the page Sessions, then See the introduction.</translation>
+    </message>
+    <message>
+        <source>Semua kendali dan keadaan di satu halaman, untuk menilai tampilan, huruf, dan warna.</source>
+        <translation>Every control and state on one page, to judge the look, the letters and the colours.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang disimpan dari sini. Esc kembali ke halaman tadi.</source>
+        <translation>Nothing is saved from here. Esc goes back to the page before.</translation>
+    </message>
+    <message>
+        <source>Pilih berkas di kiri, dan ukuran kertasnya; halamannya tampil di kanan.</source>
+        <translation>Choose a paper at the left, and its size; its pages show at the right.</translation>
+    </message>
+    <message>
+        <source>Simpan PDF menulis ke flashdisk, Dokumen, atau Unduhan: berkas ini saja, atau semua berkas sesi. PDF tidak bersegel.</source>
+        <translation>Save PDF writes to a stick, Documents or Downloads: this paper only, or all papers of the session. PDFs are not sealed.</translation>
+    </message>
+    <message>
+        <source>Cetak mengirim ke pencetak. Catatan pimpinan sesi bersifat rahasia dan tidak ditampilkan di layar.</source>
+        <translation>Print sends to the printer. The note for the head of the session is confidential and is not shown on the screen.</translation>
     </message>
 </context>
 <context>
@@ -2782,6 +2838,14 @@
         <source>Disaksikan: saksi mandiri di luar pusat sudah menandatangani daftar yang memuatnya.</source>
         <translation>Witnessed: independent witnesses outside the centre have signed the list that holds it.</translation>
     </message>
+    <message>
+        <source>LATIHAN: tidak ada yang dikirim</source>
+        <translation>PRACTICE: nothing is sent</translation>
+    </message>
+    <message>
+        <source>%1 data tiruan tersimpan di laptop ini, dan tetap di sini.</source>
+        <translation>%1 invented items are saved on this laptop, and stay here.</translation>
+    </message>
 </context>
 <context>
     <name>SavePapersDialog</name>
@@ -3353,6 +3417,10 @@
         <source>%1 diterima pusat · %2 disaksikan</source>
         <translation>%1 received by the centre · %2 witnessed</translation>
     </message>
+    <message>
+        <source>LATIHAN: tidak ada yang dikirim</source>
+        <translation>PRACTICE: nothing is sent</translation>
+    </message>
 </context>
 <context>
     <name>StickDialog</name>
@@ -3515,8 +3583,8 @@
         <translation>Hand over the screen</translation>
     </message>
     <message>
-        <source>Penanda tangan membaca naskah, menandatangani, lalu menekan Simpan. Layar kembali sendiri.</source>
-        <translation>The signer reads the text, signs, and presses Save. The screen comes back by itself.</translation>
+        <source>Penanda tangan membaca naskah, menandatangani, lalu menekan Simpan. Slip tetap tampil sampai Enter ditekan.</source>
+        <translation>The signer reads the text, signs, and presses Save. The slip stays until Enter is pressed.</translation>
     </message>
     <message>
         <source>Aman saat itu juga</source>

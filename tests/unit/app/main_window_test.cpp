@@ -4,7 +4,9 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QGuiApplication>
 #include <QQuickWindow>
+#include <QScreen>
 
 namespace teken::app::test {
 namespace {
@@ -14,6 +16,7 @@ protected:
     [[nodiscard]] QRect openAndMove(const QRect& to) {
         MainWindow window(world.app);
         EXPECT_TRUE(window.load());
+        window.window()->setMinimumSize({400, 300}); // the screen here is a small one
         window.remember(preferences);
         const QRect before = window.window()->geometry();
         if (to.isValid())
@@ -29,7 +32,7 @@ protected:
 };
 
 TEST_F(MainWindowTest, StandsWhereItWasLeft) {
-    const QRect place(40, 30, 1000, 700);
+    const QRect place(40, 30, 700, 600);
     EXPECT_NE(openAndMove(place), place);
     Preferences again(m_folder.path() + "/jendela.ini");
     EXPECT_EQ(again.window(), place) << "kept in a file of its own";
@@ -39,6 +42,24 @@ TEST_F(MainWindowTest, StandsWhereItWasLeft) {
 TEST_F(MainWindowTest, DoesNotHideOnAScreenThatIsGone) {
     preferences.setWindow(QRect(90'000, 50'000, 1000, 700));
     EXPECT_LT(openAndMove({}).left(), 10'000);
+}
+
+TEST_F(MainWindowTest, OpensNoLargerThanItsScreen) {
+    const QSize room = QGuiApplication::primaryScreen()->availableGeometry().size();
+    const QSize given = openAndMove({}).size();
+    EXPECT_LE(given.width(), room.width());
+    EXPECT_LE(given.height(), room.height());
+}
+
+TEST(FittedWindow, LiesOnItsScreen) {
+    const QRect room(0, 0, 1280, 720);
+    const QSize least(960, 600);
+    EXPECT_EQ(MainWindow::fitted({0, 0, 1366, 768}, room, least), room);
+    EXPECT_EQ(MainWindow::fitted({400, 300, 1000, 700}, room, least), QRect(280, 20, 1000, 700));
+    EXPECT_EQ(MainWindow::fitted({100, 10, 1000, 700}, room, least), QRect(100, 10, 1000, 700));
+    EXPECT_EQ(MainWindow::fitted({1200, -40, 1000, 700}, {1280, 0, 1920, 1080}, least),
+              QRect(1280, 0, 1000, 700));
+    EXPECT_EQ(MainWindow::fitted({10, 10, 1366, 768}, {0, 0, 800, 480}, least), QRect(0, 0, 960, 600));
 }
 
 } // namespace
