@@ -153,7 +153,7 @@ Window {
                     anchors.verticalCenter: parent.verticalCenter
                     width: Math.round(Theme.space48 * window.zoom)
                     text: row.index + 1
-                    color: Theme.palette.muted
+                    color: row.first ? Theme.palette.ink : Theme.palette.muted
                     font.pixelSize: Math.round(Theme.fontName * window.zoom)
                 }
                 Column {
