@@ -241,9 +241,11 @@ FocusScope {
             id: slip
 
             objectName: "savedPanel"
-            x: Math.round((slipArea.contentSpace - width) / 2)
+            // The thumb's room is always left: given only when needed, it would change the words' height while they are
+            // laid out.
+            x: Math.round((slipArea.width - width) / 2)
             y: Math.round((slipArea.contentHeight - implicitHeight) / 2)
-            width: Math.min(slipArea.contentSpace - 2 * Theme.space24, Theme.form + Theme.sideColumn + Theme.space48)
+            width: Math.min(slipArea.width - Theme.space16 - 2 * Theme.space24, Theme.form + Theme.sideColumn + Theme.space48)
             visible: page.saved
             controller: page.controller
             slips: App.slip
