@@ -24,7 +24,7 @@ void measure(std::size_t people) {
     day.openSession();
     auto& session = *day.app().session();
     bool found = false;
-    QObject::connect(&session, &SessionController::searchedChanged, &day.window(), [&] { found = true; });
+    QObject::connect(&session, &SessionController::answered, &day.window(), [&] { found = true; });
     day.until("the first rows", [&] { return session.people()->count() > 0; });
     (void)day.window().grabWindow();
 

@@ -116,6 +116,7 @@ void SessionController::search() {
                                 emit searchedChanged();
                             if (before != std::pair(m_selected, person()))
                                 emit personChanged();
+                            emit answered();
                             if (std::exchange(m_takeWhenFound, false))
                                 takeFirst();
                         },

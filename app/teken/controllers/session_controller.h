@@ -114,6 +114,8 @@ public:
 signals:
     void questionChanged();
     void searchedChanged();
+    /// The rows answer the question as it stands now, whether or not they differ from those before.
+    void answered();
     void personChanged();
     void countsChanged();
     void sessionChanged();
